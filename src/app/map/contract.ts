@@ -1,0 +1,66 @@
+import type { MultiPolygon } from 'geojson';
+import type { BaseMap, CoverageAnswer, StudyView } from '../../jobs/task-types';
+import type { Facility } from '../../model/study';
+import type { Language } from '../../model/text';
+
+/** What is picked, on the map or in a table. `row` counts in the demand, `code` names a unit. */
+export type Selection =
+  | { readonly kind: 'cell'; readonly row: number }
+  | { readonly kind: 'unit'; readonly code: string }
+  | { readonly kind: 'facility'; readonly id: string };
+
+export const layerIds = [
+  'hillshade',
+  'rivers',
+  'roads',
+  'hexagons',
+  'towns',
+  'counties',
+  'outline',
+  'facilities',
+  'hazards',
+  'labels',
+] as const;
+export type LayerId = (typeof layerIds)[number];
+
+/** Everything the map draws; the screen hands over a new scene and the map finds out what changed. */
+export interface MapScene {
+  readonly study: StudyView;
+  readonly base: BaseMap | null;
+  readonly answer: CoverageAnswer | null;
+  readonly cutoffSeconds: number;
+  /** hexagons by minutes, or covered / uncovered */
+  readonly colourBy: 'minutes' | 'covered';
+  readonly visible: Readonly<Record<LayerId, boolean>>;
+  readonly outlines: readonly MultiPolygon[];
+  /** the facilities of the question that are open in its year, after edits */
+  readonly facilities: readonly Facility[];
+  /** ids that an edit added, moved or closed */
+  readonly editedIds: ReadonlySet<string>;
+  readonly selection: Selection | null;
+  readonly hovered: Selection | null;
+  readonly tool: 'select' | 'add-facility';
+  readonly language: Language;
+  readonly dark: boolean;
+}
+
+export interface MapEvents {
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly onHover: (selection: Selection | null, position: { readonly x: number; readonly y: number } | null) => void;
+  readonly onPointer: (lon: number, lat: number) => void;
+  readonly onMoveFacility: (id: string, lon: number, lat: number) => void;
+  readonly onAddFacility: (lon: number, lat: number) => void;
+  readonly onReady: () => void;
+}
+
+/** The map, free of React: it owns a div, MapLibre and deck.gl, and knows nothing of panels. */
+export interface MapHandle {
+  update(scene: MapScene): void;
+  /** flies to west, south, east, north */
+  fit(bounds: readonly [number, number, number, number]): void;
+  zoomBy(levels: number): void;
+  picture(): Promise<Blob>;
+  dispose(): void;
+}
+
+export type CreateMap = (container: HTMLElement, events: MapEvents) => MapHandle;

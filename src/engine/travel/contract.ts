@@ -1,0 +1,35 @@
+import type { Raster } from '../../model/grid';
+import type { Roads } from '../../model/roads';
+import type { Zone } from '../../model/study';
+import type { Direction, Mode, SpeedTable, Trip } from '../../model/travel';
+
+/** What a trip may run over; each medium takes what it needs and refuses (`study.no-network`, `study.no-surface`) what is absent. */
+export interface TravelInputs {
+  readonly roads: Roads | null;
+  readonly elevation: Raster | null;
+  readonly landCover: Raster | null;
+  readonly friction: Raster | null;
+  readonly barriers: readonly Zone[];
+  readonly speeds: SpeedTable;
+}
+
+export interface TravelOptions {
+  readonly trip: Trip;
+  readonly direction: Direction;
+  readonly neighbours: 8 | 16;
+  /** km/h by mode instead of the table's open-ground and foot speeds (`--speed walking=3.6`) */
+  readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
+  /** a place farther than this from any allowed edge is not snapped to the network, metres */
+  readonly snapLimitMetres: number;
+}
+
+export interface TravelFacility {
+  readonly lon: number;
+  readonly lat: number;
+  readonly delaySeconds: number;
+}
+
+export interface TravelPlaces {
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}

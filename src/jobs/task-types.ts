@@ -1,0 +1,162 @@
+import type { MultiPolygon } from 'geojson';
+import type { Edit } from '../model/edit';
+import type { Finding } from '../model/finding';
+import type { Facility, Unit, Zone } from '../model/study';
+import type { Catalogue } from '../model/catalogue';
+import type { Direction, Mode, Trip } from '../model/travel';
+import type { Question, StandardResult, UnitLedger } from '../model/result';
+import type { Text } from '../model/text';
+
+/** A file as it came: a path (inside a folder or zip, or just the name) and its bytes. */
+export interface NamedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the screen needs of a study; rasters and road graphs stay on the worker's side. */
+export interface StudyView {
+  readonly id: string;
+  readonly title: Text;
+  readonly note: Text;
+  readonly years: readonly number[];
+  /** west, south, east, north, degrees */
+  readonly bounds: readonly [number, number, number, number];
+  readonly units: readonly Unit[];
+  readonly facilities: readonly Facility[];
+  readonly rivers: readonly Zone[];
+  readonly hazards: readonly Zone[];
+  readonly demand: DemandView;
+  readonly catalogue: Catalogue;
+  readonly trips: readonly Trip[];
+  readonly findings: readonly Finding[];
+  readonly hasTerrain: boolean;
+  readonly hasRoads: boolean;
+}
+
+export interface DemandView {
+  readonly kind: 'point' | 'h3' | 'raster';
+  readonly id: readonly string[];
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly years: readonly number[];
+  readonly groups: readonly string[];
+  /** index into `StudyView.units` of the smallest polygon unit that holds the row, -1 outside */
+  readonly unit: Int32Array;
+  /** outline of each cell for drawing (kind h3 and raster), flat lon, lat; `outlineStart` has count + 1 entries in vertices; empty for points */
+  readonly outline: Float64Array;
+  readonly outlineStart: Uint32Array;
+}
+
+/** The base map, drawn from the study's own terrain and roads. */
+export interface BaseMap {
+  /** RGBA hillshade, rows spaced in Mercator, to be laid on `bounds`; null where the study has no elevation */
+  readonly hillshade: {
+    readonly width: number;
+    readonly height: number;
+    readonly rgba: Uint8ClampedArray;
+    readonly bounds: readonly [number, number, number, number];
+  } | null;
+  /** roads by class, ready to draw */
+  readonly roads: readonly { readonly class: string; readonly tunnel: boolean; readonly path: Float64Array; readonly start: Uint32Array }[];
+}
+
+/** The answer to a question: times per demand row and the ledgers by unit. */
+export interface CoverageAnswer {
+  readonly question: Question;
+  /** facility ids in the order that `facility` counts in */
+  readonly facilityIds: readonly string[];
+  /** seconds per demand row up to `boundSeconds`, Infinity beyond, NaN unknown */
+  readonly seconds: Float64Array;
+  readonly facility: Int32Array;
+  /** 0 fine, 1 on a barrier, 2 off the grid */
+  readonly state: Uint8Array;
+  readonly people: Float64Array;
+  readonly boundSeconds: number;
+  /** city first, then counties, then towns, villages last, each in the order of `units`; then the outside; a study without units has one row with code '' */
+  readonly ledgers: readonly UnitLedger[];
+  readonly findings: readonly Finding[];
+}
+
+/** What `check` says of a file or study. */
+export interface CheckReport {
+  readonly status: 'ok' | 'warn' | 'refused';
+  readonly path: string;
+  /** 'csv', 'geojson', 'geotiff', 'osm-pbf', 'study', 'zip', ... */
+  readonly format: string;
+  /** 'demand', 'facilities', ... where it can be told */
+  readonly layer: string;
+  readonly features: number;
+  readonly encoding: string;
+  readonly datum: string;
+  readonly columns: readonly string[];
+  /** people in all, where it is a demand layer; NaN else */
+  readonly people: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The run of a whole study: what `junda run` prints and writes. */
+export interface RunResult {
+  readonly study: { readonly id: string; readonly title: Text; readonly note: Text };
+  readonly years: readonly number[];
+  readonly results: readonly StandardResult[];
+  /** the leading questions of the catalogue's services, answered for each year: service id, trip, year, ledgers */
+  readonly coverage: readonly { readonly service: string; readonly question: Question; readonly ledgers: readonly UnitLedger[] }[];
+  readonly findings: readonly Finding[];
+}
+
+/** A trip to be run between files, as `junda travel` asks for it. */
+export interface TravelRequest {
+  /** null only with `allPairs`, when the demand rows are the facilities too */
+  readonly facilities: NamedBytes | null;
+  readonly demand: NamedBytes;
+  readonly roads: NamedBytes | null;
+  /** land cover with classes, or a merged one with roads burned in */
+  readonly surface: NamedBytes | null;
+  /** csv `class,label,km_per_hour,mode`, needed with `surface` */
+  readonly speeds: NamedBytes | null;
+  readonly elevation: NamedBytes | null;
+  /** minutes per metre; implies the trip `surface` */
+  readonly friction: NamedBytes | null;
+  readonly barriers: NamedBytes | null;
+  readonly trip: string;
+  readonly direction: Direction;
+  readonly neighbours: 8 | 16;
+  readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
+  readonly cutoffSeconds: number;
+  readonly output: 'nearest' | 'matrix' | 'field';
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The file of a travel request (csv `id,seconds,facility` or `facility,demand,seconds`, or a GeoTIFF) and what to tell beside it. */
+export interface TravelReply {
+  readonly bytes: Uint8Array;
+  readonly demandRows: number;
+  readonly facilityRows: number;
+  readonly reached: number;
+  readonly findings: readonly Finding[];
+}
+
+export type Datum = 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
+
+/** Input and output of each task: the whole boundary between the screen and the engine. */
+export interface TaskTypes {
+  /** opens a zip, a folder's files, or loose files dropped together; replaces the study of the session */
+  openStudy: { input: { files: readonly NamedBytes[]; columns: Readonly<Record<string, string>> }; output: StudyView };
+  baseMap: { input: Record<never, never>; output: BaseMap };
+  analyse: { input: { question: Question; edits: readonly Edit[] }; output: CoverageAnswer };
+  /** outlines of the area within each cutoff (seconds), ascending; empty where the trip has no field */
+  outline: { input: { question: Question; edits: readonly Edit[]; cutoffsSeconds: readonly number[] }; output: readonly MultiPolygon[] };
+  judge: { input: { edits: readonly Edit[]; years: readonly number[] }; output: readonly StandardResult[] };
+  run: { input: { edits: readonly Edit[]; years: readonly number[] }; output: RunResult };
+  /** results.json, tables, GeoJSON, workbook and report.html of a run of the session's study */
+  exportRun: { input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en' }; output: readonly NamedBytes[] };
+  travel: { input: TravelRequest; output: TravelReply };
+  /** between formats (told by the end of `outPath`) and datums */
+  convert: {
+    input: { file: NamedBytes; outPath: string; from: Datum; to: Datum; columns: Readonly<Record<string, string>> };
+    output: { bytes: Uint8Array; features: number; findings: readonly Finding[] };
+  };
+  check: { input: { files: readonly NamedBytes[] }; output: CheckReport };
+}
+
+export type TaskName = keyof TaskTypes;

@@ -1,0 +1,109 @@
+import type { UnitLevel } from './study';
+import type { StandardKind } from './catalogue';
+import type { Direction } from './travel';
+import type { Grid } from './grid';
+import type { Finding } from './finding';
+
+/** Three answers exist for a unit, never two. */
+export type Answer = 'met' | 'not-met' | 'no-data';
+
+/**
+ * Times of the nearest facility. Unreachable is Infinity, unknown NaN (the demand row is off the grid); facility -1 where none.
+ * `facility` counts in the list that was asked about.
+ */
+export interface Nearest {
+  readonly seconds: Float64Array;
+  readonly facility: Int32Array;
+  /** why a demand row has no time: 0 it has one or is merely out of reach, 1 on a barrier, 2 off the grid or not snapped */
+  readonly state: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+/** The same for each grid cell; Infinity beyond the cutoff and on barriers. */
+export interface Field {
+  readonly grid: Grid;
+  readonly seconds: Float64Array;
+  readonly facility: Int32Array;
+}
+
+/** Pairs in reach, ordered by facility, then demand row. */
+export interface SparseMatrix {
+  readonly facility: Int32Array;
+  readonly demand: Int32Array;
+  readonly seconds: Float64Array;
+}
+
+/** People by what became of them. The ledger balances: people = covered + uncovered + onBarrier + offGrid + noData, at every level. */
+export interface Ledger {
+  readonly people: number;
+  readonly covered: number;
+  readonly uncovered: number;
+  /** on ground that no mode can cross */
+  readonly onBarrier: number;
+  /** outside the grid or too far from any road */
+  readonly offGrid: number;
+  /** demand rows whose count is unknown (NaN): number of rows */
+  readonly noDataRows: number;
+}
+
+/** A unit's ledger; `code` is '' for people outside every unit. */
+export interface UnitLedger extends Ledger {
+  readonly code: string;
+  readonly level: UnitLevel | 'outside';
+  /** share covered of people, NaN where nobody lives */
+  readonly share: number;
+  /** the same at speeds -20 % and +20 % (or the user's band) */
+  readonly shareSlow: number;
+  readonly shareFast: number;
+  /** people-weighted minutes among those with a time within the search bound */
+  readonly meanMinutes: number;
+  readonly medianMinutes: number;
+  readonly p90Minutes: number;
+}
+
+/** One standard for one unit and year. Every share can be opened to its numerator and denominator. */
+export interface UnitResult {
+  readonly standard: string;
+  readonly kind: StandardKind;
+  readonly year: number;
+  readonly unit: string;
+  readonly level: UnitLevel;
+  readonly answer: Answer;
+  /** share for reach and quality, count for provision; NaN where no data */
+  readonly value: number;
+  readonly target: number;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** reach: people outside; else 0 */
+  readonly peopleOutside: number;
+  /** reach only, share at the slow and the fast end of the band; else NaN */
+  readonly slow: number;
+  readonly fast: number;
+  /** codes of units that lack the facility, or ids of facilities that fail */
+  readonly missing: readonly string[];
+}
+
+/** One standard summed up: how many units were judged and how they came out. */
+export interface StandardResult {
+  readonly standard: string;
+  readonly year: number;
+  readonly answer: Answer;
+  readonly unitsMet: number;
+  readonly unitsNotMet: number;
+  readonly unitsNoData: number;
+  /** every judged unit, and the sums of the levels above it (reach, quality) */
+  readonly units: readonly UnitResult[];
+}
+
+/** A question of coverage, as the screen and the command line ask it. */
+export interface Question {
+  /** facility types, any of which will do */
+  readonly types: readonly string[];
+  readonly trip: string;
+  readonly direction: Direction;
+  readonly cutoffSeconds: number;
+  readonly year: number;
+  readonly group: string;
+  /** share of speed for the band, 0.2 for -20 % and +20 % */
+  readonly band: number;
+}

@@ -1,0 +1,119 @@
+import type { MultiPolygon, Point, Polygon, MultiLineString, LineString } from 'geojson';
+import type { Text } from './text';
+import type { Finding } from './finding';
+import type { Raster } from './grid';
+import type { Roads } from './roads';
+import type { Catalogue } from './catalogue';
+import type { SpeedTable, Trip } from './travel';
+
+export type Attribute = string | number | boolean | null;
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export const unitLevels = ['city', 'county', 'town', 'village'] as const;
+export type UnitLevel = (typeof unitLevels)[number];
+
+/** An administrative unit. Villages are points; the levels above are polygons. */
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  /** official English or pinyin name; empty where none */
+  readonly nameEn: string;
+  readonly level: UnitLevel;
+  /** code of the unit above, empty for the topmost */
+  readonly parent: string;
+  readonly geometry: Polygon | MultiPolygon | Point | null;
+  readonly attributes: Attributes;
+}
+
+export interface Facility {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** first year of service; null: since ever */
+  readonly opened: number | null;
+  /** first year no longer in service; null: still open */
+  readonly closed: number | null;
+  readonly capacity: number | null;
+  /** start delay (dispatch, loading) in seconds */
+  readonly delaySeconds: number;
+  /** code of the unit it serves where the file says so, else '' and the place decides */
+  readonly unit: string;
+  readonly attributes: Attributes;
+}
+
+/** Where people are. The rows are places; people are counted per year and group on the same rows. */
+export interface Demand {
+  readonly count: number;
+  readonly id: readonly string[];
+  /** 'h3': every id is an H3 cell; 'raster': cells of a people grid; 'point' else */
+  readonly kind: 'point' | 'h3' | 'raster';
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** ascending; empty where the file has no year (then the one set of counts holds for every year) */
+  readonly years: readonly number[];
+  /** names of the counted groups; the first is always 'people' */
+  readonly groups: readonly string[];
+  /** `values[year index][group index][row]`; one year slot where `years` is empty; NaN where unknown */
+  readonly values: readonly (readonly Float64Array[])[];
+  /** other numeric columns of the file, such as counts of schools in the cell, by column name */
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
+/** A line or area with a kind and a level: barriers, hazards, rivers. */
+export interface Zone {
+  readonly kind: string;
+  readonly level: string;
+  readonly name: string;
+  readonly geometry: Polygon | MultiPolygon | LineString | MultiLineString;
+  readonly attributes: Attributes;
+}
+
+/** One figure of an indicator table. */
+export interface IndicatorValue {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly year: number;
+  readonly value: number;
+}
+
+/** Everything an analysis needs. A study is a value: edits make a new one. */
+export interface Study {
+  readonly id: string;
+  readonly title: Text;
+  /** what is fact and what is made up; shown on screen and in every report; empty texts where nothing is to be said */
+  readonly note: Text;
+  readonly years: readonly number[];
+  readonly units: readonly Unit[];
+  readonly facilities: readonly Facility[];
+  readonly demand: Demand;
+  readonly roads: Roads | null;
+  readonly elevation: Raster | null;
+  readonly landCover: Raster | null;
+  readonly friction: Raster | null;
+  readonly barriers: readonly Zone[];
+  readonly hazards: readonly Zone[];
+  readonly rivers: readonly Zone[];
+  readonly indicators: readonly IndicatorValue[];
+  readonly catalogue: Catalogue;
+  readonly speeds: SpeedTable;
+  readonly trips: readonly Trip[];
+  readonly findings: readonly Finding[];
+}
+
+/** Is the facility in service during the year? */
+export function isOpen(facility: Facility, year: number): boolean {
+  return (facility.opened === null || facility.opened <= year) && (facility.closed === null || year < facility.closed);
+}
+
+/**
+ * People of a group in a year, one number per demand row.
+ * @returns null where the study has no count for that year or group
+ */
+export function peopleOf(demand: Demand, year: number, group: string): Float64Array | null {
+  const yearIndex = demand.years.length === 0 ? 0 : demand.years.indexOf(year);
+  const groupIndex = demand.groups.indexOf(group);
+  if (yearIndex < 0 || groupIndex < 0) return null;
+  return demand.values[yearIndex]?.[groupIndex] ?? null;
+}

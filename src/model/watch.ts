@@ -1,0 +1,25 @@
+import { Cancelled } from './finding';
+
+/** What a long step is doing; the words live in `i18n/words/jobs`. */
+export type Phase = 'read' | 'check' | 'terrain' | 'roads' | 'people' | 'travel' | 'coverage' | 'standards' | 'picture' | 'write';
+
+/** Progress and cancel, handed down to anything that may take longer than a second. */
+export interface Watch {
+  /** @param share of the phase that is done, 0 to 1 */
+  progress(phase: Phase, share: number): void;
+  /** @throws Cancelled if the caller asked to stop */
+  check(): void;
+}
+
+/** A watch that tells nobody and never stops. */
+export const silentWatch: Watch = { progress: () => undefined, check: () => undefined };
+
+/** A watch that reports to a function and stops on an abort signal. */
+export function watchOf(report: (phase: Phase, share: number) => void, signal?: AbortSignal): Watch {
+  return {
+    progress: report,
+    check: () => {
+      if (signal?.aborted) throw new Cancelled();
+    },
+  };
+}

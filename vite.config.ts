@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+import type { UserConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+import { bundledStudy } from './tools/bundled-study.mjs';
+
+/** Headers of every response, in development, preview and `junda serve` alike (see docs/decisions). */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+const nodeBuild = (outDir: string, input: Record<string, string>, noExternal: boolean): UserConfig => ({
+  build: {
+    ssr: true,
+    outDir,
+    target: 'node20',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
+  },
+  ...(noExternal ? { ssr: { noExternal: true as const } } : {}),
+  publicDir: false,
+});
+
+const builds: Readonly<Record<string, UserConfig>> = {
+  cli: nodeBuild('dist/cli', { junda: 'src/cli/main.ts' }, true),
+  data: nodeBuild('dist/data', { generate: 'data/generate/generate.ts' }, false),
+  bench: nodeBuild('dist/bench', { run: 'bench/run.ts' }, true),
+};
+
+export default defineConfig(({ mode }) => {
+  const nodeConfig = builds[mode];
+  if (nodeConfig) return nodeConfig;
+  return {
+    base: './',
+    plugins: [react(), bundledStudy()],
+    build: { outDir: 'dist/app', target: 'es2022', chunkSizeWarningLimit: 2000 },
+    worker: { format: 'es' as const },
+    server: { headers: isolation },
+    preview: { headers: isolation },
+    test: {
+      environment: 'node',
+      include: mode === 'e2e' ? ['tests/e2e/**/*.test.ts'] : ['tests/**/*.test.ts'],
+      exclude: mode === 'e2e' ? [] : ['tests/e2e/**'],
+      testTimeout: 60_000,
+      hookTimeout: 180_000,
+    },
+  };
+});
