@@ -1,0 +1,92 @@
+import { nearestWithField, prepareTravel, type PreparedTravel } from '../engine/travel';
+import { Failure } from '../model/finding';
+import type { Field, Nearest } from '../model/result';
+import type { Facility, Study } from '../model/study';
+import type { Direction } from '../model/travel';
+import type { Watch } from '../model/watch';
+
+/** Times of the nearest of some facilities, found at least up to `boundSeconds`. `facilities` are those that `nearest.facility` counts in. */
+export interface TimesFound {
+  readonly facilities: readonly Facility[];
+  readonly nearest: Nearest;
+  readonly field: Field | null;
+  readonly boundSeconds: number;
+}
+
+export interface TimesQuestion {
+  readonly facilities: readonly Facility[];
+  readonly trip: string;
+  readonly direction: Direction;
+  readonly cutoffSeconds: number;
+  readonly band: number;
+}
+
+/** Metres beyond which a place is not joined to the road network. */
+export const snapLimitMetres = 5000;
+
+/** Times are searched at least this far, so that a cutoff can be moved on the screen without a new search, and means do not depend on it. */
+const leastBoundSeconds = 3600;
+
+/** How far a question's times are searched: the cutoff, at least an hour, and the band's slow end. */
+export function searchBoundSeconds(cutoffSeconds: number, band: number): number {
+  return Math.max(cutoffSeconds, leastBoundSeconds) * (1 + band);
+}
+
+/** Prepared trips and found times of one study. Found times are kept for the most recent questions. */
+export interface TimesCache {
+  find(question: TimesQuestion, watch: Watch): TimesFound;
+  /** the same with the field, which is large and kept for the latest questions only */
+  findWithField(question: TimesQuestion, watch: Watch): TimesFound;
+}
+
+const keptQuestions = 24;
+const keptFields = 2;
+
+const placesKey = (facilities: readonly Facility[]): string =>
+  facilities.map((facility) => `${facility.id},${facility.lon},${facility.lat},${facility.delaySeconds}`).join(';');
+
+/** @throws Failure study.unknown-trip */
+export function timesCache(study: Study): TimesCache {
+  const prepared = new Map<string, PreparedTravel>();
+  const found = new Map<string, TimesFound>();
+
+  const prepare = (tripId: string, direction: Direction, watch: Watch): PreparedTravel => {
+    const key = `${tripId} ${direction}`;
+    const kept = prepared.get(key);
+    if (kept) return kept;
+    const trip = study.trips.find((candidate) => candidate.id === tripId);
+    if (!trip) throw new Failure('study.unknown-trip', {}, { trip: tripId, known: study.trips.map((candidate) => candidate.id) });
+    const made = prepareTravel(study, { trip, direction, neighbours: 8, kmPerHour: {}, snapLimitMetres }, watch);
+    prepared.set(key, made);
+    return made;
+  };
+
+  const keep = (key: string, times: TimesFound): void => {
+    found.delete(key);
+    found.set(key, times);
+    const oldestFirst = [...found.keys()];
+    for (const old of oldestFirst.slice(0, Math.max(0, oldestFirst.length - keptQuestions))) found.delete(old);
+    const withField = [...found].filter(([, kept]) => kept.field !== null);
+    for (const [old, kept] of withField.slice(0, Math.max(0, withField.length - keptFields))) found.set(old, { ...kept, field: null });
+  };
+
+  const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
+    const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
+    const key = `${question.trip} ${question.direction} ${placesKey(question.facilities)}`;
+    const kept = found.get(key);
+    if (kept && kept.boundSeconds >= boundSeconds && (kept.field !== null || !needsField)) {
+      keep(key, kept);
+      return kept;
+    }
+    const trip = prepare(question.trip, question.direction, watch);
+    const { nearest, field } = nearestWithField(trip, question.facilities, study.demand, boundSeconds, watch);
+    const times: TimesFound = { facilities: question.facilities, nearest, field, boundSeconds };
+    keep(key, times);
+    return times;
+  };
+
+  return {
+    find: (question, watch) => findTimes(question, false, watch),
+    findWithField: (question, watch) => findTimes(question, true, watch),
+  };
+}
