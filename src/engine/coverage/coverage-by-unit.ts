@@ -1,0 +1,83 @@
+import type { UnitLedger } from '../../model/result';
+import { unitLevels } from '../../model/study';
+import type { Unit, UnitLevel } from '../../model/study';
+import { ledgerOf, rowsByTime } from './ledger';
+import type { LedgerQuestion } from './ledger';
+import { unitTree } from './unit-tree';
+import type { UnitTree } from './unit-tree';
+
+export interface CoverageQuestion extends LedgerQuestion {
+  readonly units: readonly Unit[];
+  /** of `unitMembership`: the smallest polygon unit of each demand row, -1 outside */
+  readonly membership: Int32Array;
+  /** of `villageMembership`; without it the villages have no ledgers */
+  readonly villages?: Int32Array | null;
+  /** only these levels, and no ledger of the outside; all levels where absent */
+  readonly levels?: readonly UnitLevel[];
+}
+
+/** Demand rows sorted into bins `0..bins - 1`, each bin in the order given; rows of bin -1 are in none. */
+function binned(order: Uint32Array, binOf: Int32Array, bins: number): readonly Uint32Array[] {
+  const start = new Uint32Array(bins + 1);
+  for (const row of order) {
+    const bin = binOf[row] as number;
+    if (bin >= 0) start[bin + 1] = (start[bin + 1] as number) + 1;
+  }
+  for (let bin = 0; bin < bins; bin++) start[bin + 1] = (start[bin + 1] as number) + (start[bin] as number);
+  const rows = new Uint32Array(start[bins] as number);
+  const next = start.slice();
+  for (const row of order) {
+    const bin = binOf[row] as number;
+    if (bin < 0) continue;
+    const at = next[bin] as number;
+    rows[at] = row;
+    next[bin] = at + 1;
+  }
+  return Array.from({ length: bins }, (_bin, bin) => rows.subarray(start[bin], start[bin + 1]));
+}
+
+/** All rows, those with a time first, earliest first, then the others in their order. */
+function rowsInOrder(seconds: Float64Array): Uint32Array {
+  const timed = rowsByTime(seconds);
+  const order = new Uint32Array(seconds.length);
+  order.set(timed);
+  let next = timed.length;
+  for (let row = 0; row < seconds.length; row++) if (!((seconds[row] as number) < Infinity)) order[next++] = row;
+  return order;
+}
+
+/** Row of the unit of a level that holds each demand row, -1 where none does. */
+function unitAtLevel(tree: UnitTree, level: UnitLevel, { membership, villages }: CoverageQuestion): Int32Array {
+  const ancestors = tree.atLevel[level];
+  if (level === 'village' && villages) return villages;
+  return membership.map((unit) => (unit < 0 ? -1 : (ancestors[unit] as number)));
+}
+
+/**
+ * Who is within the cutoff, by administrative unit: city first, then counties, towns and villages, each in the order of `units`, then one ledger
+ * with code '' for people outside every unit. A study without units has that one ledger only, for all its people.
+ *
+ * Each ledger balances: people = covered + uncovered + on a barrier + off the grid. Whole numbers of people sum exactly, so the city is the sum of
+ * its counties and of its towns to the person wherever every demand row is in a town.
+ * @throws Failure study.unit-without-parent
+ */
+export function coverageByUnit(question: CoverageQuestion): readonly UnitLedger[] {
+  const { units, membership, levels } = question;
+  const order = rowsInOrder(question.nearest.seconds);
+  const tree = unitTree(units);
+  const ledgers: UnitLedger[] = [];
+  for (const level of unitLevels) {
+    const levelRows = tree.rowsAt[level];
+    if (levelRows.length === 0 || (levels && !levels.includes(level))) continue;
+    if (level === 'village' && !question.villages && !membership.some((unit) => units[unit]?.level === 'village')) continue;
+    const bins = binned(order, unitAtLevel(tree, level, question), units.length);
+    for (const row of levelRows) {
+      ledgers.push({ code: (units[row] as Unit).code, level, ...ledgerOf(bins[row] as Uint32Array, question) });
+    }
+  }
+  if (!levels) {
+    const outside = order.filter((row) => (membership[row] as number) < 0);
+    ledgers.push({ code: '', level: 'outside', ...ledgerOf(outside, question) });
+  }
+  return ledgers;
+}

@@ -1,0 +1,101 @@
+import type { Ledger, Nearest, UnitLedger } from '../../model/result';
+import { within } from '../../model/within';
+
+/** The travel times that a ledger needs of `Nearest`. */
+export type Times = Pick<Nearest, 'seconds' | 'state'>;
+
+export interface LedgerQuestion {
+  /** people of each demand row, NaN where unknown */
+  readonly people: Float64Array;
+  readonly nearest: Times;
+  readonly cutoffSeconds: number;
+  /** share of speed for the band, 0.2 for -20 % and +20 % */
+  readonly band: number;
+}
+
+/** Shares of the people who are reached first: the median and the ninth tenth. */
+const medianShare = 0.5;
+const lateShare = 0.9;
+
+/** `Nearest.state` of a row on ground that no mode can cross. */
+const onBarrierState = 1;
+
+/** Rows in the order of their time, earliest first; rows without a time within the search bound are left out. Ties keep their order. */
+export function rowsByTime(seconds: Float64Array): Uint32Array {
+  const rows = new Uint32Array(seconds.length);
+  let count = 0;
+  for (let row = 0; row < seconds.length; row++) {
+    if ((seconds[row] as number) < Infinity) rows[count++] = row;
+  }
+  return rows.subarray(0, count).sort((a, b) => (seconds[a] as number) - (seconds[b] as number) || a - b);
+}
+
+/**
+ * The ledger of a set of demand rows.
+ *
+ * The band: all speeds times k divide every time by k, so the share at speeds -20 % is the share within `cutoff * (1 - band)` and the share
+ * at +20 % the share within `cutoff * (1 + band)`. A facility's start delay is scaled along with the rest; with no delays the band is exact.
+ * `nearest` must have been searched to `cutoffSeconds * (1 + band)` at least.
+ *
+ * Mean, median and ninth tenth are weighted by people, in minutes, among people with a time within the search bound; NaN where there are none.
+ * The median is the shortest time within which half of them arrive.
+ * @param rows demand rows, those with a time first and in the order of `rowsByTime`
+ */
+export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<UnitLedger, 'code' | 'level'> {
+  const { people, nearest, cutoffSeconds, band } = question;
+  const ledger: { -readonly [K in keyof Ledger]: Ledger[K] } = {
+    people: 0,
+    covered: 0,
+    uncovered: 0,
+    onBarrier: 0,
+    offGrid: 0,
+    noDataRows: 0,
+  };
+  let coveredSlow = 0;
+  let coveredFast = 0;
+  let timed = 0;
+  let personSeconds = 0;
+  for (const row of rows) {
+    const count = people[row] as number;
+    if (Number.isNaN(count)) {
+      ledger.noDataRows++;
+      continue;
+    }
+    const seconds = nearest.seconds[row] as number;
+    const state = nearest.state[row] as number;
+    if (within(seconds, cutoffSeconds)) ledger.covered += count;
+    else if (state === onBarrierState) ledger.onBarrier += count;
+    else if (state !== 0 || Number.isNaN(seconds)) ledger.offGrid += count;
+    else ledger.uncovered += count;
+    if (within(seconds, cutoffSeconds * (1 - band))) coveredSlow += count;
+    if (within(seconds, cutoffSeconds * (1 + band))) coveredFast += count;
+    if (seconds < Infinity) {
+      timed += count;
+      personSeconds += count * seconds;
+    }
+  }
+  ledger.people = ledger.covered + ledger.uncovered + ledger.onBarrier + ledger.offGrid;
+  return {
+    ...ledger,
+    share: ledger.covered / ledger.people,
+    shareSlow: coveredSlow / ledger.people,
+    shareFast: coveredFast / ledger.people,
+    meanMinutes: personSeconds / timed / 60,
+    medianMinutes: minutesOfShare(rows, question, timed * medianShare),
+    p90Minutes: minutesOfShare(rows, question, timed * lateShare),
+  };
+}
+
+/** The shortest time, in minutes, within which `wanted` people arrive; NaN where nobody does. */
+function minutesOfShare(rows: Uint32Array, { people, nearest }: LedgerQuestion, wanted: number): number {
+  let arrived = 0;
+  for (const row of rows) {
+    const count = people[row] as number;
+    if (!(count > 0)) continue;
+    const seconds = nearest.seconds[row] as number;
+    if (!(seconds < Infinity)) break;
+    arrived += count;
+    if (arrived >= wanted) return seconds / 60;
+  }
+  return NaN;
+}
