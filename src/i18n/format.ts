@@ -1,0 +1,54 @@
+import type { Language } from '../model/text';
+
+const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** Shown where there is no number to show. */
+export const noNumber = '–';
+
+const numberFormat = (digits: number): Readonly<Record<Language, Intl.NumberFormat>> => {
+  const of = (language: Language): Intl.NumberFormat =>
+    new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return { zh: of('zh'), en: of('en') };
+};
+
+const whole = numberFormat(0);
+const tenth = numberFormat(1);
+
+const percentDigits = (share: number, language: Language): string => {
+  const percent = share * 100;
+  if (share < 1 && percent >= 99.95) return '> 99.9';
+  if (share > 0 && percent < 0.05) return '< 0.1';
+  return tenth[language].format(percent);
+};
+
+/** A count of people, grouped: 196,400. NaN as a dash. */
+export function formatPeople(people: number, language: Language): string {
+  return Number.isFinite(people) ? whole[language].format(people) : noNumber;
+}
+
+/** Any count: units, facilities, rows. */
+export function formatCount(count: number, language: Language): string {
+  return formatPeople(count, language);
+}
+
+/** A share (0 to 1) in per cent with one decimal: '94.1 %'. What is not quite all or none is never rounded to it: '> 99.9 %', '< 0.1 %'. */
+export function formatShare(share: number, language: Language): string {
+  return Number.isFinite(share) ? `${percentDigits(share, language)} %` : noNumber;
+}
+
+/** The two ends of a band of shares: '93.2-94.9 %'; empty where there is no band. */
+export function formatBand(slow: number, fast: number, language: Language): string {
+  if (!Number.isFinite(slow) || !Number.isFinite(fast)) return '';
+  const [low, high] = [percentDigits(slow, language), percentDigits(fast, language)];
+  return low === high ? `${low} %` : `${low}-${high} %`;
+}
+
+/** Minutes with one decimal and no unit: '42.3'. */
+export function formatMinutes(minutes: number, language: Language): string {
+  return Number.isFinite(minutes) ? tenth[language].format(minutes) : noNumber;
+}
+
+/** A cutoff in minutes as people say it, without needless decimals: 30, 7.5. */
+export function formatCutoff(seconds: number): string {
+  return String(Math.round((seconds / 60) * 100) / 100);
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../model/text';
+import { coverageTable, yearsTable } from './coverage-tables';
+import { tableCsv } from './csv';
+import { findingsTable } from './finding-tables';
+import type { ReportBase, ReportFile, ReportRun, ReportStudy } from './input';
+import { namesOf } from './names';
+import { reportPage } from './page';
+import { resultsGeojson } from './results-geojson';
+import { resultsJson } from './results-json';
+import { missingTable, standardsTable, unitResultsTable } from './standard-tables';
+import type { Table } from './table';
+
+/** All tables of a run, in the order of the workbook's sheets. */
+export function runTables(run: ReportRun, study: ReportStudy, language: Language): readonly Table[] {
+  const names = namesOf(study, language);
+  return [
+    yearsTable(run, names),
+    standardsTable(run, names),
+    coverageTable(run, names),
+    unitResultsTable(run, names),
+    missingTable(run, names),
+    findingsTable(run.findings, language),
+  ];
+}
+
+/**
+ * The files of a run: `results.json`, `tables/*.csv`, `tables.xlsx`, `results.geojson`, `report.html`. The same bytes for the same input.
+ * @param base the study's own ground for the map, null for none
+ */
+export async function renderRun(
+  run: ReportRun,
+  study: ReportStudy,
+  base: ReportBase | null,
+  language: Language,
+): Promise<readonly ReportFile[]> {
+  const tables = runTables(run, study, language);
+  // the workbook's writer is large and only needed here
+  const { tablesWorkbook } = await import('./workbook');
+  return [
+    { path: 'results.json', bytes: resultsJson(run) },
+    ...tables.map((table) => ({ path: `tables/${table.id}.csv`, bytes: tableCsv(table, language) })),
+    { path: 'tables.xlsx', bytes: await tablesWorkbook(tables, run.study.title[language], language) },
+    { path: 'results.geojson', bytes: resultsGeojson(run, study, language) },
+    { path: 'report.html', bytes: new TextEncoder().encode(await reportPage(run, study, base, namesOf(study, language))) },
+  ];
+}

@@ -1,0 +1,200 @@
+import { formatCount, formatShare } from '../i18n/format';
+import { report } from '../i18n/words/report';
+import { isOpen, type Unit } from '../model/study';
+import type { CoverageResult, ReportBase, ReportStudy } from './input';
+import { ledgersOf } from './ledgers';
+import { headlineParts, type Names } from './names';
+import { groundAbove, groundBelow } from './map-ground';
+import { mapFrame, ringCentre, scaleBarMetres, type MapFrame } from './map-frame';
+import { geometryPath } from './map-paths';
+import { element, escaped } from './markup';
+import { noDataColour, shareClass, shareClasses, shareClassLabels, type ShareClass } from './share-classes';
+
+const mapWidth = 760;
+const margin = 14;
+
+/** The target share that the catalogue sets for a question: of the reach standard with the same types and trip; NaN where none does. */
+export function targetOf(study: Pick<ReportStudy, 'catalogue'>, result: CoverageResult): number {
+  const { types, trip, cutoffSeconds } = result.question;
+  const same = study.catalogue.standards.find(
+    (standard) =>
+      standard.kind === 'reach' &&
+      standard.trip === trip &&
+      standard.minutes * 60 === cutoffSeconds &&
+      standard.types.length === types.length &&
+      standard.types.every((type) => types.includes(type)),
+  );
+  return same?.kind === 'reach' ? same.target : NaN;
+}
+
+const largestRing = (unit: Unit): readonly (readonly number[])[] => {
+  const { geometry } = unit;
+  if (!geometry || geometry.type === 'Point') return [];
+  const rings = geometry.type === 'Polygon' ? [geometry.coordinates[0] ?? []] : geometry.coordinates.map((polygon) => polygon[0] ?? []);
+  return rings.reduce((most, ring) => (ring.length > most.length ? ring : most), rings[0] ?? []);
+};
+
+const borders = (units: readonly Unit[], frame: MapFrame, className: string): string => {
+  const path = units.map((unit) => (unit.geometry ? geometryPath(unit.geometry, frame, 0.8) : '')).join('');
+  return path === '' ? '' : element('path', { d: path, class: className });
+};
+
+/** The units that are coloured: towns, or counties where there are no towns, or the city. */
+const colouredUnits = (study: ReportStudy): readonly Unit[] => {
+  const areas = study.units.filter((unit) => unit.geometry !== null && unit.geometry.type !== 'Point');
+  for (const level of ['town', 'county', 'city'] as const) {
+    const found = areas.filter((unit) => unit.level === level);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const fills = (study: ReportStudy, result: CoverageResult, classes: readonly ShareClass[], frame: MapFrame, names: Names): string => {
+  const coloured = colouredUnits(study);
+  const level = coloured[0]?.level ?? 'town';
+  const shares = new Map(ledgersOf(result, level).map((ledger) => [ledger.code, ledger.share]));
+  const paths = coloured.map((unit) => {
+    const share = shares.get(unit.code) ?? NaN;
+    const found = shareClass(classes, share);
+    const d = unit.geometry ? geometryPath(unit.geometry, frame, 0.8) : '';
+    const title = element('title', {}, escaped(`${names.unit(unit.code)} ${formatShare(share, names.language)}`));
+    const area = element('path', { d, fill: found?.colour ?? noDataColour, class: 'area' }, title);
+    return found && !found.met ? `${area}${element('path', { d, class: 'hatched' })}` : area;
+  });
+  return paths.join('');
+};
+
+const facilityPoints = (
+  study: ReportStudy,
+  result: CoverageResult,
+  frame: MapFrame,
+): { readonly markup: string; readonly count: number } => {
+  const { types, year } = result.question;
+  const open = study.facilities.filter((facility) => types.includes(facility.type) && isOpen(facility, year));
+  const radius = open.length > 400 ? 1.1 : open.length > 60 ? 1.8 : 3.2;
+  const d = open
+    .map((facility) => `M${(frame.x(facility.lon) - radius).toFixed(1)} ${frame.y(facility.lat).toFixed(1)}h${2 * radius}`)
+    .join('');
+  return { markup: d === '' ? '' : element('path', { d, class: 'facility', 'stroke-width': 2 * radius }), count: open.length };
+};
+
+const countyLabels = (study: ReportStudy, frame: MapFrame, names: Names): string =>
+  study.units
+    .filter((unit) => unit.level === 'county')
+    .map((unit) => {
+      const ring = largestRing(unit);
+      if (ring.length === 0) return '';
+      const [lon, lat] = ringCentre(ring);
+      return element('text', { x: frame.x(lon).toFixed(1), y: frame.y(lat).toFixed(1), class: 'label' }, escaped(names.unit(unit.code)));
+    })
+    .join('');
+
+const scaleBar = (frame: MapFrame, x: number, y: number, names: Names): string => {
+  const metres = scaleBarMetres(frame.metresPerUnit, 150);
+  const length = metres / frame.metresPerUnit;
+  const km = `${metres / 1000} ${report[names.language].map.kilometres}`;
+  return [
+    element('path', { d: `M${x} ${y - 5}v5h${length.toFixed(1)}v-5M${(x + length / 2).toFixed(1)} ${y - 3}v3`, class: 'bar' }),
+    element('text', { x, y: y - 9, class: 'small' }, '0'),
+    element('text', { x: (x + length).toFixed(1), y: y - 9, class: 'small', 'text-anchor': 'middle' }, escaped(km)),
+  ].join('');
+};
+
+const northArrow = (x: number, y: number, names: Names): string =>
+  element('path', { d: `M${x} ${y}l7 24l-7 -6l-7 6z`, class: 'north' }) +
+  element('text', { x, y: y - 5, class: 'small', 'text-anchor': 'middle' }, escaped(report[names.language].map.north));
+
+const legend = (classes: readonly ShareClass[], target: number, facilities: number, names: Names, y: number): string => {
+  const words = report[names.language].map;
+  const columnWidth = 138;
+  const entry = (at: number, swatch: string, text: string): string => {
+    const x = margin + (at % 5) * (columnWidth + 10);
+    const top = y + 26 + Math.floor(at / 5) * 20;
+    return `<g transform="translate(${x} ${top})">${swatch}${element('text', { x: 28, y: 10, class: 'small' }, escaped(text))}</g>`;
+  };
+  const box = (colour: string, hatched: boolean): string =>
+    element('rect', { width: 22, height: 12, fill: colour, class: 'swatch' }) +
+    (hatched ? element('rect', { width: 22, height: 12, class: 'hatched' }) : '');
+  const line = (className: string, width: number | null): string =>
+    element('path', { d: 'M0 6h22', class: className, 'stroke-width': width });
+  const labels = shareClassLabels(classes, names.language);
+  const entries = [
+    ...classes.map((found, at): readonly [string, string] => [box(found.colour, !found.met), labels[at] ?? '']),
+    [box(noDataColour, false), words.noPeople] as const,
+    [
+      element('path', { d: 'M8 6h6', class: 'facility', 'stroke-width': 6 }),
+      words.facilities(formatCount(facilities, names.language)),
+    ] as const,
+    [line('county', null), words.county] as const,
+    [line('river', null), words.river] as const,
+    [line('road', 1.5), words.road] as const,
+  ];
+  const rule = Number.isFinite(target) ? `${words.target(formatShare(target, names.language))}; ${words.hatch}` : words.noTarget;
+  return (
+    element('text', { x: margin, y: y + 14, class: 'small strong' }, escaped(`${words.legendShare} (${rule})`)) +
+    entries.map(([swatch, text], at) => entry(at, swatch, text)).join('')
+  );
+};
+
+/** Pieces that the maps of one page share, so that a large hillshade stands in it once. */
+export interface MapPieces {
+  readonly frame: MapFrame;
+  /** `<svg>` without size that defines what the maps use */
+  readonly defs: string;
+}
+
+/** Frame and shared ground of the maps of a study. */
+export async function mapPieces(study: ReportStudy, base: ReportBase | null): Promise<MapPieces> {
+  const frame = mapFrame(study.bounds, mapWidth, margin);
+  const cities = study.units.filter((unit) => unit.level === 'city');
+  const counties = study.units.filter((unit) => unit.level === 'county');
+  const outline = (cities.length > 0 ? cities : counties)
+    .map((unit) => (unit.geometry ? geometryPath(unit.geometry, frame, 0.8) : ''))
+    .join('');
+  const defs = [
+    '<pattern id="junda-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke="#4a1010" stroke-width="0.9" stroke-opacity="0.55"/></pattern>',
+    outline === '' ? '' : `<clipPath id="junda-area">${element('path', { d: outline })}</clipPath>`,
+    element('g', { id: 'junda-below' }, await groundBelow(base, frame)),
+    element('g', { id: 'junda-above', ...(outline === '' ? {} : { 'clip-path': 'url(#junda-area)' }) }, groundAbove(study, base, frame)),
+    element(
+      'g',
+      { id: 'junda-borders' },
+      borders(
+        study.units.filter((unit) => unit.level === 'town'),
+        frame,
+        'town',
+      ),
+      borders(counties, frame, 'county'),
+      borders(cities, frame, 'city'),
+    ),
+  ];
+  return { frame, defs: `<svg class="map-defs" width="0" height="0" aria-hidden="true"><defs>${defs.join('')}</defs></svg>` };
+}
+
+/**
+ * A question as a printed map, drawn without a browser: towns by share around the target over the hillshade, rivers, roads, borders, county
+ * names, facilities, legend, scale bar and north arrow. Needs the `defs` of `mapPieces` in the same page and its classes of `page-style`.
+ */
+export function mapSvg(pieces: MapPieces, study: ReportStudy, result: CoverageResult, names: Names): string {
+  const { frame } = pieces;
+  const target = targetOf(study, result);
+  const classes = shareClasses(target);
+  const facilities = facilityPoints(study, result, frame);
+  const ledger = result.ledgers[0];
+  const words = report[names.language];
+  const title = ledger ? words.questionTitle(headlineParts(names, result.service, result.question, ledger)) : '';
+  const footTop = frame.height + 34;
+  const height = footTop + 72;
+  return element(
+    'svg',
+    { class: 'map', viewBox: `0 0 ${frame.width} ${height}`, role: 'img', 'aria-label': words.map.alt(title) },
+    '<use href="#junda-below"/>',
+    `<g class="fills">${fills(study, result, classes, frame, names)}</g>`,
+    '<use href="#junda-above"/><use href="#junda-borders"/>',
+    facilities.markup,
+    countyLabels(study, frame, names),
+    scaleBar(frame, frame.width - 190, frame.height + 20, names),
+    northArrow(frame.width - 26, margin + 12, names),
+    legend(classes, target, facilities.count, names, footTop - 22),
+  );
+}

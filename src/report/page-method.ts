@@ -1,0 +1,75 @@
+import { formatCutoff, formatShare } from '../i18n/format';
+import { report } from '../i18n/words/report';
+import { findingsTable } from './finding-tables';
+import { tableHtml } from './html-table';
+import type { ReportRun, ReportStudy } from './input';
+import { lastYearOf } from './ledgers';
+import { escaped } from './markup';
+import type { Names } from './names';
+import { productVersion } from './version';
+
+const shownFindings = 30;
+
+const tripsHtml = (run: ReportRun, study: ReportStudy, names: Names): string => {
+  const words = report[names.language].page;
+  const asked = new Set(run.coverage.map((result) => result.question.trip));
+  for (const standard of study.catalogue.standards) if (standard.kind === 'reach') asked.add(standard.trip);
+  const items = study.trips
+    .filter((trip) => asked.has(trip.id))
+    .map((trip) => {
+      const legs = trip.legs.map((leg) => `${words.legs[leg.medium] ?? leg.medium} ${words.legs[leg.mode] ?? leg.mode}`);
+      return `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(legs.join(' → '))}</dd>`;
+    });
+  return items.length === 0 ? '' : `<h3>${escaped(words.tripLegs)}</h3><dl>${items.join('')}</dl>`;
+};
+
+/** How the figures were made: trips, speeds, band, cutoffs, answers, datum, ledger. */
+export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): string {
+  const words = report[names.language].page;
+  const bands = [...new Set(run.coverage.map((result) => result.question.band))];
+  const rules = [
+    words.speeds,
+    ...bands.filter((band) => band > 0).map((band) => words.band(formatShare(band, names.language).replace('.0', ''))),
+    words.within,
+    words.answers,
+    words.ledger,
+    words.datum,
+  ];
+  return `${tripsHtml(run, study, names)}<ul class="plain">${rules.map((rule) => `<li>${escaped(rule)}</li>`).join('')}</ul>`;
+}
+
+/** Version, study, catalogue, years and the parameters of each question. */
+export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names): string {
+  const words = report[names.language];
+  const rows: readonly (readonly [string, string])[] = [
+    [words.page.version, `Junda 均达 ${productVersion}`],
+    [words.page.study, `${names.text(run.study.title)} (${run.study.id})`],
+    [words.page.catalogue, `${names.text(study.catalogue.title)} (${study.catalogue.id})`],
+    [words.columns.source, names.text(study.catalogue.source)],
+    [words.page.years, run.years.join(', ')],
+    ...lastYearOf(run.coverage).map(({ service, question }): readonly [string, string] => [
+      names.service(service),
+      [
+        `${names.trip(question.trip)} (${question.trip})`,
+        `${formatCutoff(question.cutoffSeconds)} ${words.units.minutes}`,
+        words.directions[question.direction],
+        names.group(question.group),
+        `±${formatShare(question.band, names.language)}`,
+        question.types.join(' + '),
+      ].join(' · '),
+    ]),
+  ];
+  return `<dl>${rows.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
+}
+
+/** What was found in the input files, worst first; long lists are cut and say so. */
+export function findingsHtml(run: ReportRun, names: Names): string {
+  const words = report[names.language].page;
+  const table = findingsTable(run.findings, names.language);
+  if (table.rows.length === 0) return `<p>${escaped(words.noFindings)}</p>`;
+  const more = table.rows.length - shownFindings;
+  return (
+    `<div class="tablewrap">${tableHtml({ ...table, rows: table.rows.slice(0, shownFindings) }, names.language)}</div>` +
+    (more > 0 ? `<p>${escaped(words.moreFindings(String(more)))}</p>` : '')
+  );
+}

@@ -1,0 +1,74 @@
+/** A css string, in quotes, that cannot end early. */
+const cssString = (text: string): string => `"${text.replaceAll(/["\\<>\n\r]/g, (letter) => `\\${letter.codePointAt(0)?.toString(16)} `)}"`;
+
+/**
+ * Style of the printed report, on screen and on A4 paper.
+ * @param note stands at the foot of every printed page
+ */
+export function pageStyle(note: string): string {
+  return `
+:root{color-scheme:light;--ink:#1d2733;--quiet:#5b6775;--line:#d5dbe3;--accent:#1677ff;--bad:#b2182b;--good:#1f6fa8}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:1060px;padding:24px 32px 48px;color:var(--ink);background:#fff;font:14px/1.55 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",system-ui,sans-serif;font-variant-numeric:tabular-nums}
+h1{font-size:24px;line-height:1.3;margin:0}
+h2{font-size:18px;margin:32px 0 8px;padding-bottom:4px;border-bottom:2px solid var(--accent);break-after:avoid}
+h3{font-size:15px;margin:20px 0 6px;break-after:avoid}
+p{margin:6px 0}
+.subtitle{color:var(--quiet);margin:4px 0 12px}
+.note{border:1px solid #e3c77a;background:#fff9e8;padding:8px 12px;margin:12px 0 16px}
+.note strong{margin-right:8px}
+.headlines{list-style:none;padding:0;margin:8px 0}
+.headlines li{font-size:16px;line-height:1.5;padding:6px 0 6px 12px;border-left:3px solid var(--accent);margin:6px 0}
+.tablewrap{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:13px;margin:6px 0}
+th,td{padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top}
+thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:#f4f7fb}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+tbody th{font-weight:400}
+tbody th[scope=row]{white-space:nowrap}
+table.first-total tbody tr:first-child>*{font-weight:600;border-bottom:1px solid var(--quiet)}
+.right{text-align:right;white-space:nowrap}
+.left{text-align:left}
+.answer{white-space:nowrap;font-weight:600}
+.answer::before{content:"";display:inline-block;width:9px;height:9px;margin-right:5px;border:1.5px solid currentColor}
+.answer.met{color:var(--good)}.answer.met::before{background:currentColor;border-radius:50%}
+.answer.not-met{color:var(--bad)}.answer.not-met::before{transform:rotate(45deg)}
+.answer.no-data{color:var(--quiet)}.answer.no-data::before{border-style:dashed}
+.standard{border:1px solid var(--line);padding:8px 12px;margin:8px 0;break-inside:avoid-page}
+.standard h3{margin:0 0 2px;display:flex;gap:12px;justify-content:space-between;align-items:baseline}
+.standard .clause{color:var(--quiet);font-size:13px;margin:0 0 4px}
+.figures{display:flex;flex-wrap:wrap;gap:2px 20px;font-size:13px}
+.figures b{font-weight:600}
+.check{border:1px solid #c98a00;color:#8a5c00;padding:0 4px;font-size:12px;white-space:nowrap}
+details{font-size:13px;margin-top:4px}
+summary{cursor:pointer;color:var(--quiet)}
+details p{margin:2px 0 6px}
+figure{margin:8px 0;break-inside:avoid}
+figcaption{font-weight:600;margin-bottom:4px}
+svg.map,svg.bars{width:100%;height:auto;display:block}
+svg.map{border:1px solid var(--line)}
+.map-defs{position:absolute}
+svg text{font-family:inherit;fill:var(--ink)}
+.small{font-size:11px}.strong{font-weight:600}
+.label{font-size:14px;font-weight:600;text-anchor:middle;dominant-baseline:middle;paint-order:stroke;stroke:#fff;stroke-width:3.5px;stroke-linejoin:round}
+.fills{mix-blend-mode:multiply}
+.area{stroke:none}.hatched{fill:url(#junda-hatch);stroke:none}
+.town{fill:none;stroke:#5b6775;stroke-width:.4;stroke-opacity:.7}
+.county{fill:none;stroke:#2b3440;stroke-width:1.1}
+.city{fill:none;stroke:#2b3440;stroke-width:1.8}
+.river{fill:none;stroke:#3f83c4;stroke-width:.9;stroke-opacity:.8}
+.road{fill:none;stroke:#6b5a45;stroke-opacity:.7}
+.facility{fill:none;stroke:#111b26;stroke-linecap:round}
+.swatch{stroke:#8a94a0;stroke-width:.5}
+.bar{fill:none;stroke:var(--ink);stroke-width:1.2}
+.north{fill:var(--ink)}
+.bar-fill{fill:var(--bad)}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;font-size:13px;margin:6px 0}
+dt{color:var(--quiet)}dd{margin:0}
+ul.plain{padding-left:20px;margin:6px 0}
+footer{margin-top:32px;color:var(--quiet);font-size:12px}
+@page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:${cssString(note)};font:8pt "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#5b6775}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b6775}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.headlines li{font-size:12pt}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}}
+`;
+}

@@ -1,0 +1,43 @@
+import { report } from '../i18n/words/report';
+import type { ReportBase, ReportRun, ReportStudy } from './input';
+import { lastYearOf } from './ledgers';
+import { mapPieces } from './map-svg';
+import { escaped } from './markup';
+import type { Names } from './names';
+import { headlinesHtml, questionHtml, yearsHtml } from './page-coverage';
+import { findingsHtml, methodHtml, parametersHtml } from './page-method';
+import { standardsHtml } from './page-standards';
+import { pageStyle } from './page-style';
+import { productVersion } from './version';
+
+/**
+ * The report as one page: no script, no request, screen and A4 paper.
+ * @returns the HTML text, the same for the same input
+ */
+export async function reportPage(run: ReportRun, study: ReportStudy, base: ReportBase | null, names: Names): Promise<string> {
+  const { language } = names;
+  const words = report[language].page;
+  const title = names.text(run.study.title);
+  const note = names.text(run.study.note);
+  const pieces = await mapPieces(study, base);
+  const section = (heading: string, body: string): string =>
+    body === '' ? '' : `<section><h2>${escaped(heading)}</h2>\n${body}</section>`;
+  return [
+    '<!doctype html>',
+    `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
+    `<meta name="generator" content="Junda ${escaped(productVersion)}"><title>${escaped(title)}</title><style>${pageStyle(note)}</style></head><body>`,
+    pieces.defs,
+    `<header><h1>${escaped(title)}</h1><p class="subtitle">${escaped(words.subtitle)} · ${escaped(run.years.join(', '))}</p></header>`,
+    note === '' ? '' : `<p class="note"><strong>${escaped(words.noteTitle)}</strong>${escaped(note)}</p>`,
+    section(words.headline, headlinesHtml(run, names) + yearsHtml(run, names)),
+    ...lastYearOf(run.coverage).map((result) => questionHtml(result, study, pieces, names)),
+    section(words.standards, run.results.length === 0 ? '' : standardsHtml(run, names)),
+    section(words.method, methodHtml(run, study, names)),
+    section(words.findings, findingsHtml(run, names)),
+    section(words.parameters, parametersHtml(run, study, names)),
+    `<footer>${escaped(`${words.footer} ${productVersion}`)}${note === '' ? '' : ` · ${escaped(note)}`}</footer>`,
+    '</body></html>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,181 @@
+import { report } from '../i18n/words/report';
+import type { StandardResult, UnitResult } from '../model/result';
+import type { Text } from '../model/text';
+import type { ReportRun } from './input';
+import type { Names } from './names';
+import { column, type Cell, type Column, type Table } from './table';
+
+const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
+const title = (key: keyof typeof report.zh.tables): Text => ({ zh: report.zh.tables[key], en: report.en.tables[key] });
+const unitsUnit: Text = { zh: report.zh.units.units, en: report.en.units.units };
+
+/** A value or target as it is said: a share in per cent, a count as a number. */
+const asShown = (kind: UnitResult['kind'], value: number): Cell => {
+  if (!Number.isFinite(value)) return null;
+  return kind === 'provision' ? String(value) : `${Math.round(value * 1000) / 10} %`;
+};
+
+const standardColumns: readonly Column[] = [
+  column('standard', 'code', heading('standard')),
+  column('project', 'count', heading('project')),
+  column('name', 'text', heading('clause')),
+  column('kind', 'text', heading('kind')),
+  column('trip', 'text', heading('trip')),
+  column('cutoff_minutes', 'minutes', heading('cutoff')),
+  column('level', 'text', heading('level')),
+  column('year', 'year', heading('year')),
+];
+
+const standardCells = (names: Names, id: string, year: number): readonly Cell[] => {
+  const standard = names.standard(id);
+  if (!standard) return [id, null, null, null, null, null, null, year];
+  const words = report[names.language];
+  const reach = standard.kind === 'reach';
+  return [
+    id,
+    standard.project,
+    names.text(standard.name),
+    words.kinds[standard.kind],
+    reach ? names.trip(standard.trip) : null,
+    reach ? standard.minutes : null,
+    words.levels[standard.level],
+    year,
+  ];
+};
+
+/** The sum of a standard over its judged level; for reach and quality the share, for provision the units that have what they need. */
+export function totalOf(
+  names: Names,
+  result: StandardResult,
+): { readonly numerator: number; readonly denominator: number; readonly outside: number } {
+  const level = names.standard(result.standard)?.level;
+  const judged = result.units.filter((unit) => unit.level === level);
+  const known = judged.filter((unit) => unit.answer !== 'no-data');
+  if (judged[0]?.kind === 'provision') {
+    return { numerator: result.unitsMet, denominator: result.unitsMet + result.unitsNotMet, outside: 0 };
+  }
+  const sum = (pick: (unit: UnitResult) => number): number => known.reduce((total, unit) => total + pick(unit), 0);
+  return {
+    numerator: sum((unit) => unit.numerator),
+    denominator: sum((unit) => unit.denominator),
+    outside: sum((unit) => unit.peopleOutside),
+  };
+}
+
+/** One row per standard and year: the answer and how many units met it. */
+export function standardsTable(run: ReportRun, names: Names): Table {
+  return {
+    id: 'standards',
+    title: title('standards'),
+    columns: [
+      ...standardColumns,
+      column('answer', 'answer', heading('answer')),
+      column('units_met', 'count', heading('met'), unitsUnit),
+      column('units_not_met', 'count', heading('notMet'), unitsUnit),
+      column('units_no_data', 'count', heading('noData'), unitsUnit),
+      column('numerator', 'count', heading('numerator')),
+      column('denominator', 'count', heading('denominator')),
+      column('people_outside', 'people', heading('outside')),
+      column('source', 'text', heading('source')),
+      column('check', 'text', heading('check')),
+    ],
+    rows: run.results.map((result) => {
+      const total = totalOf(names, result);
+      const standard = names.standard(result.standard);
+      return [
+        ...standardCells(names, result.standard, result.year),
+        result.answer,
+        result.unitsMet,
+        result.unitsNotMet,
+        result.unitsNoData,
+        total.numerator,
+        total.denominator,
+        standard?.kind === 'reach' ? total.outside : null,
+        standard ? names.text(standard.source.text) : null,
+        standard?.source.check ? report[names.language].page.checkMark : null,
+      ];
+    }),
+  };
+}
+
+/** One row per standard, year and unit, with numerator and denominator. */
+export function unitResultsTable(run: ReportRun, names: Names): Table {
+  return {
+    id: 'standards-by-unit',
+    title: title('unitResults'),
+    columns: [
+      column('standard', 'code', heading('standard')),
+      column('name', 'text', heading('clause')),
+      column('year', 'year', heading('year')),
+      column('level', 'text', heading('level')),
+      column('code', 'code', heading('code')),
+      column('unit', 'text', heading('unit')),
+      column('county', 'text', heading('county')),
+      column('answer', 'answer', heading('answer')),
+      column('value', 'text', heading('value')),
+      column('target', 'text', heading('target')),
+      column('numerator', 'count', heading('numerator')),
+      column('denominator', 'count', heading('denominator')),
+      column('people_outside', 'people', heading('outside')),
+      column('share_slow', 'share', heading('slow')),
+      column('share_fast', 'share', heading('fast')),
+      column('missing', 'count', heading('missing')),
+    ],
+    rows: run.results.flatMap((result) => {
+      const name = names.standard(result.standard)?.name;
+      return result.units.map((unit) => [
+        unit.standard,
+        name ? names.text(name) : null,
+        unit.year,
+        report[names.language].levels[unit.level],
+        unit.unit,
+        names.unit(unit.unit),
+        names.county(unit.unit),
+        unit.answer,
+        asShown(unit.kind, unit.value),
+        asShown(unit.kind, unit.target),
+        unit.numerator,
+        unit.denominator,
+        unit.kind === 'reach' ? unit.peopleOutside : null,
+        unit.slow,
+        unit.fast,
+        unit.missing.length,
+      ]);
+    }),
+  };
+}
+
+/** Every missing unit or failing facility by name. Sums above the judged level are left out, so that nothing stands twice. */
+export function missingTable(run: ReportRun, names: Names): Table {
+  return {
+    id: 'missing',
+    title: title('missing'),
+    columns: [
+      column('standard', 'code', heading('standard')),
+      column('name', 'text', heading('clause')),
+      column('year', 'year', heading('year')),
+      column('code', 'code', heading('code')),
+      column('unit', 'text', heading('unit')),
+      column('county', 'text', heading('county')),
+      column('missing_code', 'code', heading('missingCode')),
+      column('missing', 'text', heading('missing')),
+    ],
+    rows: run.results.flatMap((result) => {
+      const standard = names.standard(result.standard);
+      return result.units
+        .filter((unit) => unit.level === standard?.level)
+        .flatMap((unit) =>
+          unit.missing.map((code) => [
+            result.standard,
+            standard ? names.text(standard.name) : null,
+            result.year,
+            unit.unit,
+            names.unit(unit.unit),
+            names.county(unit.unit),
+            code,
+            names.missing(code),
+          ]),
+        );
+    }),
+  };
+}
