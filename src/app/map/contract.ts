@@ -31,6 +31,8 @@ export interface MapScene {
   readonly cutoffSeconds: number;
   /** hexagons by minutes, or covered / uncovered */
   readonly colourBy: 'minutes' | 'covered';
+  /** share at which the colours of towns and counties part; 0.95 where left out */
+  readonly shareTarget?: number;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly outlines: readonly MultiPolygon[];
   /** the facilities of the question that are open in its year, after edits */
@@ -51,6 +53,8 @@ export interface MapEvents {
   readonly onMoveFacility: (id: string, lon: number, lat: number) => void;
   readonly onAddFacility: (lon: number, lat: number) => void;
   readonly onReady: () => void;
+  /** at small scales neighbouring cells are merged into larger ones (see `mergedCells` in the words of the map) */
+  readonly onMerged?: (merged: boolean) => void;
 }
 
 /** The map, free of React: it owns a div, MapLibre and deck.gl, and knows nothing of panels. */
@@ -59,6 +63,8 @@ export interface MapHandle {
   /** flies to west, south, east, north */
   fit(bounds: readonly [number, number, number, number]): void;
   zoomBy(levels: number): void;
+  /** a position in pixels of the map's container; null before the first scene */
+  project(lon: number, lat: number): { readonly x: number; readonly y: number } | null;
   picture(): Promise<Blob>;
   dispose(): void;
 }

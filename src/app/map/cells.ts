@@ -1,0 +1,114 @@
+import type { CoverageAnswer, DemandView } from '../../jobs/task-types';
+import type { Layer } from 'deck.gl';
+import type { MapScene } from './contract';
+import { coloursOfCells } from './cell-colours';
+import type { CellIndex } from './cell-index';
+import { cellIndex } from './cell-index';
+import { cellLayer } from './cell-layer';
+import type { CellMesh } from './cell-mesh';
+import { cellHeightDegrees, cellMesh } from './cell-mesh';
+import type { CellTimes, MergedCells } from './merged-cells';
+import { mergedCells, mergedTimes } from './merged-cells';
+import { metresPerPixel } from './mercator';
+import { coveredClasses, minuteClasses } from './palette';
+import { themeOf } from './theme';
+
+/** a cell narrower than this on screen is merged with its neighbours */
+const leastPixels = 3.4;
+/** hexagons of the next level are this much wider; seven cells make about one, as in H3 */
+const widthPerLevel = Math.sqrt(7);
+const mostLevels = 4;
+const metresPerDegree = 111_195;
+
+/** Draws and finds the cells of one demand layer, merged into larger ones at small scales. */
+export class Cells {
+  readonly demand: DemandView;
+  readonly #index: CellIndex;
+  readonly #widthMetres: number;
+  readonly #middleLat: number;
+  readonly #mesh: CellMesh | null;
+  readonly #merged = new Map<number, MergedCells>();
+  readonly #times = new WeakMap<CoverageAnswer, Map<number, CellTimes>>();
+  #level = 0;
+
+  constructor(demand: DemandView) {
+    this.demand = demand;
+    this.#index = cellIndex(demand);
+    this.#widthMetres = cellHeightDegrees(demand) * metresPerDegree;
+    this.#middleLat = demand.lat[demand.lat.length >> 1] ?? 0;
+    this.#mesh = this.#widthMetres > 0 ? cellMesh(demand.outline, demand.outlineStart) : null;
+  }
+
+  /** 0 for single cells */
+  get level(): number {
+    return this.#level;
+  }
+
+  /** @returns true where the scale asks for another size of cells than is drawn now */
+  setZoom(zoom: number): boolean {
+    const wanted = this.#widthMetres > 0 ? levelOf(this.#widthMetres / metresPerPixel(this.#middleLat, zoom)) : 0;
+    const changed = wanted !== this.#level;
+    this.#level = wanted;
+    return changed;
+  }
+
+  /** deck.gl's layer for a scene. */
+  layer(scene: MapScene): Layer {
+    const classes = scene.colourBy === 'minutes' ? minuteClasses(scene.cutoffSeconds) : coveredClasses(scene.cutoffSeconds);
+    const mesh = this.#level === 0 ? this.#mesh : this.#mergedAt(this.#level).mesh;
+    const times = scene.answer ? this.#timesOf(scene.answer) : null;
+    const looked = scene.selection?.kind === 'facility' ? scene.selection.id : '';
+    const alpha = themeOf(scene.dark).cellAlpha;
+    const emphasis = {
+      facility: looked === '' ? -1 : (scene.answer?.facilityIds.indexOf(looked) ?? -1),
+      alpha,
+      alphaOthers: 45,
+    };
+    const count = mesh?.count ?? this.demand.lon.length;
+    return cellLayer({
+      mesh,
+      demand: this.demand,
+      colours: coloursOfCells(count, times, classes, emphasis),
+      visible: scene.visible.hexagons,
+    });
+  }
+
+  /**
+   * The demand row under a position, -1 where none. In a merged hexagon, its row nearest to the position.
+   * @param toleranceDegrees for points
+   */
+  rowAt(lon: number, lat: number, toleranceDegrees: number): number {
+    if (this.#level === 0) return this.#index.rowAt(lon, lat, toleranceDegrees);
+    const merged = this.#mergedAt(this.#level);
+    const hexagon = merged.at(lon, lat);
+    return hexagon < 0 ? -1 : this.#index.nearestOf(lon, lat, merged.rows.subarray(merged.rowStart[hexagon], merged.rowStart[hexagon + 1]));
+  }
+
+  #mergedAt(level: number): MergedCells {
+    let merged = this.#merged.get(level);
+    if (!merged) {
+      merged = mergedCells(this.demand, this.#widthMetres * widthPerLevel ** level);
+      this.#merged.set(level, merged);
+    }
+    return merged;
+  }
+
+  #timesOf(answer: CoverageAnswer): CellTimes {
+    if (this.#level === 0) return answer;
+    const byLevel = this.#times.get(answer) ?? new Map<number, CellTimes>();
+    this.#times.set(answer, byLevel);
+    let times = byLevel.get(this.#level);
+    if (!times) {
+      times = mergedTimes(this.#mergedAt(this.#level), answer);
+      byLevel.set(this.#level, times);
+    }
+    return times;
+  }
+}
+
+/** How many times cells must be merged by seven to be wide enough on screen. */
+export function levelOf(pixels: number): number {
+  let level = 0;
+  while (level < mostLevels && pixels * widthPerLevel ** level < leastPixels) level++;
+  return level;
+}

@@ -1,0 +1,245 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import { Cells } from './cells';
+import type { MapEvents, MapScene, Selection } from './contract';
+import { FacilityDrag } from './facility-drag';
+import type { DrawnFacility } from './facility-features';
+import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
+import { hazardFeatures, landFeatures, outlineFeatures, outsideFeatures, riverFeatures, roadFeatures, unitFeatures } from './features';
+import { addHillshade, removeHillshade } from './hillshade';
+import { unitLabelFeatures } from './label-points';
+import { metresPerPixel } from './mercator';
+import { hazardPattern, noDataPattern } from './pattern';
+import { listenToPointer } from './pointer';
+import { selectionFeatures } from './selection-features';
+import type { SourceId } from './style';
+import { layersOf, patterns } from './style';
+import { applyDifference } from './style-difference';
+import { themeOf } from './theme';
+import { defaultTarget, unitColours } from './unit-colours';
+import type { UnitIndex } from './unit-index';
+import { unitIndex } from './unit-index';
+
+const facilityTolerancePixels = 9;
+const pointTolerancePixels = 7;
+const metresPerDegree = 111_195;
+const unitSources = { counties: 'county', towns: 'town' } as const;
+type UnitSource = keyof typeof unitSources;
+/** below this zoom a click between the cells means a county */
+const townZoom = 7.4;
+
+/** Turns scenes into layers: compares each with the last and touches only what changed. */
+export class SceneLayers {
+  readonly #map: MapLibreMap;
+  readonly #events: MapEvents;
+  readonly #overlay: MapLibreOverlay;
+  readonly #drag: FacilityDrag;
+  readonly #deafen: () => void;
+  #loaded = false;
+  #wanted: MapScene | null = null;
+  #scene: MapScene | null = null;
+  #specs: readonly LayerSpecification[] = [];
+  #cells: Cells | null = null;
+  #facilities: readonly DrawnFacility[] = [];
+  #unitAt: UnitIndex = () => '';
+  #marked: { source: UnitSource; code: string; key: 'selected' | 'hovered' }[] = [];
+  #coloured: Record<UnitSource, readonly string[]> = { counties: [], towns: [] };
+
+  constructor(map: MapLibreMap, events: MapEvents) {
+    this.#map = map;
+    this.#events = events;
+    this.#overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+    this.#drag = new FacilityDrag({
+      map,
+      find: (id) => this.#facilities.find((entry) => entry.facility.id === id) ?? null,
+      onDrop: (id, lon, lat) => events.onMoveFacility(id, lon, lat),
+    });
+    this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
+    map.on('load', this.#load);
+    map.on('zoom', this.#zoom);
+    map.on('idle', this.#idle);
+  }
+
+  /** Has a scene reached the map? */
+  get drawn(): boolean {
+    return this.#scene !== null;
+  }
+
+  apply(scene: MapScene): void {
+    this.#wanted = scene;
+    if (!this.#loaded) return;
+    const before = this.#scene;
+    this.#scene = scene;
+    this.#applyLook(scene, before);
+    this.#applyStudy(scene, before);
+    this.#applyBase(scene, before);
+    this.#applyFacilities(scene, before);
+    if (before?.outlines !== scene.outlines) this.#set('outlines', outlineFeatures(scene.outlines));
+    this.#applyUnitColours(scene, before);
+    this.#applyMarks(scene, before);
+    this.#applyCells(scene, before);
+  }
+
+  /** Facility before cell before town (or county, at small scales). */
+  pick(x: number, y: number): Selection | null {
+    const scene = this.#scene;
+    if (!scene) return null;
+    const { lng, lat } = this.#map.unproject([x, y]);
+    const perPixel = metresPerPixel(lat, this.#map.getZoom()) / metresPerDegree;
+    const facility = scene.visible.facilities ? facilityAt(this.#facilities, lng, lat, facilityTolerancePixels * perPixel) : null;
+    if (facility) return { kind: 'facility', id: facility.facility.id };
+    const row = scene.visible.hexagons ? (this.#cells?.rowAt(lng, lat, pointTolerancePixels * perPixel) ?? -1) : -1;
+    if (row >= 0) return { kind: 'cell', row };
+    const countiesOnly = scene.visible.counties && !scene.visible.towns;
+    const levels = countiesOnly || this.#map.getZoom() < townZoom ? (['county', 'town'] as const) : (['town', 'county'] as const);
+    const code = levels.map((level) => this.#unitAt(lng, lat, level)).find((found) => found !== '');
+    return code === undefined ? null : { kind: 'unit', code };
+  }
+
+  dispose(): void {
+    this.#deafen();
+    this.#drag.dispose();
+    this.#map.off('load', this.#load);
+    this.#map.off('zoom', this.#zoom);
+    this.#map.off('idle', this.#idle);
+    if (this.#loaded) this.#map.removeControl(this.#overlay);
+  }
+
+  readonly #load = (): void => {
+    this.#loaded = true;
+    const scene = this.#wanted;
+    if (!scene) return;
+    this.#map.addImage(patterns.noData, noDataPattern(), { pixelRatio: 2 });
+    this.#map.addImage(patterns.hazard, hazardPattern(themeOf(scene.dark)), { pixelRatio: 2 });
+    this.#specs = layersOf({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible });
+    this.#map.addControl(this.#overlay);
+    this.apply(scene);
+  };
+
+  readonly #zoom = (): void => {
+    const [cells, scene] = [this.#cells, this.#scene];
+    if (!cells?.setZoom(this.#map.getZoom()) || !scene) return;
+    this.#drawCells(cells, scene);
+    this.#drawMarks(scene);
+    this.#events.onMerged?.(cells.level > 0);
+  };
+
+  /** deck.gl puts its layers in only while the style counts as loaded; if it was busy then, now is the time. */
+  readonly #idle = (): void => {
+    const [cells, scene] = [this.#cells, this.#scene];
+    if (cells && scene && !this.#map.getLayersOrder().some((id) => id.startsWith('deck'))) this.#drawCells(cells, scene);
+  };
+
+  #set(id: SourceId, data: FeatureCollection): void {
+    this.#map.getSource<GeoJSONSource>(id)?.setData(data);
+  }
+
+  #applyLook(scene: MapScene, before: MapScene | null): void {
+    if (before && before.dark === scene.dark && before.language === scene.language && before.visible === scene.visible) return;
+    const theme = themeOf(scene.dark);
+    const specs = layersOf({ theme, language: scene.language, visible: scene.visible });
+    applyDifference(this.#map, this.#specs, specs);
+    if (before && before.dark !== scene.dark) this.#map.updateImage(patterns.hazard, hazardPattern(theme));
+    this.#specs = specs;
+  }
+
+  #applyStudy(scene: MapScene, before: MapScene | null): void {
+    const { study } = scene;
+    if (before?.study.units !== study.units) {
+      this.#unitAt = unitIndex(study.units);
+      this.#set('land', landFeatures(study.units));
+      this.#set('outside', outsideFeatures(study.units, study.bounds));
+      this.#set('counties', unitFeatures(study.units, 'county'));
+      this.#set('towns', unitFeatures(study.units, 'town'));
+      this.#set('unit-labels', unitLabelFeatures(study.units));
+    }
+    if (before?.study.rivers !== study.rivers) this.#set('rivers', riverFeatures(study.rivers));
+    if (before?.study.hazards !== study.hazards) this.#set('hazards', hazardFeatures(study.hazards));
+  }
+
+  #applyBase(scene: MapScene, before: MapScene | null): void {
+    if (before?.base === scene.base) return;
+    removeHillshade(this.#map);
+    const spec = this.#specs.find((layer) => layer.id === 'hillshade');
+    if (scene.base?.hillshade && spec) addHillshade(this.#map, scene.base.hillshade, spec);
+    this.#set('roads', roadFeatures(scene.base?.roads ?? []));
+  }
+
+  #applyFacilities(scene: MapScene, before: MapScene | null): void {
+    const same =
+      before?.facilities === scene.facilities &&
+      before.editedIds === scene.editedIds &&
+      before.answer?.question.types === scene.answer?.question.types;
+    if (same) return;
+    this.#facilities = drawnFacilities(scene);
+    this.#set('facilities', facilityFeatures(this.#facilities));
+  }
+
+  #applyUnitColours(scene: MapScene, before: MapScene | null): void {
+    if (before && before.answer === scene.answer && before.shareTarget === scene.shareTarget && before.study.units === scene.study.units)
+      return;
+    for (const source of ['counties', 'towns'] as const) {
+      const { colours, noData } = unitColours(scene.answer, unitSources[source], scene.shareTarget ?? defaultTarget);
+      for (const code of this.#coloured[source]) {
+        if (!colours.has(code)) this.#map.removeFeatureState({ source, id: code }, 'colour');
+      }
+      for (const [code, colour] of colours) this.#map.setFeatureState({ source, id: code }, { colour });
+      this.#coloured[source] = [...colours.keys()];
+      this.#map.setFilter(`${source}-no-data`, ['in', ['get', 'code'], ['literal', [...noData]]]);
+    }
+  }
+
+  #applyMarks(scene: MapScene, before: MapScene | null): void {
+    if (before && before.selection === scene.selection && before.hovered === scene.hovered && before.facilities === scene.facilities)
+      return;
+    for (const { source, code, key } of this.#marked) this.#map.removeFeatureState({ source, id: code }, key);
+    this.#marked = [];
+    this.#markUnit(scene, scene.hovered, 'hovered');
+    this.#markUnit(scene, scene.selection, 'selected');
+    this.#drawMarks(scene);
+  }
+
+  #markUnit(scene: MapScene, selection: Selection | null, key: 'selected' | 'hovered'): void {
+    if (selection?.kind !== 'unit') return;
+    const level = scene.study.units.find((unit) => unit.code === selection.code)?.level;
+    const source = (['counties', 'towns'] as const).find((name) => unitSources[name] === level);
+    if (!source) return;
+    this.#map.setFeatureState({ source, id: selection.code }, { [key]: true });
+    this.#marked.push({ source, code: selection.code, key });
+  }
+
+  #drawMarks(scene: MapScene): void {
+    const picks = [
+      { selection: scene.hovered, hovered: true },
+      { selection: scene.selection, hovered: false },
+    ];
+    const facilities = this.#facilities.map((entry) => entry.facility);
+    this.#set('selected', selectionFeatures(picks, scene.study.demand, facilities, (this.#cells?.level ?? 0) === 0));
+  }
+
+  #applyCells(scene: MapScene, before: MapScene | null): void {
+    const { demand } = scene.study;
+    if (this.#cells?.demand !== demand) {
+      this.#cells = new Cells(demand);
+      this.#cells.setZoom(this.#map.getZoom());
+      this.#events.onMerged?.(this.#cells.level > 0);
+    } else if (before && sameCells(before, scene)) return;
+    this.#drawCells(this.#cells, scene);
+  }
+
+  #drawCells(cells: Cells, scene: MapScene): void {
+    this.#overlay.setProps({ layers: [cells.layer(scene)] });
+    this.#map.triggerRepaint();
+  }
+}
+
+const lookedAt = (scene: MapScene): string => (scene.selection?.kind === 'facility' ? scene.selection.id : '');
+
+const sameCells = (a: MapScene, b: MapScene): boolean =>
+  a.answer === b.answer &&
+  a.cutoffSeconds === b.cutoffSeconds &&
+  a.colourBy === b.colourBy &&
+  a.visible.hexagons === b.visible.hexagons &&
+  a.dark === b.dark &&
+  lookedAt(a) === lookedAt(b);

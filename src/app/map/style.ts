@@ -1,0 +1,324 @@
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Language } from '../../model/text';
+import type { LayerId } from './contract';
+import type { Theme } from './theme';
+import { labelLayers } from './label-style';
+import { roadRanks, roadWidth } from './road-style';
+
+/** What the look of the map depends on, apart from data. */
+export interface Look {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly visible: Readonly<Record<LayerId, boolean>>;
+}
+
+const emptyData = { type: 'FeatureCollection' as const, features: [] };
+
+/** GeoJSON sources of the style; they start empty. `promoteId` lets a feature's state be set by its code or id. */
+export const sourceIds = [
+  'land',
+  'outside',
+  'counties',
+  'towns',
+  'rivers',
+  'roads',
+  'hazards',
+  'outlines',
+  'unit-labels',
+  'facilities',
+  'selected',
+] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+const promoted: Readonly<Partial<Record<SourceId, string>>> = { counties: 'code', towns: 'code', facilities: 'id' };
+
+const sourceOf = (id: SourceId): SourceSpecification => ({
+  type: 'geojson',
+  data: emptyData,
+  tolerance: 0.3,
+  ...(promoted[id] ? { promoteId: promoted[id] } : {}),
+});
+
+/** deck.gl's cells go under this layer: over relief and choropleth, under rivers, roads and names. */
+export const layerAboveCells = 'rivers';
+/** the hillshade, a canvas, is added under this layer when it arrives */
+export const layerAboveHillshade = 'outside';
+/** names of the images that `pattern.ts` draws */
+export const patterns = { noData: 'pattern-no-data', hazard: 'pattern-hazard' } as const;
+
+const state = (key: string, otherwise: boolean): ExpressionSpecification => ['boolean', ['feature-state', key], otherwise];
+
+const choropleth = (id: 'counties' | 'towns'): LayerSpecification[] => [
+  {
+    id: `${id}-fill`,
+    type: 'fill',
+    source: id,
+    paint: {
+      'fill-color': ['to-color', ['coalesce', ['feature-state', 'colour'], 'rgba(0,0,0,0)']],
+      'fill-opacity': 0.8,
+      'fill-antialias': false,
+    },
+  },
+  {
+    id: `${id}-no-data`,
+    type: 'fill',
+    source: id,
+    filter: ['in', ['get', 'code'], ['literal', []]],
+    paint: { 'fill-pattern': patterns.noData },
+  },
+];
+
+const roads = (theme: Theme): LayerSpecification[] => [
+  ...roadRanks.map((rank): LayerSpecification => ({
+    id: `road-${rank.id}-casing`,
+    type: 'line',
+    source: 'roads',
+    minzoom: rank.minZoom,
+    filter: ['==', ['get', 'rank'], rank.id],
+    layout: { 'line-join': 'round', 'line-cap': 'butt' },
+    paint: {
+      'line-color': rank.id === 'expressway' ? theme.expresswayCasing : theme.roadCasing,
+      'line-width': roadWidth(rank, rank.cased ? 1.2 : 0.7),
+      'line-opacity': ['case', ['get', 'tunnel'], 0.35, rank.cased ? 0.75 : 0.45],
+    },
+  })),
+  ...roadRanks.map((rank): LayerSpecification => ({
+    id: `road-${rank.id}`,
+    type: 'line',
+    source: 'roads',
+    minzoom: rank.minZoom,
+    filter: ['==', ['get', 'rank'], rank.id],
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': rank.id === 'expressway' ? theme.expressway : theme.road,
+      'line-width': roadWidth(rank, 0),
+      'line-opacity': ['case', ['get', 'tunnel'], 0.4, 0.95],
+    },
+  })),
+];
+
+const unitHighlight = (id: 'counties' | 'towns', theme: Theme): LayerSpecification => ({
+  id: `${id}-highlight`,
+  type: 'line',
+  source: id,
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': theme.highlight,
+    'line-width': ['case', state('selected', false), 3, 2],
+    'line-opacity': ['case', ['any', state('selected', false), state('hovered', false)], 1, 0],
+  },
+});
+
+const borders = (theme: Theme): LayerSpecification[] => [
+  {
+    id: 'towns-border',
+    type: 'line',
+    source: 'towns',
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': theme.townBorder,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7.5, 0.4, 11, 1],
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.3, 9, 0.6],
+    },
+  },
+  {
+    id: 'counties-border-halo',
+    type: 'line',
+    source: 'counties',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.borderHalo, 'line-width': 3, 'line-opacity': 0.55 },
+  },
+  {
+    id: 'counties-border',
+    type: 'line',
+    source: 'counties',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.9, 11, 1.6], 'line-opacity': 0.85 },
+  },
+  {
+    id: 'land-border',
+    type: 'line',
+    source: 'land',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 11, 2.6] },
+  },
+];
+
+const facilities = (theme: Theme): LayerSpecification[] => [
+  {
+    id: 'facilities',
+    type: 'circle',
+    source: 'facilities',
+    layout: { 'circle-sort-key': ['case', ['get', 'edited'], 1, 0] },
+    paint: {
+      'circle-color': ['case', ['get', 'closed'], theme.closed, ['get', 'edited'], theme.edited, theme.facility],
+      'circle-radius': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        7,
+        ['*', ['get', 'size'], 1.6],
+        10,
+        ['*', ['get', 'size'], 3.6],
+        13,
+        ['*', ['get', 'size'], 6],
+      ],
+      'circle-stroke-color': theme.facilityRing,
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 10, 1.4, 13, 2],
+      'circle-opacity': ['case', state('dragged', false), 0.35, 1],
+      'circle-stroke-opacity': ['case', state('dragged', false), 0.35, 1],
+    },
+  },
+  {
+    id: 'facilities-closed',
+    type: 'symbol',
+    source: 'facilities',
+    filter: ['get', 'closed'],
+    layout: {
+      'text-field': '×',
+      'text-font': ['Bold', 'sans-serif'],
+      'text-size': 20,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: { 'text-color': theme.hazard, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
+  },
+];
+
+const selected = (theme: Theme): LayerSpecification[] => [
+  {
+    id: 'selected-halo',
+    type: 'line',
+    source: 'selected',
+    filter: ['==', ['geometry-type'], 'LineString'],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.labelHalo, 'line-width': 5 },
+  },
+  {
+    id: 'selected-line',
+    type: 'line',
+    source: 'selected',
+    filter: ['==', ['geometry-type'], 'LineString'],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.highlight, 'line-width': ['case', ['get', 'hovered'], 2, 3] },
+  },
+  {
+    id: 'selected-ring',
+    type: 'circle',
+    source: 'selected',
+    filter: ['==', ['geometry-type'], 'Point'],
+    paint: {
+      'circle-color': 'rgba(0,0,0,0)',
+      'circle-radius': ['case', ['get', 'hovered'], 8, 10],
+      'circle-stroke-color': theme.highlight,
+      'circle-stroke-width': ['case', ['get', 'hovered'], 2, 3],
+    },
+  },
+];
+
+/** Which switch of the layer list each style layer obeys; the rest is always drawn. */
+const switches: Readonly<Record<string, LayerId>> = {
+  hillshade: 'hillshade',
+  'hazards-fill': 'hazards',
+  'hazards-pattern': 'hazards',
+  'hazards-line': 'hazards',
+  'towns-fill': 'towns',
+  'towns-no-data': 'towns',
+  'counties-fill': 'counties',
+  'counties-no-data': 'counties',
+  rivers: 'rivers',
+  'river-labels': 'rivers',
+  'outline-halo': 'outline',
+  outline: 'outline',
+  facilities: 'facilities',
+  'facilities-closed': 'facilities',
+  'county-labels': 'labels',
+  'town-labels': 'labels',
+};
+
+const shown = (id: string, visible: Look['visible']): boolean => {
+  if (id === 'river-labels') return visible.rivers && visible.labels;
+  return id.startsWith('road-') ? visible.roads : visible[switches[id] ?? 'labels'] || switches[id] === undefined;
+};
+
+/** All layers from the bottom up, for one look. A change of theme, language or visibility is the difference of two such lists. */
+export function layersOf({ theme, language, visible }: Look): LayerSpecification[] {
+  const layers: LayerSpecification[] = [
+    { id: 'background', type: 'background', paint: { 'background-color': theme.paper } },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': theme.ground } },
+    {
+      id: 'hillshade',
+      type: 'raster',
+      source: 'hillshade',
+      paint: {
+        'raster-brightness-min': theme.hillshade.brightnessMin,
+        'raster-brightness-max': theme.hillshade.brightnessMax,
+        'raster-saturation': theme.hillshade.saturation,
+        'raster-contrast': theme.hillshade.contrast,
+        'raster-fade-duration': 0,
+        'raster-resampling': 'linear',
+      },
+    },
+    { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': theme.paper, 'fill-opacity': 0.86, 'fill-antialias': false } },
+    ...choropleth('counties'),
+    ...choropleth('towns'),
+    {
+      id: 'rivers',
+      type: 'line',
+      source: 'rivers',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': theme.water,
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.3],
+          ['zoom'],
+          7,
+          ['*', ['get', 'weight'], 0.7],
+          10,
+          ['*', ['get', 'weight'], 1.6],
+          14,
+          ['*', ['get', 'weight'], 4],
+        ],
+        'line-opacity': 0.9,
+      },
+    },
+    { id: 'hazards-fill', type: 'fill', source: 'hazards', paint: { 'fill-color': theme.hazard, 'fill-opacity': 0.1 } },
+    { id: 'hazards-pattern', type: 'fill', source: 'hazards', paint: { 'fill-pattern': patterns.hazard, 'fill-opacity': 0.55 } },
+    { id: 'hazards-line', type: 'line', source: 'hazards', paint: { 'line-color': theme.hazard, 'line-width': 0.8, 'line-opacity': 0.6 } },
+    ...roads(theme),
+    ...borders(theme),
+    {
+      id: 'outline-halo',
+      type: 'line',
+      source: 'outlines',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': theme.labelHalo, 'line-width': 3.2, 'line-opacity': 0.7 },
+    },
+    {
+      id: 'outline',
+      type: 'line',
+      source: 'outlines',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': theme.outline, 'line-width': ['case', ['get', 'outermost'], 1.6, 0.9] },
+    },
+    unitHighlight('counties', theme),
+    unitHighlight('towns', theme),
+    ...facilities(theme),
+    ...labelLayers(theme, language),
+    ...selected(theme),
+  ];
+  return layers.map((layer) => ({
+    ...layer,
+    layout: { ...layer.layout, visibility: shown(layer.id, visible) ? 'visible' : 'none' },
+  })) as LayerSpecification[];
+}
+
+/** The first style; the hillshade's layer waits for its canvas. No `glyphs`, so all text is drawn with the system's fonts. */
+export function firstStyle(look: Look): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(sourceIds.map((id) => [id, sourceOf(id)])),
+    layers: layersOf(look).filter((layer) => layer.id !== 'hillshade'),
+  };
+}
