@@ -15,9 +15,10 @@ export function attributeIn(attributes: Attributes, name: string, year: number):
   return value === true ? false : null;
 }
 
-/** 1 and 0 stand for yes and no where a yes or no is asked for. */
+/** 1 and 0 stand for yes and no where a yes or no is asked for, and the other way round: a column of nothing but 0 and 1 is read as yes and no. */
 function asAsked(value: Attribute, asked: Condition['value']): Attribute {
   if (typeof asked === 'boolean' && (value === 1 || value === 0)) return value === 1;
+  if (typeof asked === 'number' && typeof value === 'boolean') return value ? 1 : 0;
   return value;
 }
 

@@ -19,9 +19,10 @@ describe('conditions', () => {
     expect(conditionTruth({ standardised: false, standardised_since: 2019 }, standardised, 2020)).toBe('no');
   });
 
-  it('takes 1 and 0 for yes and no, and compares numbers inclusively', () => {
+  it('takes 1 and 0 for yes and no, either way, and compares numbers inclusively', () => {
     expect(conditionTruth({ standardised: 1 }, standardised, 2020)).toBe('yes');
     expect(conditionTruth({ gps: 1 }, { attribute: 'gps', is: 'at-least', value: 1 }, 2020)).toBe('yes');
+    expect(conditionTruth({ gps: false }, { attribute: 'gps', is: 'at-least', value: 1 }, 2020)).toBe('no');
     expect(conditionTruth({ gps: 2 }, { attribute: 'gps', is: 'at-most', value: 1 }, 2020)).toBe('no');
   });
 
