@@ -11,13 +11,18 @@ export interface TravelInputs {
   readonly friction: Raster | null;
   readonly barriers: readonly Zone[];
   readonly speeds: SpeedTable;
+  /**
+   * Where the rasters count in metres and everything else in degrees: longitude and latitude to metres of that projection.
+   * Left out: facilities, places, roads and barriers are in the coordinates of the rasters already.
+   */
+  readonly toMetres?: (lon: number, lat: number) => readonly [number, number];
 }
 
 export interface TravelOptions {
   readonly trip: Trip;
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
-  /** km/h by mode instead of the table's open-ground and foot speeds (`--speed walking=3.6`) */
+  /** km/h by mode instead of the table's open-ground and road speeds (`--speed walking=3.6`); land cover keeps its own */
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   /** a place farther than this from any allowed edge is not snapped to the network, metres */
   readonly snapLimitMetres: number;

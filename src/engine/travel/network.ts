@@ -1,0 +1,169 @@
+import { Failure } from '../../model/finding';
+import type { Mode } from '../../model/travel';
+import { arcsOf, networkRelax } from './arcs';
+import type { Arcs } from './arcs';
+import type { TravelInputs, TravelOptions } from './contract';
+import type { Medium } from './medium';
+import { pieceIndex } from './piece-index';
+import type { NearestPiece } from './piece-index';
+import { roadGraph } from './road-graph';
+import type { RoadGraph } from './road-graph';
+import { clearLabels, improve, newLabels, spread } from './search';
+import type { Labels } from './search';
+import { openGroundSpeed, secondsPerMetre } from './speeds';
+import { waySpeeds } from './way-speeds';
+
+/** Points on edges, one per place: edge (-1: none), share of the edge before the point, seconds of the straight walk to it. */
+export interface EdgeAnchors {
+  readonly edge: Int32Array;
+  readonly share: Float64Array;
+  readonly accessSeconds: Float64Array;
+}
+
+/** Snapped farther than this is worth telling, metres. */
+const farMetres = 500;
+
+/** Seconds of a part of an edge; a point at a stop is the stop itself, even where the edge is closed. */
+const part = (share: number, seconds: number): number => (share === 0 ? 0 : share * seconds);
+
+/**
+ * A trip over the network alone: from each place straight to the nearest point of an open edge at walking speed, along the roads, and
+ * straight again. Bridges, tunnels and classes without `access` are not snapped to.
+ * @throws Failure study.no-network
+ */
+export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode: Mode): Medium<EdgeAnchors> {
+  const { roads } = inputs;
+  if (!roads || roads.wayClass.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
+  const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
+  const graph = roadGraph(roads, inputs.speeds, kmPerHour, null, (x, y) => [x, y]);
+  if (graph.edgeFrom.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, null);
+  const labels = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
+  const relax = networkRelax(arcs);
+  const nearestPiece = pieceIndex(graph.piece, roads.crs);
+  const { toMetres } = inputs;
+  const place = roads.crs === 'metres' && toMetres ? toMetres : (x: number, y: number): readonly [number, number] => [x, y];
+  const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
+  let sources: Sources | null = null;
+  return {
+    grid: null,
+    findings,
+    anchor: (lon, lat) => snap(graph, nearestPiece, place, walkingPace, options.snapLimitMetres, lon, lat),
+    spread(facilities, rows, delay, cutoffSeconds, watch) {
+      clearLabels(labels);
+      sources = { facilities, ...seedEdges(graph, arcs, labels, facilities, rows, delay, cutoffSeconds) };
+      spread(labels, relax, cutoffSeconds, watch);
+    },
+    collect(places, state, seconds, facility, cutoffSeconds) {
+      if (sources) collectEdges(graph, arcs, labels, sources, places, state, seconds, facility, cutoffSeconds);
+    },
+    field: () => null,
+  };
+}
+
+function snap(
+  graph: RoadGraph,
+  nearestPiece: NearestPiece,
+  place: (x: number, y: number) => readonly [number, number],
+  walkingPace: number,
+  limitMetres: number,
+  lon: ArrayLike<number>,
+  lat: ArrayLike<number>,
+): { readonly anchors: EdgeAnchors; readonly state: Uint8Array; readonly far: readonly number[] } {
+  const count = lon.length;
+  const edge = new Int32Array(count).fill(-1);
+  const share = new Float64Array(count);
+  const accessSeconds = new Float64Array(count);
+  const state = new Uint8Array(count);
+  const far: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const [x, y] = place(lon[row]!, lat[row]!);
+    const found = nearestPiece(x, y, limitMetres);
+    if (found === null) {
+      state[row] = 2;
+      continue;
+    }
+    const { piece } = graph;
+    const onEdge = piece.edge[found.piece]!;
+    const total = graph.edgeMetres[onEdge]!;
+    edge[row] = onEdge;
+    share[row] = total > 0 ? Math.min(1, (piece.before[found.piece]! + found.share * piece.metres[found.piece]!) / total) : 0;
+    accessSeconds[row] = found.metres === 0 ? 0 : found.metres * walkingPace;
+    if (found.metres > farMetres) far.push(row);
+  }
+  return { anchors: { edge, share, accessSeconds }, state, far };
+}
+
+/** Where the search began: the facilities on each edge, and the second at which each stands on it. */
+interface Sources {
+  readonly facilities: EdgeAnchors;
+  readonly onEdge: ReadonlyMap<number, readonly number[]>;
+  readonly startSeconds: ReadonlyMap<number, number>;
+}
+
+function seedEdges(
+  graph: RoadGraph,
+  arcs: Arcs,
+  labels: Labels,
+  facilities: EdgeAnchors,
+  rows: ArrayLike<number>,
+  delay: ArrayLike<number>,
+  cutoffSeconds: number,
+): Omit<Sources, 'facilities'> {
+  const onEdge = new Map<number, number[]>();
+  const startSeconds = new Map<number, number>();
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const edge = facilities.edge[row]!;
+    const start = delay[row]! + facilities.accessSeconds[row]!;
+    if (!(start <= cutoffSeconds)) continue;
+    startSeconds.set(row, start);
+    const here = onEdge.get(edge);
+    if (here) here.push(row);
+    else onEdge.set(edge, [row]);
+    const share = facilities.share[row]!;
+    const toFirst = start + part(share, arcs.backward[edge]!);
+    const toSecond = start + part(1 - share, arcs.onward[edge]!);
+    if (toFirst <= cutoffSeconds) improve(labels, graph.edgeFrom[edge]!, toFirst, row);
+    if (toSecond <= cutoffSeconds) improve(labels, graph.edgeTo[edge]!, toSecond, row);
+  }
+  return { onEdge, startSeconds };
+}
+
+function collectEdges(
+  graph: RoadGraph,
+  arcs: Arcs,
+  labels: Labels,
+  { facilities, onEdge, startSeconds }: Sources,
+  places: EdgeAnchors,
+  state: Uint8Array,
+  seconds: Float64Array,
+  facility: Int32Array,
+  cutoffSeconds: number,
+): void {
+  for (let row = 0; row < state.length; row++) {
+    if (state[row] !== 0) continue;
+    const edge = places.edge[row]!;
+    const share = places.share[row]!;
+    const access = places.accessSeconds[row]!;
+    let best = Infinity;
+    let owner = -1;
+    const offer = (time: number, by: number): void => {
+      if (time <= cutoffSeconds && (time < best || (time === best && by < owner))) {
+        best = time;
+        owner = by;
+      }
+    };
+    const first = graph.edgeFrom[edge]!;
+    const second = graph.edgeTo[edge]!;
+    offer(labels.seconds[first]! + part(share, arcs.onward[edge]!) + access, labels.owner[first]!);
+    offer(labels.seconds[second]! + part(1 - share, arcs.backward[edge]!) + access, labels.owner[second]!);
+    for (const by of onEdge.get(edge) ?? []) {
+      const gap = share - facilities.share[by]!;
+      const along = gap >= 0 ? part(gap, arcs.onward[edge]!) : part(-gap, arcs.backward[edge]!);
+      offer(startSeconds.get(by)! + along + access, by);
+    }
+    seconds[row] = best;
+    facility[row] = owner;
+  }
+}

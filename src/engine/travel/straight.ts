@@ -1,0 +1,133 @@
+import type { Grid } from '../../model/grid';
+import type { Mode } from '../../model/travel';
+import type { TravelInputs, TravelOptions } from './contract';
+import type { Medium } from './medium';
+import { geodesicMetres, metresPerDegreeLat, metresPerDegreeLon } from './metres';
+import { openGroundSpeed, secondsPerMetre } from './speeds';
+import { surfaceGrid, toGrid } from './surface-cells';
+
+/** Positions, and the same as unit vectors (lon/lat only) for a first look. */
+export interface Positions {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly vector: Float64Array;
+}
+
+/** Metres of a unit chord on the largest and the smallest radius of curvature of the ellipsoid: bounds for the geodesic. */
+const mostRadius = 6399594;
+const leastRadius = 6335439;
+const radians = Math.PI / 180;
+
+function vectorsOf(lon: ArrayLike<number>, lat: ArrayLike<number>): Float64Array {
+  const vector = new Float64Array(3 * lon.length);
+  for (let row = 0; row < lon.length; row++) {
+    const cosine = Math.cos(lat[row]! * radians);
+    vector[3 * row] = cosine * Math.cos(lon[row]! * radians);
+    vector[3 * row + 1] = cosine * Math.sin(lon[row]! * radians);
+    vector[3 * row + 2] = Math.sin(lat[row]! * radians);
+  }
+  return vector;
+}
+
+/** Angle between two unit vectors from their chord, radians. */
+function angle(a: Float64Array, i: number, b: Float64Array, j: number): number {
+  const dx = a[3 * i]! - b[3 * j]!;
+  const dy = a[3 * i + 1]! - b[3 * j + 1]!;
+  const dz = a[3 * i + 2]! - b[3 * j + 2]!;
+  return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+}
+
+/**
+ * The circle that plans have always been drawn with: geodesic metres on WGS 84 (Vincenty; planar where the grid counts in metres) over
+ * the open-ground speed of the mode. Most pairs are settled by bounds on the sphere, the rest exactly.
+ */
+export function straightMedium(inputs: TravelInputs, options: TravelOptions, mode: Mode): Medium<Positions> {
+  const grid = surfaceGrid(inputs);
+  const planar = grid?.crs === 'metres';
+  const place = grid ? toGrid(inputs, grid) : (x: number, y: number): readonly [number, number] => [x, y];
+  const pace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, mode));
+  let asked: { facilities: Positions; rows: ArrayLike<number>; delay: ArrayLike<number> } | null = null;
+
+  const positions = (lon: ArrayLike<number>, lat: ArrayLike<number>): Positions => {
+    const x = new Float64Array(lon.length);
+    const y = new Float64Array(lon.length);
+    for (let row = 0; row < lon.length; row++) [x[row], y[row]] = place(lon[row]!, lat[row]!) as [number, number];
+    return { x, y, vector: planar ? new Float64Array(3 * x.length) : vectorsOf(x, y) };
+  };
+  const metres = (x1: number, y1: number, x2: number, y2: number): number =>
+    planar ? Math.hypot(x2 - x1, y2 - y1) : geodesicMetres(x1, y1, x2, y2);
+
+  return {
+    grid,
+    findings: [],
+    anchor(lon, lat) {
+      return { anchors: positions(lon, lat), state: new Uint8Array(lon.length), far: [] };
+    },
+    spread(facilities, rows, delay) {
+      asked = { facilities, rows, delay };
+    },
+    collect(places, state, seconds, facility, cutoffSeconds) {
+      if (!asked) return;
+      const { facilities, rows, delay } = asked;
+      for (let row = 0; row < state.length; row++) {
+        let best = Infinity;
+        let owner = -1;
+        for (let i = 0; i < rows.length; i++) {
+          const by = rows[i]!;
+          const limit = Math.min(best, cutoffSeconds);
+          if (delay[by]! > limit) continue;
+          if (!planar) {
+            const least = angle(places.vector, row, facilities.vector, by) * leastRadius * 0.999999;
+            if (delay[by]! + least * pace > limit) continue;
+          }
+          const time = delay[by]! + metres(places.x[row]!, places.y[row]!, facilities.x[by]!, facilities.y[by]!) * pace;
+          if (time <= cutoffSeconds && (time < best || (time === best && by < owner))) {
+            best = time;
+            owner = by;
+          }
+        }
+        seconds[row] = best;
+        facility[row] = owner;
+      }
+    },
+    field(cutoffSeconds) {
+      if (!grid || !asked) return null;
+      const seconds = new Float64Array(grid.width * grid.height).fill(Infinity);
+      const owner = new Int32Array(seconds.length).fill(-1);
+      const { facilities, rows, delay } = asked;
+      for (let i = 0; i < rows.length; i++) {
+        const by = rows[i]!;
+        if (delay[by]! > cutoffSeconds) continue;
+        const x = facilities.x[by]!;
+        const y = facilities.y[by]!;
+        drawCircle(grid, x, y, (cutoffSeconds - delay[by]!) / pace, (cell, cellX, cellY) => {
+          const time = delay[by]! + metres(cellX, cellY, x, y) * pace;
+          if (time <= cutoffSeconds && (time < seconds[cell]! || (time === seconds[cell]! && by < owner[cell]!))) {
+            seconds[cell] = time;
+            owner[cell] = by;
+          }
+        });
+      }
+      return { grid, seconds, facility: owner };
+    },
+  };
+}
+
+/** Cells whose centre may lie within a distance of a position: a box a little larger than the circle. */
+function drawCircle(grid: Grid, x: number, y: number, metres: number, visit: (cell: number, cellX: number, cellY: number) => void): void {
+  const limit = grid.crs === 'metres' ? metres : Math.min(metres, Math.PI * mostRadius);
+  const southward = grid.crs === 'metres' ? limit : (limit / metresPerDegreeLat(0)) * 1.001;
+  const poleward = Math.min(89.9, Math.abs(y) + southward);
+  const eastward = grid.crs === 'metres' ? limit : (limit / metresPerDegreeLon(poleward)) * 1.001;
+  const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+  const left = clamp(Math.floor((x - eastward - grid.west) / grid.stepX), grid.width);
+  const right = clamp(Math.ceil((x + eastward - grid.west) / grid.stepX), grid.width);
+  const top = clamp(Math.floor((grid.north - y - southward) / grid.stepY), grid.height);
+  const bottom = clamp(Math.ceil((grid.north - y + southward) / grid.stepY), grid.height);
+  for (let row = top; row < bottom; row++) {
+    const cellY = grid.north - (row + 0.5) * grid.stepY;
+    for (let column = left; column < right; column++) {
+      visit(row * grid.width + column, grid.west + (column + 0.5) * grid.stepX, cellY);
+    }
+  }
+}
