@@ -12,9 +12,6 @@ export interface TerrainPicture {
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** Permanent water in the classes of ESA WorldCover, which the bundled land cover uses too. */
-const worldCoverWater: readonly number[] = [80];
-
 /** Quiet colours of a paper map from the valley floor (0) to the summits (1) of the study. */
 const tints: readonly (readonly [share: number, colour: Colour])[] = [
   [0, [222, 233, 212]],
@@ -38,10 +35,10 @@ const lights = [
 ] as const;
 const lightAltitude = Math.PI / 4;
 
-const shadowStrength = 0.62;
-const highlightStrength = 0.5;
+const shadowStrength = 0.5;
+const highlightStrength = 0.45;
 /** Heights are drawn this much steeper at 100 m a pixel, and more where a pixel is larger and hills are averaged away. */
-const exaggeration = 1.35;
+const exaggeration = 1.15;
 const leastHeightSpanMetres = 250;
 const metresPerDegree = 111_320;
 
@@ -237,14 +234,14 @@ function painted(
  * @param elevation metres, in degrees; missing cells stay clear
  * @param landCover classes; null where the study has none
  * @param maxWidth pixels; never more than the elevation has columns
- * @param waterClasses land-cover classes drawn as water
+ * @param waterClasses land-cover classes drawn as water (the study's speed table knows them: the classes nobody can cross)
  * @throws Failure raster.projected where a raster does not count in degrees
  */
 export function hillshadePicture(
   elevation: Raster,
   landCover: Raster | null,
   maxWidth: number,
-  waterClasses: readonly number[] = worldCoverWater,
+  waterClasses: readonly number[] = [],
 ): TerrainPicture {
   const { grid } = elevation;
   requireLonLat(grid, 'elevation');

@@ -50,7 +50,7 @@ describe('hillshadePicture', () => {
   it('is clear where there is no elevation, and blue on water', () => {
     const half = rasterOf(100, 100, (column) => (column < 50 ? NaN : 500));
     const cover: Raster = { ...rasterOf(100, 100, () => 30), values: new Uint8Array(10_000).fill(80) };
-    const { width, rgba } = hillshadePicture(half, cover, 100);
+    const { width, rgba } = hillshadePicture(half, cover, 100, [80]);
     expect(rgba[(10 * width + 20) * 4 + 3]).toBe(0);
     const pixel = (10 * width + 80) * 4;
     expect(rgba[pixel + 3]).toBe(255);
