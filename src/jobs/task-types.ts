@@ -1,4 +1,5 @@
 import type { MultiPolygon } from 'geojson';
+import type { NamedBytes } from '../formats/named-bytes';
 import type { Edit } from '../model/edit';
 import type { Finding } from '../model/finding';
 import type { Facility, Unit, Zone } from '../model/study';
@@ -7,11 +8,7 @@ import type { Direction, Mode, Trip } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
-/** A file as it came: a path (inside a folder or zip, or just the name) and its bytes. */
-export interface NamedBytes {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+export type { NamedBytes };
 
 /** What the screen needs of a study; rasters and road graphs stay on the worker's side. */
 export interface StudyView {

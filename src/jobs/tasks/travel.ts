@@ -1,0 +1,140 @@
+import {
+  FindingList,
+  parseSpeeds,
+  parseTrips,
+  readDemand,
+  readFacilities,
+  readLandCoverSpeeds,
+  readRaster,
+  readRoads,
+  readZones,
+  writeCsv,
+  writeRaster,
+  type ReadOptions,
+} from '../../formats';
+import { nearest, nearestWithField, prepareTravel, travelMatrix, type PreparedTravel, type TravelFacility, type TravelInputs } from '../../engine/travel';
+import { Failure } from '../../model/finding';
+import type { Demand } from '../../model/study';
+import type { SpeedTable, Trip } from '../../model/travel';
+import { silentWatch, type Watch } from '../../model/watch';
+import { resources } from '../resources';
+import type { Session } from '../session';
+import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
+import { snapLimitMetres } from '../times';
+
+type Reply = TravelReply | Promise<TravelReply>;
+
+interface Prepared {
+  readonly request: TravelRequest;
+  readonly prepared: PreparedTravel;
+  readonly facilities: readonly (TravelFacility & { readonly id: string })[];
+  readonly demand: Demand;
+  readonly findings: FindingList;
+  readonly watch: Watch;
+}
+
+/** What `junda travel` can write, one function each. */
+const outputs: { readonly [K in TravelRequest['output']]: (job: Prepared) => Reply } = {
+  nearest: nearestTable,
+  matrix: matrixTable,
+  field: fieldRaster,
+};
+
+/** A trip between files: nearest facility of each demand row, all pairs in reach, or the field as a raster. */
+export async function travel(input: TaskTypes['travel']['input'], _session: Session, watch: Watch = silentWatch): Promise<TravelReply> {
+  const findings = new FindingList();
+  watch.progress('read', 0);
+  const inputs = await readInputs(input, findings);
+  const trip = tripOf(input);
+  watch.progress('read', 0.5);
+  const metres = [inputs.landCover, inputs.friction, inputs.elevation].some((raster) => raster?.grid.crs === 'metres') || inputs.roads?.crs === 'metres';
+  const options: ReadOptions = { columns: input.columns, metres };
+  const demand = await readDemand(input.demand, options, findings);
+  const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
+  watch.progress('read', 1);
+  const travelOptions = { trip, direction: input.direction, neighbours: input.neighbours, kmPerHour: input.kmPerHour, snapLimitMetres };
+  const prepared = prepareTravel(inputs, travelOptions, watch);
+  return outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
+}
+
+async function readInputs(input: TravelRequest, findings: FindingList): Promise<TravelInputs> {
+  const raster = (file: NamedBytes | null) => (file ? readRaster(file, findings) : null);
+  const [landCover, elevation, friction] = await Promise.all([raster(input.surface), raster(input.elevation), raster(input.friction)]);
+  const metres = (landCover ?? friction ?? elevation)?.grid.crs === 'metres';
+  const options: ReadOptions = { columns: input.columns, metres };
+  return {
+    roads: input.roads ? readRoads(input.roads, options, findings) : null,
+    elevation,
+    landCover,
+    friction,
+    barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
+    speeds: speedTable(input.speeds, options, findings),
+  };
+}
+
+/** The product's speeds, with the land-cover classes of the user's table where one is given. */
+function speedTable(file: NamedBytes | null, options: ReadOptions, findings: FindingList): SpeedTable {
+  const preset = parseSpeeds(resources.speeds.default, 'data/speeds/default.json');
+  return file ? { ...preset, landCover: readLandCoverSpeeds(file, options, findings) } : preset;
+}
+
+function tripOf(input: TravelRequest): Trip {
+  const trips = parseTrips(resources.trips, 'data/trips.json');
+  const wanted = input.friction ? 'surface' : input.trip;
+  const trip = trips.find((candidate) => candidate.id === wanted);
+  if (!trip) throw new Failure('study.unknown-trip', {}, { trip: wanted, known: trips.map((candidate) => candidate.id) });
+  return trip;
+}
+
+const placesAsFacilities = (demand: Demand): Prepared['facilities'] =>
+  demand.id.map((id, row) => ({ id, lon: demand.lon[row] ?? NaN, lat: demand.lat[row] ?? NaN, delaySeconds: 0 }));
+
+/** Seconds to the millisecond, empty where not reached. */
+const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? String(Math.round(seconds * 1000) / 1000) : '');
+
+function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+  const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
+  findings.addAll(found.findings);
+  const rows = demand.id.map((id, row) => {
+    const facility = facilities[found.facility[row] ?? -1];
+    return [id, secondsText(found.seconds[row] ?? NaN), facility?.id ?? ''];
+  });
+  const reached = found.facility.reduce((count, facility) => count + (facility >= 0 ? 1 : 0), 0);
+  return {
+    bytes: writeCsv([['id', 'seconds', 'facility'], ...rows]),
+    demandRows: demand.count,
+    facilityRows: facilities.length,
+    reached,
+    findings: findings.list(),
+  };
+}
+
+function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+  const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
+  const rows = Array.from(pairs.seconds, (seconds, pair) => [
+    facilities[pairs.facility[pair] ?? -1]?.id ?? '',
+    demand.id[pairs.demand[pair] ?? -1] ?? '',
+    secondsText(seconds),
+  ]);
+  return {
+    bytes: writeCsv([['facility', 'demand', 'seconds'], ...rows]),
+    demandRows: demand.count,
+    facilityRows: facilities.length,
+    reached: new Set(pairs.demand).size,
+    findings: findings.list(),
+  };
+}
+
+function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+  const { nearest: found, field } = nearestWithField(prepared, facilities, demand, request.cutoffSeconds, watch);
+  if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
+  findings.addAll(found.findings);
+  const values = Float32Array.from(field.seconds, (seconds) => (Number.isFinite(seconds) ? seconds : NaN));
+  return {
+    bytes: writeRaster({ grid: field.grid, values, nodata: null }),
+    demandRows: demand.count,
+    facilityRows: facilities.length,
+    reached: values.reduce((count, seconds) => count + (Number.isNaN(seconds) ? 0 : 1), 0),
+    findings: findings.list(),
+  };
+}
