@@ -100,6 +100,40 @@ export function yearsTable(run: ReportRun, names: Names): Table {
   };
 }
 
+/** Every question of the last year in one row: share in each year, then band and people outside of the last. */
+export function servicesTable(run: ReportRun, names: Names): Table {
+  const years = [...new Set(run.coverage.map((result) => result.question.year))].toSorted((a, b) => a - b);
+  return {
+    id: 'services',
+    title: { zh: report.zh.page.services, en: report.en.page.services },
+    columns: [
+      column('service', 'text', heading('service')),
+      column('trip', 'text', heading('trip')),
+      column('cutoff_minutes', 'count', heading('cutoff'), { zh: report.zh.units.minutes, en: report.en.units.minutes }),
+      ...years.map((year) => column(`share_${year}`, 'share', { zh: `${year} 年`, en: String(year) })),
+      column('share_slow', 'share', heading('slow')),
+      column('share_fast', 'share', heading('fast')),
+      column('outside', 'people', heading('outside')),
+    ],
+    rows: lastYearOf(run.coverage).map((last) => {
+      const ofYear = (year: number): UnitLedger | undefined => {
+        const found = run.coverage.find((result) => result.question.year === year && sameQuestion(result, last));
+        return found && leadingLedger(found);
+      };
+      const ledger = leadingLedger(last);
+      return [
+        names.service(last.service),
+        names.trip(last.question.trip),
+        last.question.cutoffSeconds / 60,
+        ...years.map((year) => ofYear(year)?.share ?? null),
+        ledger?.shareSlow ?? null,
+        ledger?.shareFast ?? null,
+        ledger ? peopleOutside(ledger) : null,
+      ];
+    }),
+  };
+}
+
 /** One question by county, the whole area first. */
 export function countiesTable(result: CoverageResult, names: Names): Table {
   const first = leadingLedger(result);

@@ -4,6 +4,7 @@ import { isOpen, type Unit } from '../model/study';
 import type { CoverageResult, ReportBase, ReportStudy } from './input';
 import { ledgersOf } from './ledgers';
 import { headlineParts, type Names } from './names';
+import { questionStandard } from './question-standard';
 import { groundAbove, groundBelow } from './map-ground';
 import { mapFrame, ringCentre, scaleBarMetres, type MapFrame } from './map-frame';
 import { geometryPath } from './map-paths';
@@ -12,20 +13,6 @@ import { noDataColour, shareClass, shareClasses, shareClassLabels, type ShareCla
 
 const mapWidth = 760;
 const margin = 14;
-
-/** The target share that the catalogue sets for a question: of the reach standard with the same types and trip; NaN where none does. */
-export function targetOf(study: Pick<ReportStudy, 'catalogue'>, result: CoverageResult): number {
-  const { types, trip, cutoffSeconds } = result.question;
-  const same = study.catalogue.standards.find(
-    (standard) =>
-      standard.kind === 'reach' &&
-      standard.trip === trip &&
-      standard.minutes * 60 === cutoffSeconds &&
-      standard.types.length === types.length &&
-      standard.types.every((type) => types.includes(type)),
-  );
-  return same?.kind === 'reach' ? same.target : NaN;
-}
 
 const largestRing = (unit: Unit): readonly (readonly number[])[] => {
   const { geometry } = unit;
@@ -49,17 +36,24 @@ const colouredUnits = (study: ReportStudy): readonly Unit[] => {
   return [];
 };
 
-const fills = (study: ReportStudy, result: CoverageResult, classes: readonly ShareClass[], frame: MapFrame, names: Names): string => {
+const shapeId = (unit: Unit): string => `junda-unit-${unit.code.replaceAll(/[^\w-]/g, '_')}`;
+
+/** The shapes that are coloured, drawn once for all maps of a page. */
+const shapes = (study: ReportStudy, frame: MapFrame): string =>
+  colouredUnits(study)
+    .map((unit) => element('path', { id: shapeId(unit), d: unit.geometry ? geometryPath(unit.geometry, frame, 0.8) : '' }))
+    .join('');
+
+const fills = (study: ReportStudy, result: CoverageResult, classes: readonly ShareClass[], names: Names): string => {
   const coloured = colouredUnits(study);
   const level = coloured[0]?.level ?? 'town';
   const shares = new Map(ledgersOf(result, level).map((ledger) => [ledger.code, ledger.share]));
   const paths = coloured.map((unit) => {
     const share = shares.get(unit.code) ?? NaN;
     const found = shareClass(classes, share);
-    const d = unit.geometry ? geometryPath(unit.geometry, frame, 0.8) : '';
     const title = element('title', {}, escaped(`${names.unit(unit.code)} ${formatShare(share, names.language)}`));
-    const area = element('path', { d, fill: found?.colour ?? noDataColour, class: 'area' }, title);
-    return found && !found.met ? `${area}${element('path', { d, class: 'hatched' })}` : area;
+    const area = element('use', { href: `#${shapeId(unit)}`, fill: found?.colour ?? noDataColour }, title);
+    return found && !found.met ? `${area}${element('use', { href: `#${shapeId(unit)}`, fill: 'url(#junda-hatch)' })}` : area;
   });
   return paths.join('');
 };
@@ -154,6 +148,7 @@ export async function mapPieces(study: ReportStudy, base: ReportBase | null): Pr
   const defs = [
     '<pattern id="junda-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke="#4a1010" stroke-width="0.9" stroke-opacity="0.55"/></pattern>',
     outline === '' ? '' : `<clipPath id="junda-area">${element('path', { d: outline })}</clipPath>`,
+    shapes(study, frame),
     element('g', { id: 'junda-below' }, await groundBelow(base, frame)),
     element('g', { id: 'junda-above', ...(outline === '' ? {} : { 'clip-path': 'url(#junda-area)' }) }, groundAbove(study, base, frame)),
     element(
@@ -177,7 +172,7 @@ export async function mapPieces(study: ReportStudy, base: ReportBase | null): Pr
  */
 export function mapSvg(pieces: MapPieces, study: ReportStudy, result: CoverageResult, names: Names): string {
   const { frame } = pieces;
-  const target = targetOf(study, result);
+  const target = questionStandard(study, result)?.target ?? NaN;
   const classes = shareClasses(target);
   const facilities = facilityPoints(study, result, frame);
   const ledger = result.ledgers[0];
@@ -189,7 +184,7 @@ export function mapSvg(pieces: MapPieces, study: ReportStudy, result: CoverageRe
     'svg',
     { class: 'map', viewBox: `0 0 ${frame.width} ${height}`, role: 'img', 'aria-label': words.map.alt(title) },
     '<use href="#junda-below"/>',
-    `<g class="fills">${fills(study, result, classes, frame, names)}</g>`,
+    `<g class="fills">${fills(study, result, classes, names)}</g>`,
     '<use href="#junda-above"/><use href="#junda-borders"/>',
     facilities.markup,
     countyLabels(study, frame, names),

@@ -1,6 +1,6 @@
 import { report } from '../i18n/words/report';
 import { barsSvg } from './bars-svg';
-import { countiesTable, worstTownsTable, yearsTable } from './coverage-tables';
+import { countiesTable, servicesTable, worstTownsTable } from './coverage-tables';
 import { tableHtml } from './html-table';
 import type { CoverageResult, ReportRun, ReportStudy } from './input';
 import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from './ledgers';
@@ -11,35 +11,25 @@ import { selectColumns } from './table';
 
 const worstTowns = 20;
 
-/** The leading sentences of the last year, one per question. */
-export function headlinesHtml(run: ReportRun, names: Names): string {
-  const sentences = lastYearOf(run.coverage).flatMap((result) => {
-    const ledger = leadingLedger(result);
-    return ledger ? [`<li>${escaped(headline(names, result, ledger))}</li>`] : [];
-  });
-  return sentences.length > 0 ? `<ul class="headlines">${sentences.join('')}</ul>` : `<p>${escaped(report[names.language].noCoverage)}</p>`;
+/** The sentence that leads the report: the first question of the catalogue in the last year. */
+export function leadHtml(run: ReportRun, names: Names): string {
+  const [result] = lastYearOf(run.coverage);
+  const ledger = result && leadingLedger(result);
+  return result && ledger
+    ? `<p class="lead">${escaped(headline(names, result, ledger))}</p>`
+    : `<p>${escaped(report[names.language].noCoverage)}</p>`;
 }
 
-/** Share and people outside of each question, year by year. */
-export function yearsHtml(run: ReportRun, names: Names): string {
+/** Every question of the last year, one row each, with the share of each year. */
+export function servicesHtml(run: ReportRun, names: Names): string {
   if (run.coverage.length === 0) return '';
-  const table = selectColumns(yearsTable(run, names), [
-    'service',
-    'trip',
-    'cutoff_minutes',
-    'year',
-    'people',
-    'covered',
-    'outside',
-    'share',
-    'share_slow',
-    'share_fast',
-  ]);
-  return `<h3>${escaped(table.title[names.language])}</h3><div class="tablewrap">${tableHtml(table, names.language)}</div>`;
+  const { language } = names;
+  const table = servicesTable(run, names);
+  return `<h3>${escaped(table.title[language])}</h3><div class="tablewrap">${tableHtml(table, language)}</div>`;
 }
 
-/** A question of the last year: map, counties, worst towns. */
-export function questionHtml(result: CoverageResult, study: ReportStudy, pieces: MapPieces, names: Names): string {
+/** A question of the last year: map, counties, worst towns; folded, it stays off paper until it is opened. */
+export function questionHtml(result: CoverageResult, study: ReportStudy, pieces: MapPieces, names: Names, folded: boolean): string {
   const { language } = names;
   const words = report[language];
   const ledger = leadingLedger(result);
@@ -49,7 +39,7 @@ export function questionHtml(result: CoverageResult, study: ReportStudy, pieces:
   const bars = ledgersOf(result, 'county').map((county) => ({ name: names.unit(county.code), value: peopleOutside(county) }));
   const title = words.questionTitle(headlineParts(names, result.service, result.question, ledger));
   const parts = [
-    `<section><h2>${escaped(title)}</h2><p>${escaped(headline(names, result, ledger))}</p>`,
+    `<p>${escaped(headline(names, result, ledger))}</p>`,
     `<figure><figcaption>${escaped(`${words.page.map}: ${title}`)}</figcaption>${mapSvg(pieces, study, result, names)}</figure>`,
     `<h3>${escaped(counties.title[language])}</h3><div class="tablewrap">${tableHtml(
       selectColumns(counties, [
@@ -78,7 +68,9 @@ export function questionHtml(result: CoverageResult, study: ReportStudy, pieces:
           language,
         )}</div>`
       : '',
-    '</section>',
   ];
-  return parts.join('\n');
+  const body = parts.join('\n');
+  return folded
+    ? `<details class="question"><summary>${escaped(title)}</summary>${body}</details>`
+    : `<section><h2>${escaped(title)}</h2>${body}</section>`;
 }

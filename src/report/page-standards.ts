@@ -1,5 +1,6 @@
-import { formatBand, formatCount, formatPeople, formatShare } from '../i18n/format';
+import { formatCount, formatPeople, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
+import type { Standard } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { ReportRun } from './input';
 import { escaped } from './markup';
@@ -7,88 +8,93 @@ import type { Names } from './names';
 import { totalOf } from './standard-tables';
 
 /** Missing names shown at once; a longer list is folded. */
-const openNames = 12;
+const openNames = 6;
 
 const missingNames = (result: StandardResult, names: Names): readonly string[] => {
   const level = names.standard(result.standard)?.level;
-  const judged = result.units.filter((unit) => unit.level === level);
   const said = (unit: UnitResult, code: string): string => {
     const name = names.missing(code);
     const place = unit.unit === code ? names.county(code) : names.unit(unit.unit);
     return place !== '' && place !== name ? `${name} (${place})` : name;
   };
-  return judged.flatMap((unit) => unit.missing.map((code) => said(unit, code)));
+  return result.units.filter((unit) => unit.level === level).flatMap((unit) => unit.missing.map((code) => said(unit, code)));
 };
 
 const missingHtml = (result: StandardResult, names: Names): string => {
-  const words = report[names.language].page;
   const list = missingNames(result, names);
   if (list.length === 0) return '';
   const text = escaped(list.join(names.language === 'zh' ? '、' : ', '));
-  const head = escaped(words.missing(formatCount(list.length, names.language)));
+  const head = escaped(report[names.language].page.missing(formatCount(list.length, names.language)));
   return list.length <= openNames
-    ? `<p class="small-list"><b>${head}</b>: ${text}</p>`
+    ? `<div class="clause"><b>${head}</b>: ${text}</div>`
     : `<details><summary>${head}</summary><p>${text}</p></details>`;
 };
 
-const figure = (label: string, value: string): string => `<span>${escaped(label)} <b>${escaped(value)}</b></span>`;
+const targetText = (standard: Standard | undefined, names: Names): string => {
+  if (!standard) return '';
+  return standard.kind === 'provision' ? `≥ ${standard.atLeast}` : `≥ ${formatShare(standard.target, names.language).replace('.0', '')}`;
+};
 
-const figuresHtml = (result: StandardResult, names: Names): string => {
+const answerHtml = (result: StandardResult, names: Names): string =>
+  `<span class="answer ${result.answer}">${escaped(report[names.language].answers[result.answer])}</span>`;
+
+const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], names: Names): string => {
   const { language } = names;
   const words = report[language];
   const standard = names.standard(result.standard);
   const total = totalOf(names, result);
-  const top = result.units.find((unit) => unit.level === 'city');
   const share = total.denominator > 0 ? total.numerator / total.denominator : NaN;
-  const target = standard ? (standard.kind === 'provision' ? `≥ ${standard.atLeast}` : formatShare(standard.target, language)) : '';
-  const people = standard?.kind === 'reach';
-  const count = people ? formatPeople : formatCount;
+  const count = (value: number): string => formatPeople(value, language);
+  const source = standard ? `${words.columns.source}: ${names.text(standard.source.text)}` : '';
+  const check = standard?.source.check ? ` <span class="check">${escaped(words.page.checkMark)}</span>` : '';
+  const outside =
+    standard?.kind === 'reach' ? `<div class="clause">${escaped(`${words.columns.outside} ${count(total.outside)}`)}</div>` : '';
   return [
-    figure(words.columns.target, target),
-    figure(
-      `${words.columns.numerator} / ${words.columns.denominator}`,
-      `${count(total.numerator, language)} / ${count(total.denominator, language)}`,
-    ),
-    figure(words.columns.share, `${formatShare(share, language)}`),
-    people && top && formatBand(top.slow, top.fast, language) !== ''
-      ? figure(words.columns.band, formatBand(top.slow, top.fast, language))
-      : '',
-    people ? figure(words.columns.outside, `${formatPeople(total.outside, language)} ${words.units.people}`) : '',
-    figure(
-      standard ? words.levels[standard.level] : '',
-      `${words.answers.met} ${formatCount(result.unitsMet, language)} · ${words.answers['not-met']} ${formatCount(result.unitsNotMet, language)} · ` +
-        `${words.answers['no-data']} ${formatCount(result.unitsNoData, language)}`,
-    ),
-    standard?.kind === 'reach' ? figure(words.columns.trip, `${names.trip(standard.trip)} ${standard.minutes} ${words.units.minutes}`) : '',
+    `<tr><th scope="row" class="left wide"><b>${escaped(standard ? names.text(standard.name) : result.standard)}</b>`,
+    standard ? `<div class="clause">${escaped(names.text(standard.clause))}</div><div class="clause">${escaped(source)}${check}</div>` : '',
+    `${missingHtml(result, names)}</th>`,
+    `<td class="left">${answerHtml(result, names)}</td>`,
+    `<td class="left nowrap">${escaped(standard ? words.levels[standard.level] : '')}</td>`,
+    `<td class="right">${escaped(targetText(standard, names))}</td>`,
+    `<td class="right">${escaped(formatShare(share, language))}<div class="clause">${escaped(`${count(total.numerator)} / ${count(total.denominator)}`)}</div>${outside}</td>`,
+    `<td class="right">${formatCount(result.unitsMet, language)}</td><td class="right">${formatCount(result.unitsNotMet, language)}</td>`,
+    `<td class="right">${formatCount(result.unitsNoData, language)}</td>`,
+    `<td class="left">${earlier.map((other) => `<div class="nowrap">${other.year} ${answerHtml(other, names)}</div>`).join('')}</td></tr>`,
   ].join('');
 };
 
-/** Every standard of the last year: answer, clause, numerator and denominator, counts of units, the missing by name, years before. */
+/** Every standard of the last year by project: answer, clause, numerator and denominator, counts of units, the missing by name, years before. */
 export function standardsHtml(run: ReportRun, names: Names): string {
+  if (run.results.length === 0) return '';
   const { language } = names;
   const words = report[language];
   const last = Math.max(...run.results.map((result) => result.year));
-  const rows = run.results.filter((result) => result.year === last);
-  const answer = (result: StandardResult): string =>
-    `<span class="answer ${result.answer}">${escaped(words.answers[result.answer])}</span>`;
-  return rows
-    .map((result) => {
-      const standard = names.standard(result.standard);
-      const earlier = run.results.filter((other) => other.standard === result.standard && other.year !== last);
-      const trend = earlier.map((other) => `${other.year} ${answer(other)}`).join(' &nbsp; ');
-      const project = standard && standard.project > 0 ? `${words.columns.project} ${standard.project} · ` : '';
-      return [
-        `<div class="standard"><h3><span>${escaped(standard ? names.text(standard.name) : result.standard)}</span>${answer(result)}</h3>`,
-        standard ? `<p class="clause">${escaped(project + names.text(standard.clause))}</p>` : '',
-        `<div class="figures">${figuresHtml(result, names)}</div>`,
-        standard
-          ? `<p class="clause">${escaped(words.columns.source)}: ${escaped(names.text(standard.source.text))}${
-              standard.source.check ? ` <span class="check">${escaped(words.page.checkMark)}</span>` : ''
-            }${trend === '' ? '' : ` &nbsp; ${trend}`}</p>`
-          : '',
-        missingHtml(result, names),
-        '</div>',
-      ].join('');
-    })
-    .join('\n');
+  const heads: readonly (readonly [string, string])[] = [
+    [words.columns.standard, 'left'],
+    [`${words.columns.answer} ${last}`, 'left'],
+    [words.columns.level, 'left'],
+    [words.columns.target, 'right'],
+    [`${words.columns.value} (${words.columns.numerator} / ${words.columns.denominator})`, 'right'],
+    [`${words.columns.met} (${words.units.units})`, 'right'],
+    [`${words.columns.notMet} (${words.units.units})`, 'right'],
+    [`${words.columns.noData} (${words.units.units})`, 'right'],
+    [words.columns.earlier, 'left'],
+  ];
+  const rows: string[] = [];
+  let project = NaN;
+  for (const result of run.results.filter((candidate) => candidate.year === last)) {
+    const own = names.standard(result.standard)?.project ?? 0;
+    if (own !== project && own > 0)
+      rows.push(`<tr class="project"><td colspan="${heads.length}">${escaped(words.page.project(String(own)))}</td></tr>`);
+    project = own;
+    rows.push(
+      rowHtml(
+        result,
+        run.results.filter((other) => other.standard === result.standard && other.year !== last),
+        names,
+      ),
+    );
+  }
+  const head = heads.map(([text, align]) => `<th scope="col" class="${align}">${escaped(text)}</th>`).join('');
+  return `<div class="tablewrap"><table class="standards"><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }

@@ -17,8 +17,7 @@ p{margin:6px 0}
 .subtitle{color:var(--quiet);margin:4px 0 12px}
 .note{border:1px solid #e3c77a;background:#fff9e8;padding:8px 12px;margin:12px 0 16px}
 .note strong{margin-right:8px}
-.headlines{list-style:none;padding:0;margin:8px 0}
-.headlines li{font-size:16px;line-height:1.5;padding:6px 0 6px 12px;border-left:3px solid var(--accent);margin:6px 0}
+.lead{font-size:18px;line-height:1.5;padding:6px 0 6px 12px;border-left:4px solid var(--accent);margin:8px 0 12px}
 .tablewrap{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:13px;margin:6px 0}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top}
@@ -26,7 +25,7 @@ thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:botto
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tbody th{font-weight:400}
-tbody th[scope=row]{white-space:nowrap}
+tbody th[scope=row]{white-space:nowrap}tbody th.wide[scope=row]{white-space:normal;min-width:240px}
 table.first-total tbody tr:first-child>*{font-weight:600;border-bottom:1px solid var(--quiet)}
 .right{text-align:right;white-space:nowrap}
 .left{text-align:left}
@@ -35,11 +34,12 @@ table.first-total tbody tr:first-child>*{font-weight:600;border-bottom:1px solid
 .answer.met{color:var(--good)}.answer.met::before{background:currentColor;border-radius:50%}
 .answer.not-met{color:var(--bad)}.answer.not-met::before{transform:rotate(45deg)}
 .answer.no-data{color:var(--quiet)}.answer.no-data::before{border-style:dashed}
-.standard{border:1px solid var(--line);padding:8px 12px;margin:8px 0;break-inside:avoid-page}
-.standard h3{margin:0 0 2px;display:flex;gap:12px;justify-content:space-between;align-items:baseline}
-.standard .clause{color:var(--quiet);font-size:13px;margin:0 0 4px}
-.figures{display:flex;flex-wrap:wrap;gap:2px 20px;font-size:13px}
-.figures b{font-weight:600}
+.standards td,.standards th{padding-top:6px;padding-bottom:6px}
+.standards b{font-weight:600}
+.standards .clause{color:var(--quiet);font-size:12px}
+.standards .project td{background:#f4f7fb;color:var(--quiet);font-weight:600;padding:3px 8px}
+.nowrap{white-space:nowrap}
+.question>summary{font-size:15px;font-weight:600;color:var(--ink);padding:6px 0;border-bottom:1px solid var(--line)}
 .check{border:1px solid #c98a00;color:#8a5c00;padding:0 4px;font-size:12px;white-space:nowrap}
 details{font-size:13px;margin-top:4px}
 summary{cursor:pointer;color:var(--quiet)}
@@ -53,7 +53,7 @@ svg text{font-family:inherit;fill:var(--ink)}
 .small{font-size:11px}.strong{font-weight:600}
 .label{font-size:14px;font-weight:600;text-anchor:middle;dominant-baseline:middle;paint-order:stroke;stroke:#fff;stroke-width:3.5px;stroke-linejoin:round}
 .fills{mix-blend-mode:multiply}
-.area{stroke:none}.hatched{fill:url(#junda-hatch);stroke:none}
+.hatched{fill:url(#junda-hatch);stroke:none}
 .town{fill:none;stroke:#5b6775;stroke-width:.4;stroke-opacity:.7}
 .county{fill:none;stroke:#2b3440;stroke-width:1.1}
 .city{fill:none;stroke:#2b3440;stroke-width:1.8}
@@ -69,6 +69,6 @@ dt{color:var(--quiet)}dd{margin:0}
 ul.plain{padding-left:20px;margin:6px 0}
 footer{margin-top:32px;color:var(--quiet);font-size:12px}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:${cssString(note)};font:8pt "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#5b6775}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b6775}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.headlines li{font-size:12pt}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.question:not([open]){display:none}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}}
 `;
 }

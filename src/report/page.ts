@@ -4,7 +4,7 @@ import { lastYearOf } from './ledgers';
 import { mapPieces } from './map-svg';
 import { escaped } from './markup';
 import type { Names } from './names';
-import { headlinesHtml, questionHtml, yearsHtml } from './page-coverage';
+import { leadHtml, questionHtml, servicesHtml } from './page-coverage';
 import { findingsHtml, methodHtml, parametersHtml } from './page-method';
 import { standardsHtml } from './page-standards';
 import { pageStyle } from './page-style';
@@ -19,6 +19,8 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
   const words = report[language].page;
   const title = names.text(run.study.title);
   const note = names.text(run.study.note);
+  const questions = lastYearOf(run.coverage);
+  const [first, others] = [questions.slice(0, 1), questions.slice(1)];
   const pieces = await mapPieces(study, base);
   const section = (heading: string, body: string): string =>
     body === '' ? '' : `<section><h2>${escaped(heading)}</h2>\n${body}</section>`;
@@ -30,9 +32,10 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
     pieces.defs,
     `<header><h1>${escaped(title)}</h1><p class="subtitle">${escaped(words.subtitle)} · ${escaped(run.years.join(', '))}</p></header>`,
     note === '' ? '' : `<p class="note"><strong>${escaped(words.noteTitle)}</strong>${escaped(note)}</p>`,
-    section(words.headline, headlinesHtml(run, names) + yearsHtml(run, names)),
-    ...lastYearOf(run.coverage).map((result) => questionHtml(result, study, pieces, names)),
-    section(words.standards, run.results.length === 0 ? '' : standardsHtml(run, names)),
+    section(words.headline, leadHtml(run, names) + servicesHtml(run, names)),
+    ...first.map((result) => questionHtml(result, study, pieces, names, false)),
+    section(words.more, others.map((result) => questionHtml(result, study, pieces, names, true)).join('\n')),
+    section(words.standards, standardsHtml(run, names)),
     section(words.method, methodHtml(run, study, names)),
     section(words.findings, findingsHtml(run, names)),
     section(words.parameters, parametersHtml(run, study, names)),

@@ -1,0 +1,11 @@
+import type { Command } from './command';
+import { check } from './commands/check';
+import { convert } from './commands/convert';
+import { help } from './commands/help';
+import { list } from './commands/list';
+import { run } from './commands/run';
+import { serve } from './commands/serve';
+import { travel } from './commands/travel';
+
+/** Every command. A new one is a file in `commands` and a line here. */
+export const commands: readonly Command[] = [run, check, travel, convert, list, serve, help];

@@ -1,0 +1,46 @@
+import { formatCount } from '../../i18n/format';
+import { Failure } from '../../model/finding';
+import { namesOf } from '../../report/names';
+import { resultsDocument } from '../../report/results-json';
+import type { Command, ExitCode } from '../command';
+import { badOption } from '../parse';
+import { runSummary } from '../run-summary';
+
+/** `junda run STUDY`: every standard of the catalogue for every unit and year; exit 1 with `--strict` where one is not met. */
+export const run: Command = {
+  name: 'run',
+  args: ['STUDY'],
+  options: {
+    year: { value: 'YEAR', help: 'year' },
+    out: { value: 'DIR', help: 'out' },
+    strict: { value: null, help: 'strict' },
+    column: { value: 'NAME=COLUMN', repeat: true, help: 'column' },
+  },
+  example: 'junda run data/baoji --year 2020 --out out/baoji',
+  run: async (context) => {
+    const { io, args, options, words, language, json } = context;
+    const year = options.number('year');
+    if (year !== null && !Number.isInteger(year)) throw badOption('--year', String(options.text('year')), 'year');
+    const files = await io.read(args[0] ?? '');
+    const view = await context.task('openStudy', { files, columns: options.pairs('column', 'column') });
+    if (year !== null && view.years.length > 0 && !view.years.includes(year)) {
+      throw new Failure('study.unknown-year', {}, { year, known: view.years });
+    }
+    const years = year === null ? [] : [year];
+    const result = await context.task('run', { edits: [], years });
+    const written = await context.task('exportRun', { edits: [], years, language });
+    const folder = (options.text('out') ?? `out/${view.id}`).replace(/[/\\]+$/, '');
+    for (const file of written) await io.write(`${folder}/${file.path}`, file.bytes);
+    if (json) {
+      const paths = written.map((file) => `${folder}/${file.path}`);
+      io.out(`${JSON.stringify({ ...resultsDocument(result), files: paths })}\n`);
+    } else {
+      io.out(runSummary(result, view, namesOf(view, language)));
+      if (view.findings.length > 0) io.out(`${words.run.findings(formatCount(view.findings.length, language))}\n`);
+      io.out(`${words.run.written(folder, formatCount(written.length, language))}\n`);
+    }
+    const failed = result.results.some((standard) => standard.answer === 'not-met');
+    const code: ExitCode = options.has('strict') && failed ? 1 : 0;
+    return code;
+  },
+};

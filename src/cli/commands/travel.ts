@@ -1,0 +1,114 @@
+import { formatCount } from '../../i18n/format';
+import type { NamedBytes, TravelRequest } from '../../jobs/task-types';
+import { Failure } from '../../model/finding';
+import { modes, type Mode } from '../../model/travel';
+import type { Command, CommandContext } from '../command';
+import { badOption, type ParsedOptions } from '../parse';
+import { tellFindings } from '../tell-findings';
+import { readOne } from './convert';
+
+const isMode = (name: string): name is Mode => modes.some((mode) => mode === name);
+
+/** Speeds in km/h by mode from `--speed walking=3.6`. */
+function speedsOf(options: ParsedOptions): Readonly<Partial<Record<Mode, number>>> {
+  const speeds: Partial<Record<Mode, number>> = {};
+  for (const [mode, text] of Object.entries(options.pairs('speed', 'speed'))) {
+    const kmPerHour = Number(text);
+    if (!isMode(mode) || !(kmPerHour > 0 && Number.isFinite(kmPerHour))) throw badOption('--speed', `${mode}=${text}`, 'speed');
+    speeds[mode] = kmPerHour;
+  }
+  return speeds;
+}
+
+/** A friction raster is a surface, so the trip is `surface`; `walk` on one means the same and is taken so. */
+function tripOf(options: ParsedOptions): string {
+  const trip = options.text('trip');
+  if (!options.has('friction')) {
+    if (trip === null) throw new Failure('command.missing-option', {}, { command: 'travel', option: '--trip' });
+    return trip;
+  }
+  if (trip !== null && trip !== 'surface' && trip !== 'walk') throw badOption('--trip', trip, 'surface');
+  return 'surface';
+}
+
+function outputOf(options: ParsedOptions, out: string): TravelRequest['output'] {
+  const raster = /\.tiff?$/i.test(out);
+  const matrix = options.has('matrix') || options.has('all-pairs');
+  if (raster && matrix) throw badOption('--out', out, '.csv');
+  return raster ? 'field' : matrix ? 'matrix' : 'nearest';
+}
+
+async function requestOf({ io, options }: CommandContext, out: string): Promise<TravelRequest> {
+  const cutoff = options.number('cutoff') ?? NaN;
+  if (!(cutoff > 0)) throw badOption('--cutoff', String(options.text('cutoff') ?? ''), 'positive');
+  const optional = async (name: string): Promise<NamedBytes | null> => {
+    const path = options.text(name);
+    return path === null ? null : readOne(io, path);
+  };
+  if (!options.has('facilities') && !options.has('all-pairs')) {
+    throw new Failure('command.missing-option', {}, { command: 'travel', option: '--facilities' });
+  }
+  const plain = {
+    trip: tripOf(options),
+    direction: options.choice('direction', ['to', 'from'] as const, 'to'),
+    neighbours: options.choice('neighbours', ['8', '16'] as const, '16') === '8' ? (8 as const) : (16 as const),
+    kmPerHour: speedsOf(options),
+    cutoffSeconds: cutoff * 60,
+    output: outputOf(options, out),
+    columns: options.pairs('column', 'column'),
+  };
+  return {
+    ...plain,
+    facilities: await optional('facilities'),
+    demand: await readOne(io, options.text('demand') ?? ''),
+    roads: await optional('roads'),
+    surface: await optional('surface'),
+    speeds: await optional('speeds'),
+    elevation: await optional('elevation'),
+    friction: await optional('friction'),
+    barriers: await optional('barriers'),
+  };
+}
+
+/** `junda travel`: times between files. */
+export const travel: Command = {
+  name: 'travel',
+  args: [],
+  options: {
+    facilities: { value: 'FILE', help: 'facilities' },
+    demand: { value: 'FILE', required: true, help: 'demand' },
+    trip: { value: 'TRIP', help: 'trip' },
+    roads: { value: 'FILE', help: 'roads' },
+    surface: { value: 'FILE', help: 'surface' },
+    speeds: { value: 'FILE', help: 'speeds' },
+    elevation: { value: 'FILE', help: 'elevation' },
+    friction: { value: 'FILE', help: 'friction' },
+    barriers: { value: 'FILE', help: 'barriers' },
+    speed: { value: 'MODE=KMH', repeat: true, help: 'speed' },
+    neighbours: { value: '8|16', help: 'neighbours' },
+    direction: { value: 'to|from', help: 'direction' },
+    cutoff: { value: 'MIN', required: true, help: 'cutoff' },
+    matrix: { value: null, help: 'matrix' },
+    'all-pairs': { value: null, help: 'all-pairs' },
+    column: { value: 'NAME=COLUMN', repeat: true, help: 'column' },
+    out: { value: 'FILE', required: true, help: 'outFile' },
+  },
+  example: 'junda travel --facilities clinics.csv --demand cells.csv --trip walk --roads roads.osm.pbf --cutoff 15 --out times.csv',
+  run: async (context) => {
+    const { io, options, words, language, json } = context;
+    const out = options.text('out') ?? '';
+    if (out === '-' && json) throw badOption('--out', out, 'FILE');
+    const reply = await context.task('travel', await requestOf(context, out));
+    if (out === '-') io.out(reply.bytes);
+    else await io.write(out, reply.bytes);
+    const warnings = tellFindings(context, reply.findings);
+    const { demandRows, facilityRows, reached } = reply;
+    if (json) io.out(`${JSON.stringify({ status: 'done', out, demandRows, facilityRows, reached, warnings })}\n`);
+    else {
+      const count = (value: number): string => formatCount(value, language);
+      io.err(`${words.travel.done(count(reached), count(demandRows), count(facilityRows))}\n`);
+      if (out !== '-') io.err(`${words.travel.written(out)}\n`);
+    }
+    return 0;
+  },
+};

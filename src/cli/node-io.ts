@@ -1,0 +1,70 @@
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { inlineClient } from '../jobs/inline-client';
+import type { NamedBytes } from '../jobs/task-types';
+import { Failure } from '../model/finding';
+import type { CliIo } from './io';
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** An error of the file system as a refusal that names the path. */
+const refusal = (error: unknown, path: string): Failure => {
+  const code = codeOf(error);
+  return new Failure(code === 'ENOENT' ? 'file.missing' : 'file.unreadable', { file: path }, { path, reason: code });
+};
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const lists = await Promise.all(
+    entries
+      .filter((entry) => !entry.name.startsWith('.'))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? filesBelow(path) : Promise.resolve(entry.isFile() ? [path] : []);
+      }),
+  );
+  return lists.flat();
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const buffer = await readFile(path);
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+async function read(path: string): Promise<readonly NamedBytes[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [{ path: basename(path), bytes: await bytesOf(path) }];
+    const files = await filesBelow(path);
+    return await Promise.all(files.map(async (file) => ({ path: relative(path, file).split(sep).join('/'), bytes: await bytesOf(file) })));
+  } catch (error) {
+    throw refusal(error, path);
+  }
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw refusal(error, path);
+  }
+}
+
+/** The process's own streams, files and engine. */
+export function nodeIo(): CliIo {
+  // a reader that stops early (`junda run ... | head`) is no error
+  process.stdout.on('error', (error) => {
+    if (codeOf(error) !== 'EPIPE') throw error;
+  });
+  return {
+    env: process.env,
+    out: (data) => void process.stdout.write(data),
+    err: (text) => void process.stderr.write(text),
+    errIsTerminal: process.stderr.isTTY === true,
+    read,
+    write,
+    client: inlineClient,
+    serve: async (options) => (await import('./serve')).serveApp(options),
+  };
+}

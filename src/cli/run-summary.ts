@@ -1,0 +1,153 @@
+import { cli } from '../i18n/words/cli';
+import { formatShare } from '../i18n/format';
+import { report } from '../i18n/words/report';
+import type { RunResult, StudyView } from '../jobs/task-types';
+import type { Answer, StandardResult, UnitLedger } from '../model/result';
+import { countiesTable, worstTownsTable } from '../report/coverage-tables';
+import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from '../report/ledgers';
+import { headline, type Names } from '../report/names';
+import { questionAnswers } from '../report/question-standard';
+import { column, selectColumns, type Table } from '../report/table';
+import { alignedLines, tableLines } from './text-table';
+
+type Coverage = RunResult['coverage'][number];
+
+const worstShown = 10;
+
+const numbered = (at: number): string => `[${at + 1}]`;
+
+const answerMarks: Readonly<Record<Answer, string>> = { met: ' ', 'not-met': '✗', 'no-data': '–' };
+
+/** The whole area first, then its counties. */
+const rowsOf = (coverage: Coverage): readonly UnitLedger[] => {
+  const first = leadingLedger(coverage);
+  return [...(first ? [first] : []), ...ledgersOf(coverage, 'county').filter((ledger) => ledger !== first)];
+};
+
+const shareMatrix = (run: RunResult, view: StudyView, questions: readonly Coverage[], names: Names): readonly string[] => {
+  const [first] = questions;
+  if (!first) return [];
+  const answers = questions.map((question) => questionAnswers(run, view, question));
+  const rows = rowsOf(first).map((ledger) => [
+    names.unit(ledger.code),
+    ...questions.map((question, at) => {
+      const own = question.ledgers.find((candidate) => candidate.code === ledger.code);
+      const answer = answers[at]?.get(ledger.code);
+      return `${formatShare(own?.share ?? NaN, names.language)
+        .replace(' %', '')
+        .replace(' ', '')}${answer ? answerMarks[answer] : ' '}`;
+    }),
+  ]);
+  const head = ['', ...questions.map((_, at) => `${numbered(at)} `)];
+  return alignedLines(head, rows, ['left', ...questions.map(() => 'right' as const)]);
+};
+
+const outsideMatrix = (questions: readonly Coverage[], names: Names): readonly string[] => {
+  const [first] = questions;
+  if (!first) return [];
+  const divisor = Number(cli[names.language].run.outsideDivisor);
+  const digits = divisor >= 10_000 ? 2 : 1;
+  const rows = rowsOf(first).map((ledger) => [
+    names.unit(ledger.code),
+    ...questions.map((question) => {
+      const own = question.ledgers.find((candidate) => candidate.code === ledger.code);
+      return own ? (peopleOutside(own) / divisor).toFixed(digits) : '';
+    }),
+  ]);
+  return alignedLines(['', ...questions.map((_, at) => numbered(at))], rows, ['left', ...questions.map(() => 'right' as const)]);
+};
+
+/** The leading question by county, with the answer of its standard where the catalogue has one. */
+const leadTable = (run: RunResult, view: StudyView, question: Coverage, names: Names): Table => {
+  const table = selectColumns(countiesTable(question, names), [
+    'unit',
+    'people',
+    'covered',
+    'outside',
+    'share',
+    'share_slow',
+    'share_fast',
+    'mean_minutes',
+    'p90_minutes',
+  ]);
+  const answers = questionAnswers(run, view, question);
+  if (answers.size === 0) return table;
+  const heading = { zh: report.zh.columns.answer, en: report.en.columns.answer };
+  const codes = new Map(question.ledgers.map((ledger) => [names.unit(ledger.code), ledger.code]));
+  return {
+    ...table,
+    columns: [...table.columns, column('answer', 'answer', heading)],
+    rows: table.rows.map((row) => [...row, answers.get(codes.get(String(row[0])) ?? '') ?? null]),
+  };
+};
+
+const standardLines = (results: readonly StandardResult[], names: Names): readonly string[] => {
+  const words = cli[names.language].run.columns;
+  const reportWords = report[names.language];
+  return alignedLines(
+    [
+      reportWords.columns.project,
+      reportWords.columns.standard,
+      reportWords.columns.level,
+      reportWords.columns.answer,
+      words.met,
+      words.notMet,
+      words.noData,
+    ],
+    results.map((result) => {
+      const standard = names.standard(result.standard);
+      return [
+        standard ? String(standard.project) : '',
+        standard ? names.text(standard.name) : result.standard,
+        standard ? reportWords.levels[standard.level] : '',
+        reportWords.answers[result.answer],
+        String(result.unitsMet),
+        String(result.unitsNotMet),
+        String(result.unitsNoData),
+      ];
+    }),
+    ['right', 'left', 'left', 'left', 'right', 'right', 'right'],
+  );
+};
+
+const yearLines = (run: RunResult, names: Names): readonly string[] =>
+  run.years.map((year) => {
+    const of = (answer: Answer): string => String(run.results.filter((result) => result.year === year && result.answer === answer).length);
+    const all = String(run.results.filter((result) => result.year === year).length);
+    return `${year}: ${cli[names.language].run.summary(of('met'), of('not-met'), of('no-data'), all)}`;
+  });
+
+/** What `junda run` prints: sentences, counties, worst towns, standards, years, and what is fact and what made up. */
+export function runSummary(run: RunResult, view: StudyView, names: Names): string {
+  const words = cli[names.language].run;
+  const questions = lastYearOf(run.coverage);
+  const [lead] = questions;
+  const lastYear = Math.max(...run.years);
+  const blocks: (readonly string[])[] = [[names.text(run.study.title)]];
+  const note = names.text(run.study.note);
+  if (note !== '') blocks.push([`${words.note}: ${note}`]);
+  if (lead) {
+    const sentences = questions.map((question, at) => {
+      const ledger = leadingLedger(question);
+      return ledger ? `${numbered(at).padStart(4)} ${headline(names, question, ledger)}` : '';
+    });
+    blocks.push([words.services(String(lastYear)), ...sentences]);
+    blocks.push([`[1] ${words.lead}`, ...tableLines(leadTable(run, view, lead, names), names.language)]);
+    const worst = selectColumns(worstTownsTable(lead, names, worstShown), [
+      'unit',
+      'county',
+      'people',
+      'outside',
+      'share',
+      'median_minutes',
+    ]);
+    if (worst.rows.length > 0) blocks.push([`[1] ${words.worst}`, ...tableLines(worst, names.language)]);
+    if (questions.length > 1) {
+      blocks.push([words.shares, ...shareMatrix(run, view, questions, names)]);
+      blocks.push([words.outside, ...outsideMatrix(questions, names)]);
+    }
+  }
+  const judged = run.results.filter((result) => result.year === lastYear);
+  if (judged.length > 0) blocks.push([`${words.standards} (${lastYear})`, ...standardLines(judged, names)], yearLines(run, names));
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
