@@ -1,0 +1,164 @@
+import type { CheckReport } from './check-report';
+import type { Demand, Study } from '../model/study';
+import { Failure } from '../model/finding';
+import type { Finding } from '../model/finding';
+import { silentWatch } from '../model/watch';
+import type { ColumnMap } from './columns';
+import { demandFromTable } from './demand';
+import { facilitiesFromTable } from './facilities';
+import { formatOf } from './file-format';
+import { FindingList } from './finding-list';
+import { indicatorsFromTable } from './indicators';
+import { fileName } from './named-bytes';
+import type { NamedBytes } from './named-bytes';
+import { demandFromRaster, readRaster } from './raster';
+import type { ReadOptions } from './read-options';
+import { readRows } from './read-layer';
+import { recogniseLayer } from './recognise';
+import { roadsFromPbf, roadsFromTable } from './roads';
+import { landCoverSpeedsFromTable } from './speeds-csv';
+import { openStudyFiles } from './study-files';
+import type { StudyResources } from './study-options';
+import type { Table } from './table';
+import { unitsFromTable } from './units';
+import { unpackFiles } from './zip';
+import { zonesFromTable } from './zones';
+
+/** Datum where nothing in a file says one. */
+const assumed = 'wgs84 (assumed)';
+
+export interface CheckOptions {
+  readonly resources: StudyResources;
+  readonly columns?: ColumnMap;
+}
+
+type Draft = { -readonly [K in keyof CheckReport]: CheckReport[K] };
+
+const statusOf = (findings: readonly Finding[]): CheckReport['status'] =>
+  findings.some((finding) => finding.severity !== 'info') ? 'warn' : 'ok';
+
+/** All people of the latest year; unknown ones left out. */
+export function totalPeople(demand: Demand): number {
+  return demand.values.at(-1)?.[0]?.reduce((sum, people) => (Number.isNaN(people) ? sum : sum + people), 0) ?? NaN;
+}
+
+type Reader = (table: Table, draft: Draft, options: ReadOptions, findings: FindingList) => void;
+
+/** Reads the rows of each layer as a study would, so that everything it would tell is told. */
+const readers: Readonly<Record<string, Reader>> = {
+  demand: (table, draft, options, findings) => {
+    const demand = demandFromTable(table, options, findings);
+    draft.features = demand.count;
+    draft.people = totalPeople(demand);
+  },
+  facilities: (table, draft, options, findings) => {
+    draft.features = facilitiesFromTable(table, options, findings).length;
+  },
+  units: (table, draft, options, findings) => {
+    draft.features = unitsFromTable(table, options, findings).length;
+  },
+  roads: (table, draft, options, findings) => {
+    draft.features = roadsFromTable(table, options, findings).wayId.length;
+  },
+  indicators: (table, draft, options, findings) => {
+    draft.features = indicatorsFromTable(table, options, findings).length;
+  },
+  speeds: (table, draft, options, findings) => {
+    draft.features = landCoverSpeedsFromTable(table, options, findings).length;
+  },
+  barriers: (table, draft, options, findings) => {
+    draft.features = zonesFromTable(table, 'barriers', options, findings).length;
+  },
+  hazards: (table, draft, options, findings) => {
+    draft.features = zonesFromTable(table, 'hazards', options, findings).length;
+  },
+  rivers: (table, draft, options, findings) => {
+    draft.features = zonesFromTable(table, 'rivers', options, findings).length;
+  },
+};
+
+/**
+ * What the files are and what is wrong with them: one file, or a study (a zip, or a folder's files with `study.json`).
+ * Never throws for bad input: a refusal is the report's status, and its finding the last one.
+ */
+export async function checkFile(files: readonly NamedBytes[], checking: CheckOptions): Promise<CheckReport> {
+  const { resources } = checking;
+  const options: ReadOptions = { columns: checking.columns ?? {}, metres: false };
+  const first = files[0];
+  const draft: Draft = {
+    status: 'ok',
+    path: first?.path ?? '',
+    format: 'unknown',
+    layer: '',
+    features: 0,
+    encoding: '',
+    datum: '',
+    columns: [],
+    people: NaN,
+    findings: [],
+  };
+  const findings = new FindingList();
+  try {
+    if (!first) throw new Failure('file.missing');
+    draft.format = formatOf(first);
+    const unpacked = unpackFiles(files);
+    const only = unpacked[0];
+    if (unpacked.length === 1 && only && fileName(only.path) !== 'study.json') await checkOne(only, draft, options, findings);
+    else {
+      const study = await openStudyFiles(unpacked, { columns: options.columns, resources }, silentWatch);
+      describeStudy(study, draft);
+      findings.addAll(study.findings);
+    }
+    draft.findings = findings.list();
+    draft.status = statusOf(draft.findings);
+  } catch (error) {
+    const refusal =
+      error instanceof Failure
+        ? error
+        : new Failure('file.unreadable', { file: draft.path }, { message: error instanceof Error ? error.message : '' });
+    draft.findings = [...findings.list(), refusal.finding];
+    draft.status = 'refused';
+  }
+  return draft;
+}
+
+async function checkOne(file: NamedBytes, draft: Draft, options: ReadOptions, findings: FindingList): Promise<void> {
+  const format = formatOf(file);
+  draft.format = format;
+  if (file.bytes.length === 0) throw new Failure('file.empty', { file: file.path });
+  if (format === 'osm-pbf') {
+    const roads = roadsFromPbf(file, findings);
+    Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });
+  } else if (format === 'geotiff' || format === 'asc') await checkRaster(file, draft, findings);
+  else if (format === 'csv' || format === 'geojson') {
+    const table = readRows(file, options, findings);
+    const { layer } = await recogniseLayer(file, options.columns, table);
+    Object.assign(draft, { layer, features: table.rows.length, encoding: table.encoding, columns: table.columns });
+    draft.datum = table.geometries || layer === 'demand' || layer === 'facilities' ? assumed : '';
+    readers[layer]?.(table, draft, options, findings);
+  } else throw new Failure('file.unknown-format', { file: file.path });
+}
+
+async function checkRaster(file: NamedBytes, draft: Draft, findings: FindingList): Promise<void> {
+  const raster = await readRaster(file, findings);
+  const { layer } = await recogniseLayer(file, {});
+  const { epsg, crs } = raster.grid;
+  const datum = epsg === 4490 ? 'cgcs2000' : epsg > 0 ? (epsg === 4326 ? 'wgs84' : `EPSG:${epsg}`) : crs === 'lonlat' ? assumed : '';
+  Object.assign(draft, { layer, features: raster.values.length, datum });
+  if (layer === 'demand') {
+    const demand = demandFromRaster(raster, file.path, true);
+    draft.people = totalPeople(demand);
+  }
+}
+
+function describeStudy(study: Study, draft: Draft): void {
+  const rows = study.units.length + study.facilities.length + study.demand.count + (study.roads?.wayId.length ?? 0);
+  Object.assign(draft, {
+    format: 'study',
+    layer: 'study',
+    features: rows,
+    encoding: 'utf-8',
+    datum: assumed,
+    people: totalPeople(study.demand),
+  });
+}

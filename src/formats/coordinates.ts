@@ -1,0 +1,117 @@
+import { Failure } from '../model/finding';
+import type { Position } from 'geojson';
+import type { FoundColumns } from './columns';
+import type { FindingList } from './finding-list';
+import { h3Centre, isH3Cell } from './h3';
+import { parseNumber } from './numbers';
+import type { Commas } from './numbers';
+import type { Table } from './table';
+
+/** What is wrong with a position: nothing, latitude and longitude changed places, metres instead of degrees, or simply off the earth. */
+export type PositionFault = 'none' | 'swapped' | 'projected' | 'out-of-range';
+
+/** Judges one position in degrees. @param x longitude @param y latitude */
+export function positionFault(x: number, y: number): PositionFault {
+  if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return 'none';
+  if (Math.abs(x) <= 90 && Math.abs(y) <= 180) return 'swapped';
+  return Math.abs(x) > 1000 || Math.abs(y) > 1000 ? 'projected' : 'out-of-range';
+}
+
+export const faultCodes = {
+  swapped: 'coordinate.swapped',
+  projected: 'coordinate.projected',
+  'out-of-range': 'coordinate.out-of-range',
+} as const;
+
+/** Positions of the rows of a table; NaN where a row has none (reported). */
+export interface Positions {
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}
+
+/**
+ * Positions of the rows from `lon`, `lat` columns, point geometries or H3 cells, in that order. Rows without a good one get NaN and a finding.
+ * @param cellColumn column of H3 cells, -1 where none
+ * @param needed false where a row may do without a position (units)
+ * @throws Failure coordinate.swapped, coordinate.projected where most rows are so; table.missing-column where there is nothing to go by
+ */
+export function positionsOf(
+  table: Table,
+  layer: string,
+  found: FoundColumns<'lon' | 'lat'>,
+  cellColumn: number,
+  metres: boolean,
+  needed: boolean,
+  findings: FindingList,
+): Positions {
+  const count = table.rows.length;
+  const lon = new Float64Array(count).fill(NaN);
+  const lat = new Float64Array(count).fill(NaN);
+  const hasColumns = found.lon >= 0 && found.lat >= 0;
+  if (!hasColumns && !table.geometries && cellColumn < 0) {
+    if (!needed) return { lon, lat };
+    throw new Failure(
+      'table.missing-column',
+      { file: table.path, layer },
+      { column: found.lon < 0 ? 'lon' : 'lat', columns: table.columns },
+    );
+  }
+  const commas: Commas = table.delimiter === ';' ? 'decimal' : 'refuse';
+  const faults = { swapped: 0, projected: 0, 'out-of-range': 0 };
+  const faulty: { readonly row: number; readonly fault: keyof typeof faults }[] = [];
+  for (let row = 0; row < count; row++) {
+    const cells = table.rows[row] ?? [];
+    let x: number | 'missing' | 'bad' = 'missing';
+    let y: number | 'missing' | 'bad' = 'missing';
+    const geometry = table.geometries?.[row];
+    if (geometry?.type === 'Point') [x = 'missing', y = 'missing'] = geometry.coordinates;
+    else if (hasColumns && !table.geometries) {
+      x = parseNumber(cells[found.lon] ?? null, commas);
+      y = parseNumber(cells[found.lat] ?? null, commas);
+    }
+    if (x === 'missing' && y === 'missing' && cellColumn >= 0) {
+      const cell = String(cells[cellColumn] ?? '');
+      if (isH3Cell(cell)) [x, y] = h3Centre(cell);
+      else findings.add('error', 'cell.bad-h3', { ...table.place(row), layer, column: table.columns[cellColumn] ?? '' }, { value: cell });
+    }
+    if (x === 'bad' || y === 'bad') {
+      const column = table.columns[x === 'bad' ? found.lon : found.lat] ?? '';
+      const value = String(cells[x === 'bad' ? found.lon : found.lat] ?? '');
+      findings.add('error', 'cell.not-a-number', { ...table.place(row), layer, column }, { value });
+      continue;
+    }
+    if (x === 'missing' || y === 'missing') {
+      if (needed && cellColumn < 0) findings.add('error', 'coordinate.missing', { ...table.place(row), layer });
+      continue;
+    }
+    const fault = metres ? 'none' : positionFault(x, y);
+    if (fault !== 'none') {
+      faults[fault]++;
+      faulty.push({ row, fault });
+      continue;
+    }
+    lon[row] = x;
+    lat[row] = y;
+  }
+  refuseIfMost(faults, count, table.path, layer);
+  for (const { row, fault } of faulty) findings.add('error', faultCodes[fault], { ...table.place(row), layer });
+  return { lon, lat };
+}
+
+/** @throws Failure where more than half of the positions share a fault that has one cause */
+export function refuseIfMost(
+  faults: { readonly swapped: number; readonly projected: number },
+  count: number,
+  path: string,
+  layer: string,
+): void {
+  if (faults.swapped * 2 > count) throw new Failure('coordinate.swapped', { file: path, layer }, { rows: faults.swapped, of: count });
+  if (faults.projected * 2 > count) throw new Failure('coordinate.projected', { file: path, layer }, { rows: faults.projected, of: count });
+}
+
+/** Calls `visit` for every position of nested GeoJSON coordinates. */
+export function eachPosition(coordinates: unknown, visit: (position: Position) => void): void {
+  if (!Array.isArray(coordinates)) return;
+  if (typeof coordinates[0] === 'number') visit(coordinates as Position);
+  else for (const inner of coordinates) eachPosition(inner, visit);
+}

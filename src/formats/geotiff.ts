@@ -1,0 +1,116 @@
+import { fromArrayBuffer, writeArrayBuffer } from 'geotiff';
+import type { GeoTIFFImage } from 'geotiff';
+import { Failure } from '../model/finding';
+import type { Raster, RasterArray } from '../model/grid';
+import type { FindingList } from './finding-list';
+import { flipRows, gridOf, placementOf } from './georeference';
+import type { NamedBytes } from './named-bytes';
+import { applyNodata, applyScale } from './raster-values';
+
+/** Largest raster that is read, cells. */
+const mostCells = 250_000_000;
+
+/** EPSG codes that stand for 'made up by the user'. */
+const userDefined = 32767;
+const metreUnit = 9001;
+
+type GeoKeys = Readonly<Partial<Record<string, unknown>>>;
+
+/** Code and kind of the coordinates; `metres` null where the file says nothing. */
+function referenceOf(keys: GeoKeys, path: string): { readonly epsg: number; readonly metres: boolean | null } {
+  const number = (name: string): number => (typeof keys[name] === 'number' ? (keys[name] as number) : 0);
+  const code = (name: string): number => (number(name) === userDefined ? 0 : number(name));
+  const model = number('GTModelTypeGeoKey');
+  const unit = number('ProjLinearUnitsGeoKey');
+  if (model === 1 || code('ProjectedCSTypeGeoKey') > 0) {
+    if (unit !== 0 && unit !== metreUnit && unit !== userDefined)
+      throw new Failure('raster.unsupported', { file: path }, { reason: 'unit of length', unit });
+    return { epsg: code('ProjectedCSTypeGeoKey'), metres: true };
+  }
+  if (model === 2 || code('GeographicTypeGeoKey') > 0) return { epsg: code('GeographicTypeGeoKey'), metres: false };
+  return { epsg: 0, metres: null };
+}
+
+async function metadataOf(image: GeoTIFFImage): Promise<{ scale: number; offset: number }> {
+  const directory = image.getFileDirectory();
+  if (!directory.hasTag('GDAL_METADATA')) return { scale: 1, offset: 0 };
+  const xml = String(await directory.loadValue('GDAL_METADATA'));
+  const item = (role: string): number | null => {
+    const match = new RegExp(`<Item[^>]*role="${role}"[^>]*>([^<]*)<`, 'i').exec(xml);
+    return match && Number.isFinite(Number(match[1])) ? Number(match[1]) : null;
+  };
+  return { scale: item('scale') ?? 1, offset: item('offset') ?? 0 };
+}
+
+/**
+ * Reads the one band of a GeoTIFF (any compression the library knows, strips or tiles, classic or Big).
+ * Pixel-is-point is shifted by half a cell, south-up is turned (told), nodata text is understood, scale and offset are applied.
+ * @throws Failure raster.unsupported (several bands), raster.rotated, raster.no-georeference, file.too-large, file.truncated, file.unreadable
+ */
+export async function readGeoTiff(file: NamedBytes, findings: FindingList): Promise<Raster> {
+  const { path } = file;
+  try {
+    return await readImage(file, findings);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const cut = /bounds|offset|length|range|truncat|end of|invalid.*byte/i.test(message);
+    throw new Failure(cut ? 'file.truncated' : 'file.unreadable', { file: path }, { format: 'geotiff', message: message.slice(0, 200) });
+  }
+}
+
+async function readImage(file: NamedBytes, findings: FindingList): Promise<Raster> {
+  const { path, bytes } = file;
+  const tiff = await fromArrayBuffer(bytes.slice().buffer as ArrayBuffer);
+  const image = await tiff.getImage(0);
+  const width = image.getWidth();
+  const height = image.getHeight();
+  if (!(width > 0 && height > 0)) throw new Failure('file.unreadable', { file: path }, { format: 'geotiff', message: 'no cells' });
+  if (width * height > mostCells) throw new Failure('file.too-large', { file: path }, { width, height, most: mostCells });
+  const bands = image.getSamplesPerPixel();
+  if (bands !== 1) throw new Failure('raster.unsupported', { file: path }, { reason: 'bands', bands });
+  const directory = image.getFileDirectory();
+  const list = async (name: 'ModelTiepoint' | 'ModelPixelScale' | 'ModelTransformation'): Promise<ArrayLike<number> | undefined> =>
+    directory.hasTag(name) ? ((await directory.loadValue(name)) as ArrayLike<number> | undefined) : undefined;
+  const keys: GeoKeys = image.getGeoKeys() ?? {};
+  const pixelIsPoint = keys.GTRasterTypeGeoKey === 2;
+  const placement = placementOf(
+    await list('ModelTiepoint'),
+    await list('ModelPixelScale'),
+    await list('ModelTransformation'),
+    pixelIsPoint,
+    path,
+  );
+  const { epsg, metres } = referenceOf(keys, path);
+  const { grid, southUp } = gridOf(placement, width, height, epsg, metres, path, findings);
+  const band = (await image.readRasters({ interleave: true })) as unknown as RasterArray;
+  if (band.length !== width * height) throw new Failure('file.truncated', { file: path }, { format: 'geotiff' });
+  const nodataText = directory.hasTag('GDAL_NODATA') ? String(await directory.loadValue('GDAL_NODATA')) : '';
+  const { scale, offset } = await metadataOf(image);
+  const northUp = southUp ? flipRows(band, width, height) : band;
+  return { grid, ...applyScale(applyNodata(northUp, nodataText, path, findings), scale, offset, path, findings) };
+}
+
+/**
+ * Writes a raster as an uncompressed Float32 GeoTIFF; missing cells become `nodata`.
+ * @param nodata number that stands for missing and, because files know no infinity, for unreachable
+ * @returns bytes of the file; EPSG 4326 where a grid in degrees has no code
+ */
+export function writeGeoTiff(raster: Raster, nodata = -9999): Uint8Array {
+  const { grid, values } = raster;
+  const cells = Float32Array.from(values, (value) => (Number.isFinite(value) && value !== raster.nodata ? value : nodata));
+  const reference =
+    grid.crs === 'lonlat'
+      ? { GTModelTypeGeoKey: 2, GeographicTypeGeoKey: grid.epsg || 4326 }
+      : { GTModelTypeGeoKey: 1, ProjectedCSTypeGeoKey: grid.epsg || userDefined };
+  const written = writeArrayBuffer(cells, {
+    width: grid.width,
+    height: grid.height,
+    ModelPixelScale: [grid.stepX, grid.stepY, 0],
+    ModelTiepoint: [0, 0, 0, grid.west, grid.north, 0],
+    GTRasterTypeGeoKey: 1,
+    GDAL_NODATA: String(nodata),
+    ...reference,
+  });
+  return new Uint8Array(written);
+}

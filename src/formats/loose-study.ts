@@ -1,0 +1,215 @@
+import { Failure } from '../model/finding';
+import type { Catalogue } from '../model/catalogue';
+import type { Demand, Facility, Study, Zone } from '../model/study';
+import type { Text } from '../model/text';
+import type { Watch } from '../model/watch';
+import { demandFromTable } from './demand';
+import { facilitiesFromTable } from './facilities';
+import { FindingList } from './finding-list';
+import { indicatorsFromTable } from './indicators';
+import { fileName } from './named-bytes';
+import type { NamedBytes } from './named-bytes';
+import { demandFromRaster, readRaster } from './raster';
+import { readRows } from './read-layer';
+import type { ReadOptions } from './read-options';
+import { recogniseLayer } from './recognise';
+import { roadsFromPbf, roadsFromTable } from './roads';
+import { parseSpeeds, parseTrips } from './study-schema';
+import { noDemand } from './study-options';
+import type { OpenOptions } from './study-options';
+import type { Table } from './table';
+import { unitsFromTable } from './units';
+import { zonesFromTable } from './zones';
+
+/** The question that a study without a catalogue asks of each service. */
+const usualTrip = 'walk';
+const usualMinutes = 15;
+
+type Draft = { -readonly [K in keyof Study]: Study[K] };
+
+const same = (text: string): Text => ({ zh: text, en: text });
+
+/** A file with its rows, where it has rows. */
+interface LooseFile {
+  readonly file: NamedBytes;
+  readonly table: Table | null;
+}
+
+type Place = (draft: Draft, loose: LooseFile, options: ReadOptions, findings: FindingList) => Promise<void>;
+
+const rows = (loose: LooseFile): Table => {
+  if (!loose.table) throw new Failure('file.unknown-format', { file: loose.file.path });
+  return loose.table;
+};
+
+const zonesInto =
+  (layer: 'barriers' | 'hazards' | 'rivers'): Place =>
+  async (draft, loose, options, findings) => {
+    const zones: readonly Zone[] = zonesFromTable(rows(loose), layer, options, findings);
+    draft[layer] = [...draft[layer], ...zones];
+  };
+
+const rasterInto =
+  (layer: 'elevation' | 'landCover' | 'friction'): Place =>
+  async (draft, loose, _options, findings) => {
+    draft[layer] = await readRaster(loose.file, findings);
+  };
+
+/** How each recognised layer goes into the study. */
+const places: Readonly<Record<string, Place>> = {
+  units: async (draft, loose, options, findings) => {
+    draft.units = [...draft.units, ...unitsFromTable(rows(loose), options, findings)];
+  },
+  facilities: async (draft, loose, options, findings) => {
+    const type = typeOfFile(loose.file.path);
+    const read = facilitiesFromTable(rows(loose), options, findings).map((one): Facility => (one.type === '' ? { ...one, type } : one));
+    draft.facilities = [...draft.facilities, ...read];
+  },
+  demand: async (draft, loose, options, findings) => {
+    if (draft.demand.count > 0)
+      throw new Failure('study.bad-manifest', { file: loose.file.path, layer: 'demand' }, { issues: ['two files of people'] });
+    draft.demand = loose.table
+      ? demandFromTable(loose.table, options, findings)
+      : demandFromRaster(await readRaster(loose.file, findings), loose.file.path);
+  },
+  roads: async (draft, loose, options, findings) => {
+    if (draft.roads) throw new Failure('study.bad-manifest', { file: loose.file.path, layer: 'roads' }, { issues: ['two files of roads'] });
+    draft.roads = loose.table ? roadsFromTable(loose.table, options, findings) : roadsFromPbf(loose.file, findings);
+  },
+  elevation: rasterInto('elevation'),
+  landCover: rasterInto('landCover'),
+  friction: rasterInto('friction'),
+  barriers: zonesInto('barriers'),
+  hazards: zonesInto('hazards'),
+  rivers: zonesInto('rivers'),
+  indicators: async (draft, loose, options, findings) => {
+    draft.indicators = [...draft.indicators, ...indicatorsFromTable(rows(loose), options, findings)];
+  },
+};
+
+const typeOfFile = (path: string): string => fileName(path).replace(/\.[^.]*$/, '');
+
+/**
+ * A study of loose files: each file's layer is told by its content. It has no standards; the services are the facility types found, on foot,
+ * 15 minutes. Without facilities, the columns of counts in the people's file become them (told): a row with a count above 0 is one.
+ * @throws Failure study.no-manifest where no file could be told, study.no-demand, and what the readers throw
+ */
+export async function looseStudy(files: readonly NamedBytes[], options: OpenOptions, watch: Watch): Promise<Study> {
+  const findings = new FindingList();
+  const speeds = parseSpeeds(options.resources.speeds.default, 'speeds/default.json');
+  const trips = parseTrips(options.resources.trips, 'trips.json');
+  const title = files.map((file) => fileName(file.path)).join(' + ');
+  const draft: Draft = {
+    id: typeOfFile(files[0]?.path ?? 'study'),
+    title: same(title),
+    note: { zh: '', en: '' },
+    years: [],
+    units: [],
+    facilities: [],
+    demand: noDemand,
+    roads: null,
+    elevation: null,
+    landCover: null,
+    friction: null,
+    barriers: [],
+    hazards: [],
+    rivers: [],
+    indicators: [],
+    catalogue: looseCatalogue([], title),
+    speeds,
+    trips,
+    findings: [],
+  };
+  let known = 0;
+  for (const [i, file] of files.entries()) {
+    watch.check();
+    watch.progress('read', i / files.length);
+    const { table, layer } = await tell(file, options, findings);
+    const place = places[layer];
+    if (!place) {
+      findings.add('warn', 'file.unknown-format', { file: file.path }, { leftOut: true });
+      continue;
+    }
+    known++;
+    findings.add('info', 'study.layer-recognised', { file: file.path, layer });
+    await place(draft, { file, table }, { columns: options.columns, metres: false }, findings);
+  }
+  if (known === 0) throw new Failure('study.no-manifest', {}, { files: files.map((file) => file.path) });
+  if (draft.demand.count === 0) throw new Failure('study.no-demand', {}, { files: files.map((file) => file.path) });
+  if (draft.facilities.length === 0) draft.facilities = facilitiesFromCounts(draft.demand, findings);
+  draft.years = draft.demand.years;
+  draft.catalogue = looseCatalogue([...new Set(draft.facilities.map((facility) => facility.type))], title);
+  watch.progress('read', 1);
+  return { ...draft, findings: findings.list() };
+}
+
+/** The rows and the layer of a file. A format that is not read at all has neither. */
+async function tell(
+  file: NamedBytes,
+  options: OpenOptions,
+  findings: FindingList,
+): Promise<{ readonly table: Table | null; readonly layer: string }> {
+  const { format, layer, guessed } = await recogniseLayer(file, options.columns);
+  if (guessed) findings.add('info', 'study.layer-guessed', { file: file.path, layer });
+  const hasRows = format === 'csv' || format === 'geojson';
+  return { layer, table: hasRows ? readRows(file, { columns: options.columns, metres: false }, findings) : null };
+}
+
+/** Columns of whole numbers from 0 up in the people's file: rows with a count above 0 become facilities of a type named as the column. */
+function facilitiesFromCounts(demand: Demand, findings: FindingList): readonly Facility[] {
+  const counted = Object.entries(demand.columns).filter(
+    ([, values]) =>
+      values.some((value) => value > 0) && values.every((value) => Number.isNaN(value) || (value >= 0 && Number.isInteger(value))),
+  );
+  if (counted.length === 0) {
+    findings.add('warn', 'study.no-facilities');
+    return [];
+  }
+  const facilities = counted.flatMap(([column, values]) =>
+    Array.from(values.keys())
+      .filter((row) => (values[row] ?? 0) > 0)
+      .map((row) => facilityOfRow(demand, row, column, values[row] ?? 0)),
+  );
+  findings.add(
+    'info',
+    'study.facilities-from-counts',
+    { layer: 'demand' },
+    { columns: counted.map(([column]) => column), facilities: facilities.length },
+  );
+  return facilities;
+}
+
+function facilityOfRow(demand: Demand, row: number, column: string, count: number): Facility {
+  const place = demand.id[row] ?? String(row);
+  return {
+    id: `${column}:${place}`,
+    name: place,
+    type: column,
+    lon: demand.lon[row] ?? NaN,
+    lat: demand.lat[row] ?? NaN,
+    opened: null,
+    closed: null,
+    capacity: count,
+    delaySeconds: 0,
+    unit: '',
+    attributes: { count },
+  };
+}
+
+function looseCatalogue(types: readonly string[], title: string): Catalogue {
+  return {
+    id: 'loose',
+    title: same(title),
+    source: { zh: '未指定标准: 服务取自文件中的设施类型', en: 'No standards: the services are the facility types found in the files' },
+    facilityTypes: types.map((type) => ({ id: type, name: same(type), domain: 'other' })),
+    services: types.map((type) => ({
+      id: type,
+      name: same(type),
+      types: [type],
+      trip: usualTrip,
+      minutes: usualMinutes,
+      direction: 'to' as const,
+    })),
+    standards: [],
+  };
+}

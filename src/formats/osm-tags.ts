@@ -1,0 +1,115 @@
+import { roadFlag } from '../model/roads';
+import type { WayFacts } from './road-builder';
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** `highway` values that nobody can travel over (yet, or any more), or that are no way at all. */
+const notRoads: ReadonlySet<string> = new Set([
+  'construction',
+  'proposed',
+  'planned',
+  'abandoned',
+  'disused',
+  'razed',
+  'demolished',
+  'dismantled',
+  'no',
+  'none',
+  'platform',
+  'bus_stop',
+  'rest_area',
+  'services',
+  'raceway',
+  'elevator',
+  'traffic_island',
+]);
+
+/** Road class of a way: its `highway`, or 'ferry' for ferries; '' where it is not a road. */
+export function roadClass(tags: Tags): string {
+  const highway = tags.highway ?? '';
+  if (highway !== '') return notRoads.has(highway) ? '' : highway;
+  return tags.route === 'ferry' ? 'ferry' : '';
+}
+
+const kmPerMile = 1.609344;
+const kmPerNauticalMile = 1.852;
+const speedText = /^(\d+(?:\.\d+)?)\s*(km\/?h|kmh|kph|mph|knots)?$/i;
+
+/** km/h of `maxspeed`: '60', '60 km/h', '40 mph'. NaN where unsaid ('', 'none', 'signals'), 'bad' for anything else, such as 'CN:urban'. */
+export function parseMaxspeed(text: string): number | 'bad' {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed === 'none' || trimmed === 'signals' || trimmed === 'variable') return NaN;
+  const match = speedText.exec(trimmed);
+  if (!match) return 'bad';
+  const factor = { mph: kmPerMile, knots: kmPerNauticalMile }[(match[2] ?? '').toLowerCase()] ?? 1;
+  const value = Number(match[1]) * factor;
+  return value > 0 ? value : 'bad';
+}
+
+const onewayWords: ReadonlyMap<string, -1 | 0 | 1> = new Map<string, -1 | 0 | 1>([
+  ['yes', 1],
+  ['true', 1],
+  ['1', 1],
+  ['是', 1],
+  ['-1', -1],
+  ['reverse', -1],
+  ['no', 0],
+  ['false', 0],
+  ['0', 0],
+  ['否', 0],
+]);
+
+/** Direction for vehicles: `oneway`, else implied by a roundabout or a motorway (OSM wiki, Key:oneway). */
+export function onewayOf(tags: Tags): -1 | 0 | 1 {
+  const said = onewayWords.get((tags.oneway ?? '').toLowerCase());
+  if (said !== undefined) return said;
+  const implied = tags.junction === 'roundabout' || tags.junction === 'circular' || tags.highway === 'motorway';
+  return implied ? 1 : 0;
+}
+
+/** Access values that keep the public out. */
+const closed: ReadonlySet<string> = new Set([
+  'no',
+  'private',
+  'use_sidepath',
+  'agricultural',
+  'forestry',
+  'military',
+  'restricted',
+  'dismount',
+]);
+
+/** Most particular key first: what is said nearer to the mode wins (OSM wiki, Key:access). */
+const accessKeys: readonly (readonly [number, readonly string[]])[] = [
+  [roadFlag.noFoot, ['foot', 'access']],
+  [roadFlag.noCycle, ['bicycle', 'vehicle', 'access']],
+  [roadFlag.noMotor, ['motorcar', 'motor_vehicle', 'vehicle', 'access']],
+];
+
+/** Sum of `roadFlag` bits: bridge, tunnel, and the modes that may not pass. */
+export function roadFlags(tags: Tags): number {
+  const isSet = (value: string | undefined): boolean =>
+    value !== undefined && value !== '' && value !== 'no' && value !== 'false' && value !== '0' && value !== '否';
+  let flags = (isSet(tags.bridge) ? roadFlag.bridge : 0) | (isSet(tags.tunnel) ? roadFlag.tunnel : 0);
+  for (const [flag, keys] of accessKeys) {
+    const key = keys.find((one) => (tags[one] ?? '') !== '');
+    if (key !== undefined && closed.has(tags[key] ?? '')) flags |= flag;
+  }
+  return flags;
+}
+
+/** Facts of a way from its tags; `badSpeed` is the text of a `maxspeed` that could not be read, '' else. */
+export function wayFacts(id: number, className: string, tags: Tags): { readonly facts: WayFacts; readonly badSpeed: string } {
+  const speed = parseMaxspeed(tags.maxspeed ?? '');
+  return {
+    facts: {
+      id,
+      name: tags.name ?? '',
+      class: className,
+      oneway: onewayOf(tags),
+      speed: speed === 'bad' ? NaN : speed,
+      flags: roadFlags(tags),
+    },
+    badSpeed: speed === 'bad' ? (tags.maxspeed ?? '') : '',
+  };
+}

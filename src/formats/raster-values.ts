@@ -1,0 +1,54 @@
+import type { Raster, RasterArray } from '../model/grid';
+import type { FindingList } from './finding-list';
+
+type Values = Pick<Raster, 'values' | 'nodata'>;
+
+const isFloat = (values: RasterArray): values is Float32Array | Float64Array =>
+  values instanceof Float32Array || values instanceof Float64Array;
+
+/**
+ * Reads the nodata text of a file ('-99999', 'nan', '-3.3999999521443642e+38'). In float rasters such cells become NaN and `nodata` null;
+ * in integer rasters they stay and `nodata` is the number. A text that no cell of the type can hold is told and passed over.
+ */
+export function applyNodata(values: RasterArray, text: string, path: string, findings: FindingList): Values {
+  const trimmed = text.replaceAll('\0', '').trim().replace(',', '.');
+  if (trimmed === '') return { values, nodata: null };
+  const isNan = /^[+-]?nan$/i.test(trimmed) || /^-?1\.#(IND|QNAN)/i.test(trimmed);
+  const value = isNan ? NaN : /^[+-]?inf(inity)?$/i.test(trimmed) ? (trimmed.startsWith('-') ? -Infinity : Infinity) : Number(trimmed);
+  if (Number.isNaN(value) && !isNan) {
+    findings.add('warn', 'raster.nodata-odd', { file: path }, { text: trimmed });
+    return { values, nodata: null };
+  }
+  if (!isFloat(values)) {
+    const sample = values.slice(0, 1);
+    sample[0] = value;
+    if (sample.length > 0 && sample[0] === value) return { values, nodata: value };
+    findings.add('warn', 'raster.nodata-odd', { file: path }, { text: trimmed });
+    return { values, nodata: null };
+  }
+  if (isNan) return { values, nodata: null };
+  markMissing(values, value);
+  return { values, nodata: null };
+}
+
+/** Texts of a Float32 nodata are often short of digits: a huge one matches within a millionth. */
+function markMissing(values: Float32Array | Float64Array, nodata: number): void {
+  const target = values instanceof Float32Array ? Math.fround(nodata) : nodata;
+  const slack = Math.abs(target) > 1e30 ? Math.abs(target) * 1e-6 : 0;
+  const clipped = values instanceof Float32Array && Number.isFinite(nodata) && !Number.isFinite(target);
+  const limit = clipped ? 3.4e38 : slack;
+  const centre = clipped ? Math.sign(nodata) * 3.4028234663852886e38 : target;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? NaN;
+    if (value === target || (slack > 0 && Math.abs(value - centre) <= (clipped ? limit * 1e-6 : slack))) values[i] = NaN;
+  }
+}
+
+/** value x scale + offset, as float; a scale of 0 is told and passed over. Scaled integer rasters become float, their nodata NaN. */
+export function applyScale(raster: Values, scale: number, offset: number, path: string, findings: FindingList): Values {
+  if (scale === 0) findings.add('warn', 'raster.unsupported', { file: path }, { reason: 'scale 0 in the file is not applied' });
+  if ((scale === 1 || scale === 0) && offset === 0) return raster;
+  const factor = scale === 0 ? 1 : scale;
+  const scaled = Float64Array.from(raster.values, (value) => (value === raster.nodata ? NaN : value * factor + offset));
+  return { values: scaled, nodata: null };
+}

@@ -1,0 +1,70 @@
+import { Failure } from '../model/finding';
+import type { Raster } from '../model/grid';
+import type { Demand } from '../model/study';
+import { readAsc } from './asc';
+import type { FindingList } from './finding-list';
+import { readGeoTiff, writeGeoTiff } from './geotiff';
+import type { NamedBytes } from './named-bytes';
+import { geographicCodes, projectionOf } from './projection';
+import { formatOf } from './file-format';
+
+/** Reads a GeoTIFF or an ESRI ASCII grid. @throws Failure file.unknown-format and what the two readers throw */
+export async function readRaster(file: NamedBytes, findings: FindingList): Promise<Raster> {
+  const format = formatOf(file);
+  if (format === 'geotiff') return readGeoTiff(file, findings);
+  if (format === 'asc') return readAsc(file, findings);
+  throw new Failure(file.bytes.length === 0 ? 'file.empty' : 'file.unknown-format', { file: file.path }, { wanted: 'GeoTIFF, asc' });
+}
+
+export const writeRaster = writeGeoTiff;
+
+/** Turns cell positions of a raster into degrees. @throws Failure raster.projected where its projection is not known */
+function toLonLat(raster: Raster, path: string): (x: number, y: number) => readonly [number, number] {
+  const { grid } = raster;
+  if (grid.crs === 'lonlat' && (grid.epsg === 0 || geographicCodes.has(grid.epsg))) return (x, y) => [x, y];
+  const projection = grid.crs === 'metres' ? projectionOf(grid.epsg) : null;
+  if (!projection) throw new Failure('raster.projected', { file: path }, { epsg: grid.epsg });
+  return projection.toLonLat;
+}
+
+/**
+ * Demand of a raster of people per cell: a row for each cell with people, at the cell's centre; ids are `r<row>c<column>` counted from 0.
+ * @param metres true: positions stay in the raster's own metres
+ * @throws Failure cell.negative, study.no-demand, raster.projected
+ */
+export function demandFromRaster(raster: Raster, path: string, metres = false): Demand {
+  const { grid, values, nodata } = raster;
+  const turn = metres ? (x: number, y: number): readonly [number, number] => [x, y] : toLonLat(raster, path);
+  let count = 0;
+  for (let cell = 0; cell < values.length; cell++) {
+    const people = values[cell] ?? NaN;
+    if (people === nodata) continue;
+    if (people < 0) {
+      const row = Math.floor(cell / grid.width);
+      throw new Failure(
+        'cell.negative',
+        { file: path, layer: 'demand' },
+        { value: people, cellRow: row, cellColumn: cell - row * grid.width },
+      );
+    }
+    if (people > 0) count++;
+  }
+  if (count === 0) throw new Failure('study.no-demand', { file: path, layer: 'demand' });
+  const id = Array.from<string>({ length: count });
+  const lon = new Float64Array(count);
+  const lat = new Float64Array(count);
+  const people = new Float64Array(count);
+  let at = 0;
+  for (let row = 0; row < grid.height; row++) {
+    for (let column = 0; column < grid.width; column++) {
+      const value = values[row * grid.width + column] ?? NaN;
+      if (!(value > 0) || value === nodata) continue;
+      const [x, y] = turn(grid.west + (column + 0.5) * grid.stepX, grid.north - (row + 0.5) * grid.stepY);
+      id[at] = `r${row}c${column}`;
+      lon[at] = x;
+      lat[at] = y;
+      people[at++] = value;
+    }
+  }
+  return { count, id, kind: 'raster', lon, lat, years: [], groups: ['people'], values: [[people]], columns: {} };
+}

@@ -1,0 +1,170 @@
+import { Failure } from '../model/finding';
+import type { Catalogue } from '../model/catalogue';
+import type { Raster } from '../model/grid';
+import type { Demand, Study, Unit, Zone } from '../model/study';
+import type { SpeedTable } from '../model/travel';
+import type { Watch } from '../model/watch';
+import { FindingList } from './finding-list';
+import { looseStudy } from './loose-study';
+import { fileName } from './named-bytes';
+import type { NamedBytes } from './named-bytes';
+import { readRaster } from './raster';
+import { readDemand, readFacilities, readIndicators, readRoads, readUnits, readZones } from './read-layer';
+import type { ReadOptions } from './read-options';
+import { layerNames, parseCatalogue, parseManifest, parseSpeeds, parseTrips } from './study-schema';
+import type { LayerName, Manifest } from './study-schema';
+import { decodeText } from './text';
+import { emptyCatalogue, noDemand } from './study-options';
+import type { OpenOptions } from './study-options';
+import { unpackFiles } from './zip';
+
+function parseJsonFile(file: NamedBytes): unknown {
+  try {
+    return JSON.parse(decodeText(file).text) as unknown;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure('study.bad-manifest', { file: file.path }, { issues: [error instanceof Error ? error.message : ''] });
+  }
+}
+
+/** A path inside the study, or else the name of something that comes with the product. @throws Failure study.unknown-catalogue, file.missing */
+function named(
+  name: string,
+  known: Readonly<Record<string, unknown>>,
+  fileAt: (path: string) => NamedBytes | null,
+): { readonly value: unknown; readonly file: string } {
+  const file = fileAt(name);
+  if (file) return { value: parseJsonFile(file), file: name };
+  if (Object.hasOwn(known, name)) return { value: known[name], file: name };
+  throw new Failure('study.unknown-catalogue', { file: 'study.json' }, { name, known: Object.keys(known) });
+}
+
+/**
+ * Opens a study: the files of a folder or zip with `study.json`, or loose files (people, roads, ...) whose layers are told by their content.
+ * @throws Failure study.no-manifest, study.bad-manifest, study.missing-layer, catalogue.bad, ... and what the readers of the layers throw
+ */
+export async function openStudyFiles(files: readonly NamedBytes[], options: OpenOptions, watch: Watch): Promise<Study> {
+  watch.progress('read', 0);
+  const unpacked = unpackFiles(files);
+  if (unpacked.length === 0) throw new Failure('file.missing');
+  const manifestFile = unpacked
+    .filter((file) => fileName(file.path) === 'study.json')
+    .toSorted((a, b) => a.path.split('/').length - b.path.split('/').length)[0];
+  if (!manifestFile) return looseStudy(unpacked, options, watch);
+  const base = manifestFile.path.slice(0, -'study.json'.length);
+  const manifest = parseManifest(parseJsonFile(manifestFile), manifestFile.path);
+  const fileAt = (path: string): NamedBytes | null => unpacked.find((file) => file.path === base + path) ?? null;
+  const reading: ReadOptions = { columns: options.columns, metres: false };
+  const findings = new FindingList();
+  const layers = await readLayers(manifest, fileAt, reading, findings, watch);
+  const speeds: SpeedTable = resource(manifest.speeds, options.resources.speeds, fileAt, parseSpeeds);
+  const catalogue =
+    manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
+  const trips = parseTrips(options.resources.trips, 'trips.json');
+  const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
+  const study = { ...parts, ...layers, catalogue, speeds, trips };
+  checkStudy(study, findings);
+  watch.progress('read', 1);
+  return { ...study, findings: findings.list() };
+}
+
+function resource<T>(
+  name: string,
+  known: Readonly<Record<string, unknown>>,
+  fileAt: (path: string) => NamedBytes | null,
+  parse: (value: unknown, file: string) => T,
+): T {
+  const { value, file } = named(name, known, fileAt);
+  return parse(value, file);
+}
+
+const yearsOf = (manifest: Manifest, demand: Demand): readonly number[] =>
+  manifest.years.length > 0 ? [...new Set(manifest.years)].toSorted((a, b) => a - b) : demand.years;
+
+type Layers = Pick<
+  Study,
+  'units' | 'facilities' | 'demand' | 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'hazards' | 'rivers' | 'indicators'
+>;
+
+/** Layers of which a study holds one file at most. */
+const single: ReadonlySet<LayerName> = new Set(['demand', 'roads', 'elevation', 'landCover', 'friction']);
+
+async function readLayers(
+  manifest: Manifest,
+  fileAt: (path: string) => NamedBytes | null,
+  reading: ReadOptions,
+  findings: FindingList,
+  watch: Watch,
+): Promise<Layers> {
+  const wanted = layerNames.flatMap((layer) => manifest.layers[layer] ?? []);
+  let done = 0;
+  const filesOf = (layer: LayerName): readonly NamedBytes[] => {
+    const paths = manifest.layers[layer] ?? [];
+    if (single.has(layer) && paths.length > 1)
+      throw new Failure('study.bad-manifest', { file: 'study.json', layer }, { issues: [`layers.${layer}: one file`] });
+    return paths.map((path) => {
+      const file = fileAt(path);
+      if (!file) throw new Failure('study.missing-layer', { file: path, layer }, { path });
+      watch.check();
+      watch.progress('read', done++ / wanted.length);
+      return file;
+    });
+  };
+  const raster = async (layer: LayerName): Promise<Raster | null> => {
+    const file = filesOf(layer)[0];
+    return file ? readRaster(file, findings) : null;
+  };
+  const zones = (layer: LayerName): readonly Zone[] => filesOf(layer).flatMap((file) => readZones(file, layer, reading, findings));
+  const demandFile = filesOf('demand')[0];
+  const roadsFile = filesOf('roads')[0];
+  return {
+    units: filesOf('units').flatMap((file) => readUnits(file, reading, findings)),
+    facilities: filesOf('facilities').flatMap((file) => readFacilities(file, reading, findings)),
+    demand: demandFile ? await readDemand(demandFile, reading, findings) : noDemand,
+    roads: roadsFile ? readRoads(roadsFile, reading, findings) : null,
+    elevation: await raster('elevation'),
+    landCover: await raster('landCover'),
+    friction: await raster('friction'),
+    barriers: zones('barriers'),
+    hazards: zones('hazards'),
+    rivers: zones('rivers'),
+    indicators: filesOf('indicators').flatMap((file) => readIndicators(file, reading, findings)),
+  };
+}
+
+/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents, units and facility types. */
+function checkStudy(study: Layers & { readonly catalogue: Catalogue }, findings: FindingList): void {
+  if (study.demand.count === 0) findings.add('warn', 'study.no-demand');
+  if (study.facilities.length === 0) findings.add('warn', 'study.no-facilities');
+  const codes = new Set<string>();
+  for (const unit of study.units) {
+    if (codes.has(unit.code)) throw new Failure('cell.duplicate-id', { layer: 'units' }, { id: unit.code });
+    codes.add(unit.code);
+  }
+  checkParents(study.units, codes, findings);
+  const ids = new Set<string>();
+  const types = new Set(study.catalogue.facilityTypes.map((type) => type.id));
+  const unknownTypes = new Map<string, number>();
+  for (const facility of study.facilities) {
+    if (ids.has(facility.id)) throw new Failure('cell.duplicate-id', { layer: 'facilities' }, { id: facility.id });
+    ids.add(facility.id);
+    if (types.size > 0 && !types.has(facility.type)) unknownTypes.set(facility.type, (unknownTypes.get(facility.type) ?? 0) + 1);
+    if (facility.unit !== '' && codes.size > 0 && !codes.has(facility.unit)) {
+      findings.add('warn', 'study.unknown-unit', { layer: 'facilities' }, { unit: facility.unit, id: facility.id });
+    }
+  }
+  for (const [type, count] of unknownTypes)
+    findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
+  for (const figure of study.indicators) {
+    if (codes.size > 0 && !codes.has(figure.unit))
+      findings.add('warn', 'study.unknown-unit', { layer: 'indicators' }, { unit: figure.unit });
+  }
+}
+
+function checkParents(units: readonly Unit[], codes: ReadonlySet<string>, findings: FindingList): void {
+  for (const unit of units) {
+    if (unit.parent !== '' && !codes.has(unit.parent)) {
+      findings.add('warn', 'study.unit-without-parent', { layer: 'units' }, { unit: unit.code, name: unit.name, parent: unit.parent });
+    }
+  }
+}

@@ -1,0 +1,240 @@
+import type { Details, Finding } from '../../model/finding';
+import type { FindingCode } from '../../model/finding-codes';
+import type { Language } from '../../model/text';
+
+/** Text of one detail of a finding; '' where it has none. Lists are cut after 12. */
+type Get = (key: string) => string;
+type Say = (get: Get) => string;
+
+const many = 12;
+
+const getter =
+  (details: Details): Get =>
+  (key) => {
+    const value = details[key];
+    if (value === undefined) return '';
+    if (typeof value !== 'object') return String(value);
+    return value.slice(0, many).join(', ') + (value.length > many ? ' …' : '');
+  };
+
+/** `before` + value + `after` where the detail is there, else nothing. */
+const part = (value: string, before: string, after = ''): string => (value === '' ? '' : `${before}${value}${after}`);
+
+const leftOutZh = (get: Get): string => (get('leftOut') === 'true' ? ', 已略去' : '');
+const leftOutEn = (get: Get): string => (get('leftOut') === 'true' ? '; left out' : '');
+
+const zh: Readonly<Record<FindingCode, Say>> = {
+  'file.unknown-format': (get) =>
+    `无法识别或不支持的文件格式${part(get('found'), ' (', ')')}${part(get('wanted'), ', 需要: ')}${part(get('from'), ', 无法从 ')}${part(get('to'), ' 转为 ')}${leftOutZh(get)}`,
+  'file.empty': () => '文件是空的',
+  'file.truncated': (get) => `文件不完整, 可能在传输中被截断${part(get('format'), ' (', ')')}`,
+  'file.unreadable': (get) => `文件无法读取${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
+  'file.missing': (get) => `缺少文件${part(get('path'), ' ')}`,
+  'file.too-large': (get) =>
+    `文件过大, 上限为 ${get('most')}${part(get('width'), ', 文件为 ')}${part(get('height'), ' × ')}${part(get('bytes'), ', 展开后 ', ' 字节')}`,
+  'text.encoding-detected': (get) => `文字编码按 ${get('encoding')} 读取`,
+  'text.encoding-broken': (get) => `文字编码有误, 按 ${get('encoding')} 均无法读取, 请另存为 UTF-8`,
+  'table.no-header': (get) => `第一行不像表头 (${get('cells')}), 请在首行写明列名`,
+  'table.duplicate-column': (get) => `列名重复, 后一列改称 ${get('renamed')}`,
+  'table.row-width': (get) =>
+    `该行有 ${get('cells')} 个单元格, 表头有 ${get('columns')} 个${get('kept') === 'true' ? ', 缺的按空值处理' : ', 该行已略去'}`,
+  'table.missing-column': (get) => `缺少列 ${get('column')}${part(get('columns'), ', 文件中的列: ')}`,
+  'table.column-guessed': (get) => `此列被当作 ${get('field')}, 如有误请指明列名`,
+  'table.bad-quote': (get) => (get('open') === 'true' ? '引号没有闭合, 无法确定其后的内容' : '引号使用有误, 请检查该行'),
+  'table.totals-row': (get) => `合计行 (${get('cell')}) 已略去`,
+  'cell.not-a-number': (get) => `不是数字${part(get('value'), ': “', '”')}${part(get('rows'), ', 整列 ', ' 行均如此')}${leftOutZh(get)}`,
+  'cell.missing-value': (get) => `单元格为空, 按无数据处理${leftOutZh(get)}`,
+  'cell.negative': (get) => `不应为负数: ${get('value')}`,
+  'cell.duplicate-id': (get) => `编号重复: ${get('id')}${leftOutZh(get)}`,
+  'cell.unknown-value': (get) => `无法识别的取值 “${get('value')}”${part(get('wanted'), ', 应为: ')}`,
+  'cell.bad-h3': (get) => `不是有效的 H3 单元: “${get('value')}”, 已略去`,
+  'geojson.invalid': (get) => `不是有效的 GeoJSON${part(get('type'), ', type 为 ')}${part(get('features'), ', ', ' 个要素均不可用')}`,
+  'geojson.bad-geometry': (get) => `要素有误${part(get('reason'), ': ')}${leftOutZh(get)}`,
+  'geojson.too-many-errors': (get) => `错误过多 (${get('errors')} 处), 已停止读取`,
+  'geojson.projected': (get) =>
+    get('turned') === 'true'
+      ? `坐标为投影坐标 (${get('crs')}), 已换算为经纬度`
+      : `坐标似为投影坐标${part(get('crs'), ' (', ')')}, 请先转换为 WGS 84 经纬度`,
+  'geometry.self-crossing': (get) => `多边形自相交, 位置约 ${get('lon')}, ${get('lat')}`,
+  'geometry.zero-area': (get) => `多边形面积为零${leftOutZh(get)}`,
+  'geometry.empty': (get) => `没有几何图形${leftOutZh(get)}`,
+  'coordinate.out-of-range': (get) => `坐标超出经纬度范围${leftOutZh(get)}`,
+  'coordinate.swapped': (get) => `经度和纬度似乎颠倒${part(get('rows'), ', 共 ', ' 行')}${leftOutZh(get)}`,
+  'coordinate.missing': () => '没有坐标, 该行已略去',
+  'coordinate.projected': (get) => `坐标似为投影坐标 (米)${part(get('rows'), ', 共 ', ' 行')}, 请先转换为 WGS 84 经纬度${leftOutZh(get)}`,
+  'coordinate.outside-study': (get) => `位于研究范围之外${part(get('count'), ', 共 ', ' 处')}`,
+  'raster.unsupported': (get) => `不支持这种栅格${part(get('reason'), ': ')}${part(get('bands'), ', 波段数 ')}`,
+  'raster.no-georeference': (get) => `栅格没有坐标信息${part(get('assumed'), ', 按 ', ' 处理')}`,
+  'raster.rotated': () => '栅格有旋转或镜像, 请先校正为正北向上',
+  'raster.south-up': () => '栅格自南向北排列, 已翻转为正北向上',
+  'raster.nodata-odd': (get) => `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
+  'raster.projected': (get) => `栅格的投影 (EPSG:${get('epsg')}) 无法换算为经纬度`,
+  'raster.grid-mismatch': (get) => `坐标系不一致, 一为经纬度, 一为米${part(get('grid'), ' (栅格: ', ')')}`,
+  'osm.missing-nodes': (get) => `${get('ways')} 条道路缺少节点 (共 ${get('nodes')} 个), 在缺处断开`,
+  'osm.no-roads': () => '文件中没有道路',
+  'osm.bad-maxspeed': (get) => `限速 “${get('value')}” 无法识别, 改用道路等级的速度`,
+  'roads.disconnected': (get) => `路网不连通${part(get('count'), ', 有 ', ' 个孤立部分')}`,
+  'study.no-manifest': (get) => `没有 study.json, 也认不出可用的图层${part(get('files'), ': ')}`,
+  'study.layer-recognised': () => '按内容识别出图层',
+  'study.layer-guessed': () => '按文件名推测图层, 请核对',
+  'study.facilities-from-counts': (get) =>
+    `没有设施文件, 以人口文件中的计数列 (${get('columns')}) 作为设施: 计数大于 0 的行各算一处, 共 ${get('facilities')} 处`,
+  'study.bad-manifest': (get) => `study.json 有误: ${get('issues')}`,
+  'study.missing-layer': (get) => `study.json 所列的文件不存在: ${get('path')}`,
+  'study.unknown-year': (get) =>
+    `没有 ${get('year')} 年的人口数据${part(get('group'), ' (人群 ', ')')}${part(get('known'), ', 现有年份: ')}`,
+  'study.unknown-trip': (get) => `没有这种出行方式${part(get('trip'), ': ')}${part(get('known'), ', 可选: ')}${part(get('issues'), ': ')}`,
+  'study.unknown-catalogue': (get) => `找不到 “${get('name')}”${part(get('known'), ', 自带的有: ')}`,
+  'study.unknown-unit': (get) => `没有代码为 ${get('unit')} 的行政单元${part(get('id'), ' (设施 ', ')')}`,
+  'study.unit-without-parent': (get) => `单元 ${get('unit')}${part(get('name'), ' ')} 的上级 ${get('parent')} 不存在`,
+  'study.no-demand': () => '没有人口数据',
+  'study.no-facilities': () => '没有可用的设施',
+  'study.no-network': (get) => `这种出行方式需要道路数据${part(get('trip'), ' (', ')')}`,
+  'study.no-surface': (get) => `这种出行方式需要土地覆盖或摩擦栅格${part(get('trip'), ' (', ')')}`,
+  'catalogue.bad': (get) => `标准目录有误: ${get('issues')}`,
+  'catalogue.unknown-type': (get) =>
+    `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
+  'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
+  'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
+  'travel.facility-off-grid': (get) => `有设施位于栅格之外, 未参与计算${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.facility-on-barrier': (get) => `有设施位于无法通行处, 未参与计算${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.facility-not-snapped': (get) => `有设施离道路太远, 未参与计算${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.demand-off-grid': (get) => `有人口点位于栅格之外或离道路太远, 没有时间${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.demand-on-barrier': (get) => `有人口点位于无法通行处${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.snapped-far': (get) => `有位置离最近的道路较远${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.unknown-road-class': (get) => `速度表中没有这些道路等级, 视为不可通行: ${get('classes')}${part(get('count'), ' (', ' 条)')}`,
+  'travel.unknown-land-cover': (get) =>
+    `速度表中没有这些土地覆盖类别, 视为不可通行: ${get('classes')}${part(get('cells'), ' (', ' 个像元)')}`,
+  'travel.land-cover-missing': (get) => `${get('cells')} 个像元没有土地覆盖数据, 视为不可通行`,
+  'travel.no-elevation': (get) => `${get('cells')} 个像元没有高程数据, 视为不可通行`,
+  'travel.default-speed': (get) => `使用默认速度${part(get('kmPerHour'), ': ', ' 公里/小时')}`,
+  'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
+  'travel.no-extent': () => '无法确定计算范围',
+  'command.unknown': (get) => `没有这个命令: ${get('command')}${part(get('nearest'), ', 是否想用 ')}`,
+  'command.missing-option': (get) => `缺少选项 ${get('option')}`,
+  'command.bad-option': (get) => `选项 ${get('option')} 的值 “${get('value')}” 无效${part(get('wanted'), ', 应为: ')}`,
+  'command.unknown-option': (get) => `没有这个选项: ${get('option')}${part(get('nearest'), ', 是否想用 ')}`,
+  'task.unknown': (get) => `没有这项任务: ${get('task')}`,
+  'task.crashed': (get) => `程序内部错误: ${get('message')}`,
+  'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施`,
+};
+
+const en: Readonly<Record<FindingCode, Say>> = {
+  'file.unknown-format': (get) =>
+    `not a format that can be read${part(get('found'), ' (', ')')}${part(get('wanted'), '; wanted: ')}${part(get('from'), '; no way from ')}${part(get('to'), ' to ')}${leftOutEn(get)}`,
+  'file.empty': () => 'the file is empty',
+  'file.truncated': (get) => `the file is cut short${part(get('format'), ' (', ')')}`,
+  'file.unreadable': (get) => `the file cannot be read${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
+  'file.missing': (get) => `file missing${part(get('path'), ': ')}`,
+  'file.too-large': (get) =>
+    `the file is too large; the limit is ${get('most')}${part(get('width'), '; it has ')}${part(get('height'), ' x ')}${part(get('bytes'), '; unpacked it has ', ' bytes')}`,
+  'text.encoding-detected': (get) => `text read as ${get('encoding')}`,
+  'text.encoding-broken': (get) => `the text is not valid ${get('encoding')}; please save it as UTF-8`,
+  'table.no-header': (get) => `the first row does not look like a header (${get('cells')}); name the columns in the first row`,
+  'table.duplicate-column': (get) => `two columns share this name; the later one is called ${get('renamed')}`,
+  'table.row-width': (get) =>
+    `the row has ${get('cells')} cells where the header has ${get('columns')}${get('kept') === 'true' ? '; the missing ones are taken as empty' : '; row left out'}`,
+  'table.missing-column': (get) => `column ${get('column')} is missing${part(get('columns'), '; the file has: ')}`,
+  'table.column-guessed': (get) => `this column is taken for ${get('field')}; name the column if that is wrong`,
+  'table.bad-quote': (get) =>
+    get('open') === 'true'
+      ? 'a quote is opened and never closed, so what follows cannot be told'
+      : 'quotes are used wrongly; check the row',
+  'table.totals-row': (get) => `totals row (${get('cell')}) left out`,
+  'cell.not-a-number': (get) =>
+    `not a number${part(get('value'), ': "', '"')}${part(get('rows'), '; so are all ', ' rows of the column')}${leftOutEn(get)}`,
+  'cell.missing-value': (get) => `empty cell, taken as no data${leftOutEn(get)}`,
+  'cell.negative': (get) => `must not be negative: ${get('value')}`,
+  'cell.duplicate-id': (get) => `id used twice: ${get('id')}${leftOutEn(get)}`,
+  'cell.unknown-value': (get) => `unknown value "${get('value')}"${part(get('wanted'), '; wanted: ')}`,
+  'cell.bad-h3': (get) => `not an H3 cell: "${get('value')}"; left out`,
+  'geojson.invalid': (get) =>
+    `not valid GeoJSON${part(get('type'), '; its type is ')}${part(get('features'), '; none of its ', ' features can be used')}`,
+  'geojson.bad-geometry': (get) => `bad feature${part(get('reason'), ': ')}${leftOutEn(get)}`,
+  'geojson.too-many-errors': (get) => `too many errors (${get('errors')}); reading stopped`,
+  'geojson.projected': (get) =>
+    get('turned') === 'true'
+      ? `projected coordinates (${get('crs')}), turned into longitude and latitude`
+      : `the coordinates look projected${part(get('crs'), ' (', ')')}; please turn them into WGS 84 longitude and latitude first`,
+  'geometry.self-crossing': (get) => `the polygon crosses itself near ${get('lon')}, ${get('lat')}`,
+  'geometry.zero-area': (get) => `the polygon has no area${leftOutEn(get)}`,
+  'geometry.empty': (get) => `there is no geometry${leftOutEn(get)}`,
+  'coordinate.out-of-range': (get) => `coordinates are off the earth${leftOutEn(get)}`,
+  'coordinate.swapped': (get) => `longitude and latitude seem to have changed places${part(get('rows'), '; rows: ')}${leftOutEn(get)}`,
+  'coordinate.missing': () => 'no coordinates; row left out',
+  'coordinate.projected': (get) =>
+    `the coordinates look projected (metres)${part(get('rows'), '; rows: ')}; please turn them into WGS 84 longitude and latitude first${leftOutEn(get)}`,
+  'coordinate.outside-study': (get) => `outside the study area${part(get('count'), ': ')}`,
+  'raster.unsupported': (get) => `this kind of raster cannot be used${part(get('reason'), ': ')}${part(get('bands'), ', ')}`,
+  'raster.no-georeference': (get) => `the raster does not say where it lies${part(get('assumed'), '; taken as ')}`,
+  'raster.rotated': () => 'the raster is rotated or mirrored; please turn it north up first',
+  'raster.south-up': () => 'the rows ran from south to north; turned north up',
+  'raster.nodata-odd': (get) => `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
+  'raster.projected': (get) => `the projection of the raster (EPSG:${get('epsg')}) cannot be turned into longitude and latitude`,
+  'raster.grid-mismatch': (get) => `one counts in degrees, the other in metres${part(get('grid'), ' (grid: ', ')')}`,
+  'osm.missing-nodes': (get) => `${get('ways')} ways lack nodes (${get('nodes')} in all) and are cut there`,
+  'osm.no-roads': () => 'there are no roads in the file',
+  'osm.bad-maxspeed': (get) => `maxspeed "${get('value')}" is not understood; the speed of the road's class is used`,
+  'roads.disconnected': (get) => `the road network is not connected${part(get('count'), '; separate parts: ')}`,
+  'study.no-manifest': (get) => `there is no study.json, and no layer could be told${part(get('files'), ' from: ')}`,
+  'study.layer-recognised': () => 'layer told from the content',
+  'study.layer-guessed': () => 'layer guessed from the name of the file; please check',
+  'study.facilities-from-counts': (get) =>
+    `no file of facilities; the columns of counts (${get('columns')}) serve instead: each row with a count above 0 is one, ${get('facilities')} in all`,
+  'study.bad-manifest': (get) => `study.json is wrong: ${get('issues')}`,
+  'study.missing-layer': (get) => `study.json names a file that is not there: ${get('path')}`,
+  'study.unknown-year': (get) =>
+    `no people for the year ${get('year')}${part(get('group'), ' (group ', ')')}${part(get('known'), '; years: ')}`,
+  'study.unknown-trip': (get) => `no such trip${part(get('trip'), ': ')}${part(get('known'), '; there are: ')}${part(get('issues'), ': ')}`,
+  'study.unknown-catalogue': (get) => `"${get('name')}" is not there${part(get('known'), '; the product has: ')}`,
+  'study.unknown-unit': (get) => `no unit has the code ${get('unit')}${part(get('id'), ' (facility ', ')')}`,
+  'study.unit-without-parent': (get) => `unit ${get('unit')}${part(get('name'), ' ')} names a parent that is not there: ${get('parent')}`,
+  'study.no-demand': () => 'there are no people',
+  'study.no-facilities': () => 'there is no facility that can be used',
+  'study.no-network': (get) => `this trip needs roads${part(get('trip'), ' (', ')')}`,
+  'study.no-surface': (get) => `this trip needs land cover or friction${part(get('trip'), ' (', ')')}`,
+  'catalogue.bad': (get) => `the catalogue is wrong: ${get('issues')}`,
+  'catalogue.unknown-type': (get) =>
+    `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
+  'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
+  'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
+  'travel.facility-off-grid': (get) => `facilities lie off the grid and take no part${part(get('count'), ': ')}`,
+  'travel.facility-on-barrier': (get) => `facilities lie where nobody can pass and take no part${part(get('count'), ': ')}`,
+  'travel.facility-not-snapped': (get) => `facilities are too far from any road and take no part${part(get('count'), ': ')}`,
+  'travel.demand-off-grid': (get) => `places are off the grid or too far from any road and have no time${part(get('count'), ': ')}`,
+  'travel.demand-on-barrier': (get) => `places lie where nobody can pass${part(get('count'), ': ')}`,
+  'travel.snapped-far': (get) => `places are rather far from the nearest road${part(get('count'), ': ')}`,
+  'travel.unknown-road-class': (get) =>
+    `road classes not in the speed table, taken as closed: ${get('classes')}${part(get('count'), ' (', ' ways)')}`,
+  'travel.unknown-land-cover': (get) =>
+    `land-cover classes not in the speed table, taken as closed: ${get('classes')}${part(get('cells'), ' (', ' cells)')}`,
+  'travel.land-cover-missing': (get) => `${get('cells')} cells have no land cover and are taken as closed`,
+  'travel.no-elevation': (get) => `${get('cells')} cells have no elevation and are taken as closed`,
+  'travel.default-speed': (get) => `the default speed is used${part(get('kmPerHour'), ': ', ' km/h')}`,
+  'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,
+  'travel.no-extent': () => 'the extent cannot be told',
+  'command.unknown': (get) => `no such command: ${get('command')}${part(get('nearest'), '; did you mean ')}`,
+  'command.missing-option': (get) => `option ${get('option')} is missing`,
+  'command.bad-option': (get) => `option ${get('option')} cannot be "${get('value')}"${part(get('wanted'), '; wanted: ')}`,
+  'command.unknown-option': (get) => `no such option: ${get('option')}${part(get('nearest'), '; did you mean ')}`,
+  'task.unknown': (get) => `no such task: ${get('task')}`,
+  'task.crashed': (get) => `internal error: ${get('message')}`,
+  'edit.unknown-facility': (get) => `no facility has the id ${get('id')}`,
+};
+
+const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {
+  zh: (count, code) => `同类提示 (${code}) 另有 ${count} 处, 未逐一列出`,
+  en: (count, code) => `${count} more of the same (${code}), not listed one by one`,
+};
+
+const languages = { zh, en } as const;
+
+/** What a finding says in a language, without where it was found. */
+export function findingText(finding: Finding, language: Language): string {
+  const get = getter(finding.details);
+  const more = get('more');
+  return more === '' ? languages[language][finding.code](get) : moreOf[language](more, finding.code);
+}
+
+/** The words of every finding code in both languages: a code without words does not compile. */
+export const findings = languages;
