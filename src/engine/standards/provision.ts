@@ -27,29 +27,37 @@ function answerOf(have: number, perhaps: number, atLeast: number, sure: boolean)
 function sumsAbove({ tree }: Facts, standard: ProvisionStandard, year: number, judged: readonly UnitResult[]): readonly UnitResult[] {
   return levelsDownTo(standard.level)
     .slice(0, -1)
-    .flatMap((level) =>
-      tree.rowsAt[level].flatMap((row) => {
-        const below = judged.filter((result) => tree.atLevel[level][tree.rowOf.get(result.unit) as number] === row);
-        if (below.length === 0) return [];
-        const met = below.filter((result) => result.answer === 'met').length;
+    .flatMap((level) => {
+      const below = new Map<number, UnitResult[]>();
+      for (const result of judged) {
+        const above = tree.atLevel[level][tree.rowOf.get(result.unit) as number] as number;
+        const group = below.get(above);
+        if (group) group.push(result);
+        else below.set(above, [result]);
+      }
+      return tree.rowsAt[level].flatMap((row) => {
+        const results = below.get(row);
+        if (!results) return [];
+        const met = results.filter((result) => result.answer === 'met').length;
+        const answer = jointAnswer(results.map((result) => result.answer));
         return [
           unitResult(standard, year, tree.units[row] as Unit, {
-            answer: jointAnswer(below.map((result) => result.answer)),
-            target: below.length,
-            value: met,
+            answer,
+            target: results.length,
+            value: answer === 'no-data' ? NaN : met,
             numerator: met,
-            denominator: below.length,
-            missing: below.flatMap((result) => result.missing),
+            denominator: results.length,
+            missing: results.flatMap((result) => result.missing),
           }),
         ];
-      }),
-    );
+      });
+    });
 }
 
 /**
  * Each unit of the level has at least `atLeast` facilities in service. A facility whose `where` attribute is missing counts for nothing, but
  * where it could decide, the answer is 'no data'.
- * @returns units of the level first in the order of the study from the top level down: sums of the levels above, then the units judged
+ * @returns from the top level down: sums of the levels above, then the units judged
  */
 export function judgeProvision(facts: Facts, standard: ProvisionStandard, year: number): readonly UnitResult[] {
   const selected = selectFacilities(facts, standard, year);
