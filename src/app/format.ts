@@ -1,0 +1,42 @@
+import { formatBand, formatCount, formatMinutes, formatPeople, formatShare, noNumber } from '../i18n/format';
+import type { Language } from '../model/text';
+
+/** Numbers as people read them in a language, the same as in reports. Missing (NaN) is a dash. */
+export interface Formats {
+  /** whole people, grouped: 196,400 */
+  readonly people: (people: number) => string;
+  /** people with a sign: +1,240 */
+  readonly signedPeople: (people: number) => string;
+  /** a share 0..1 as a percentage with one decimal: 94.1 % */
+  readonly share: (share: number) => string;
+  /** two shares as a range: 93.2-94.9 %; empty where there is no band */
+  readonly band: (slow: number, fast: number) => string;
+  /** minutes with one decimal: 12.4 */
+  readonly minutes: (minutes: number) => string;
+  readonly count: (count: number) => string;
+  /** degrees with five decimals, about a metre */
+  readonly degrees: (degrees: number) => string;
+}
+
+const madeFor = (language: Language): Formats => {
+  const signed = (people: number): string => {
+    const whole = Math.round(people);
+    return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${formatPeople(Math.abs(whole), language)}`;
+  };
+  return {
+    people: (people) => formatPeople(people, language),
+    signedPeople: signed,
+    share: (share) => formatShare(share, language),
+    band: (slow, fast) => formatBand(slow, fast, language),
+    minutes: (minutes) => formatMinutes(minutes, language),
+    count: (count) => formatCount(count, language),
+    degrees: (degrees) => (Number.isFinite(degrees) ? degrees.toFixed(5) : noNumber),
+  };
+};
+
+const formats: Readonly<Record<Language, Formats>> = { zh: madeFor('zh'), en: madeFor('en') };
+
+/** The number formats of a language. */
+export function formatsOf(language: Language): Formats {
+  return formats[language];
+}

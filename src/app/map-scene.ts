@@ -1,0 +1,59 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { MapScene } from './map/contract';
+import { currentFacilities, editedIds, openFacilities } from './store/derived';
+import { questionOf } from './store/question';
+import type { AppState } from './store/state';
+import type { Facility } from '../model/study';
+
+const noFacilities: readonly Facility[] = [];
+
+/** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
+export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene | null {
+  let kept: { readonly all: readonly Facility[]; readonly key: string; readonly open: readonly Facility[] } | null = null;
+  return (state, dark) => {
+    const { study, choices } = state;
+    if (!study) return null;
+    const question = choices ? questionOf(study, choices) : null;
+    const all = currentFacilities(study, state.history);
+    const key = question ? `${question.types.join(' ')} ${question.year}` : '';
+    if (kept?.all !== all || kept.key !== key) {
+      kept = { all, key, open: question ? openFacilities(all, question.types, question.year) : noFacilities };
+    }
+    return {
+      study,
+      base: state.base,
+      answer: state.answered?.answer ?? null,
+      cutoffSeconds: question?.cutoffSeconds ?? 0,
+      colourBy: state.colourBy,
+      visible: state.visible,
+      outlines: state.visible.outline ? state.outlines : [],
+      facilities: kept.open,
+      editedIds: editedIds(state.history),
+      selection: state.selection,
+      hovered: state.hovered,
+      tool: state.tool,
+      language: state.language,
+      dark,
+    };
+  };
+}
+
+const prefersDark = '(prefers-color-scheme: dark)';
+
+/** Is the screen dark, by the user's choice or else the system's? */
+export function isDark(state: AppState): boolean {
+  return state.theme === 'dark' || (state.theme === 'system' && globalThis.matchMedia(prefersDark).matches);
+}
+
+/** Calls back with the state now, on each change, and when the system turns dark or light. Returns how to stop. */
+export function watchScreen(store: StoreApi<AppState>, onChange: (state: AppState) => void): () => void {
+  const media = globalThis.matchMedia(prefersDark);
+  const onMedia = (): void => onChange(store.getState());
+  media.addEventListener('change', onMedia);
+  const stop = store.subscribe(onChange);
+  onChange(store.getState());
+  return () => {
+    media.removeEventListener('change', onMedia);
+    stop();
+  };
+}

@@ -1,0 +1,92 @@
+import { useId, type ReactNode } from 'react';
+import { useActions, useApp, useWords } from '../context';
+import { minutesRange, serviceOf } from '../store/question';
+
+/** The four choices that change the answer. */
+export function Choices(): ReactNode {
+  const w = useWords();
+  const actions = useActions();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const choices = useApp((state) => state.choices);
+  const ids = { service: useId(), trip: useId(), minutes: useId(), year: useId() };
+  const disabled = !study || !choices;
+  const service = study && choices ? serviceOf(study, choices.service) : undefined;
+  return (
+    <section className="panel choices" aria-label={w.choices}>
+      <h2 className="panel-title">{w.choices}</h2>
+      <label htmlFor={ids.service}>{w.service}</label>
+      <select
+        id={ids.service}
+        data-testid="choice-service"
+        disabled={disabled}
+        value={choices?.service ?? ''}
+        onChange={(event) => actions.chooseService(event.target.value)}
+      >
+        {study?.catalogue.services.map((entry) => (
+          <option key={entry.id} value={entry.id}>
+            {entry.name[language]}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={ids.trip}>{w.trip}</label>
+      <select
+        id={ids.trip}
+        data-testid="choice-trip"
+        disabled={disabled}
+        value={choices?.trip ?? ''}
+        onChange={(event) => actions.choose({ trip: event.target.value })}
+      >
+        {study?.trips.map((trip) => (
+          <option key={trip.id} value={trip.id}>
+            {trip.name[language]}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={ids.minutes}>{w.minutes}</label>
+      <div className="slider-row">
+        <input
+          type="range"
+          aria-label={`${w.minutes} (${w.minutesUnit})`}
+          min={minutesRange.least}
+          max={minutesRange.most}
+          step={minutesRange.step}
+          disabled={disabled}
+          value={choices?.minutes ?? minutesRange.least}
+          onChange={(event) => actions.setMinutes(event.target.valueAsNumber)}
+        />
+        <input
+          id={ids.minutes}
+          data-testid="choice-minutes"
+          type="number"
+          min={minutesRange.least}
+          max={minutesRange.most}
+          step={1}
+          disabled={disabled}
+          value={choices?.minutes ?? ''}
+          onChange={(event) => actions.setMinutes(event.target.valueAsNumber)}
+        />
+        <span>{w.minutesUnit}</span>
+      </div>
+      {study && study.years.length > 0 && (
+        <>
+          <label htmlFor={ids.year}>{w.year}</label>
+          <select
+            id={ids.year}
+            data-testid="choice-year"
+            disabled={disabled}
+            value={choices?.year ?? ''}
+            onChange={(event) => actions.choose({ year: Number(event.target.value) })}
+          >
+            {study.years.map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      {service?.direction === 'from' && <p className="choice-note">{w.from}</p>}
+    </section>
+  );
+}

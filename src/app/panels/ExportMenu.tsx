@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { DropdownMenu } from 'radix-ui';
+import { useApp, useScreen, useWords, type Screen } from '../context';
+import { blobOf, extensionOf, saveBlob } from '../files';
+import { Icon } from '../parts/Icon';
+import { findingOf } from '../store/runner';
+
+const kinds = [
+  { id: 'report', extension: 'html' },
+  { id: 'workbook', extension: 'xlsx' },
+  { id: 'tables', extension: 'csv' },
+  { id: 'geojson', extension: 'geojson' },
+  { id: 'results', extension: 'json' },
+] as const;
+
+/** Saves the files of a run with an extension: one at once, several as a list to pick from. */
+async function exportKind({ actions }: Screen, extension: string): Promise<void> {
+  const files = (await actions.exportRun()).filter((file) => extensionOf(file.path) === extension);
+  const [only] = files;
+  if (files.length === 1 && only) saveBlob(only.path.slice(only.path.lastIndexOf('/') + 1), blobOf(only));
+  else if (files.length > 1) actions.setDialog({ kind: 'files', files });
+}
+
+async function exportPicture({ mapHolder, actions, store }: Screen): Promise<void> {
+  try {
+    const blob = await mapHolder.current?.picture();
+    if (blob) saveBlob(`junda-${store.getState().study?.id ?? 'map'}.png`, blob);
+  } catch (error) {
+    const finding = findingOf(error);
+    if (finding) actions.fail(finding);
+  }
+}
+
+/** Everything that can be taken along: report, workbook, tables, GeoJSON, results, picture. */
+export function ExportMenu(): ReactNode {
+  const w = useWords();
+  const screen = useScreen();
+  const study = useApp((state) => state.study);
+  return (
+    // not modal: a modal menu would put a style element on the page, which the content policy forbids
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="button" data-testid="export-menu" disabled={!study}>
+        <Icon name="export" /> {w.exporting}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+          {kinds.map((kind) => (
+            <DropdownMenu.Item
+              key={kind.id}
+              className="menu-item"
+              data-testid={`export-${kind.id}`}
+              onSelect={() => void exportKind(screen, kind.extension)}
+            >
+              {w.exportMenu[kind.id]}
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className="menu-line" />
+          <DropdownMenu.Item className="menu-item" data-testid="export-picture" onSelect={() => void exportPicture(screen)}>
+            {w.exportMenu.picture}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { Popover } from 'radix-ui';
+import type { ReachStandard } from '../../model/catalogue';
+import type { Question, UnitLedger } from '../../model/result';
+import type { StudyView } from '../../jobs/task-types';
+import { useActions, useApp, useFormats, useWords } from '../context';
+import { typeNames } from '../store/derived';
+import { serviceOfQuestion } from '../store/question';
+import { Icon } from '../parts/Icon';
+
+interface FigureProps {
+  readonly question: Question;
+  readonly ledger: UnitLedger;
+  /** what is clicked to open it */
+  readonly children: ReactNode;
+  readonly testId?: string;
+}
+
+/** Standards of the plan that ask the same: the same types, trip, minutes and direction. */
+function standardsOf(study: StudyView, question: Question): readonly ReachStandard[] {
+  const types = new Set(question.types);
+  return study.catalogue.standards.filter(
+    (standard): standard is ReachStandard =>
+      standard.kind === 'reach' &&
+      standard.trip === question.trip &&
+      standard.minutes * 60 === question.cutoffSeconds &&
+      standard.direction === question.direction &&
+      standard.types.length === types.size &&
+      standard.types.every((type) => types.has(type)),
+  );
+}
+
+function Details({ question, ledger }: Pick<FigureProps, 'question' | 'ledger'>): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const actions = useActions();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  if (!study) return null;
+  const service = serviceOfQuestion(study, question)?.name[language] ?? '';
+  const types = question.types.map((type) => typeNames(study).get(type)?.[language] ?? type).join(language === 'zh' ? '、' : ', ');
+  const trip = study.trips.find((entry) => entry.id === question.trip)?.name[language] ?? question.trip;
+  const percent = String(Math.round(question.band * 100));
+  const standards = standardsOf(study, question);
+  const rows: readonly (readonly [string, string])[] = [
+    [w.detailNumerator, format.people(ledger.covered)],
+    [w.detailDenominator, format.people(ledger.people)],
+    [w.detailUncovered, format.people(ledger.uncovered)],
+    [w.detailBarrier, format.people(ledger.onBarrier)],
+    [w.detailOffGrid, format.people(ledger.offGrid)],
+    ...(ledger.noDataRows > 0 ? [[w.detailNoDataRows, format.count(ledger.noDataRows)] as const] : []),
+    [w.detailService, service === types || service === '' ? types : `${service}: ${types}`],
+    [w.detailTrip, `${trip}, ${question.direction === 'to' ? w.directionTo : w.directionFrom}`],
+    [w.detailCutoff, w.minutesValue(String(question.cutoffSeconds / 60))],
+    ...(question.year === 0 ? [] : [[w.detailYear, String(question.year)] as const]),
+    [w.detailBand, `${format.band(ledger.shareSlow, ledger.shareFast) || w.none}: ${w.detailBandText(percent)}`],
+  ];
+  return (
+    <>
+      <dl className="details">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{w.detailStandards}</dt>
+          <dd>
+            {standards.length === 0 && w.detailNoStandard}
+            {standards.map((standard) => (
+              <button key={standard.id} type="button" className="link" onClick={() => actions.openStandard(standard.id)}>
+                {standard.name[language]}
+              </button>
+            ))}
+          </dd>
+        </div>
+        {study.note[language] !== '' && (
+          <div>
+            <dt>{w.detailData}</dt>
+            <dd>{study.note[language]}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}
+
+/** A figure that can be clicked: numerator, denominator, standard, trip, limit, year and data behind it. */
+export function Figure({ question, ledger, children, testId }: FigureProps): ReactNode {
+  const w = useWords();
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="figure" data-testid={testId}>
+        {children}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="popover" sideOffset={6} collisionPadding={8} aria-label={w.detailTitle}>
+          <header className="popover-head">
+            <h2>{w.detailTitle}</h2>
+            <Popover.Close className="button icon-only quiet" aria-label={w.close}>
+              <Icon name="close" />
+            </Popover.Close>
+          </header>
+          <Details question={question} ledger={ledger} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo, type ReactNode } from 'react';
+import { useApp, useFormats, useWords } from '../context';
+import { isStale } from '../store/settle';
+import { peopleOutside, wholeLedger } from '../store/totals';
+import { formatCutoff } from '../../i18n/format';
+
+interface CardProps {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly note: string;
+}
+
+function Card({ name, value, unit, note }: CardProps): ReactNode {
+  return (
+    <div className="card">
+      <dt>{name}</dt>
+      <dd>
+        <span className="card-value">{value}</span> <span className="card-unit">{unit}</span>
+        <span className="card-note">{note}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** The four figures of the whole study; dashes hold their place while there is no answer. */
+export function Figures(): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const answer = useApp((state) => state.answered?.answer ?? null);
+  const stale = useApp(isStale);
+  const ledger = useMemo(() => (answer ? wholeLedger(answer) : null), [answer]);
+  const bound = answer ? w.beyondMinutes(formatCutoff(answer.boundSeconds)) : '';
+  const minutes = (value: number): string => (value === Infinity ? bound : format.minutes(value));
+  return (
+    <section className="panel" aria-label={w.figures}>
+      <dl className={stale ? 'cards stale' : 'cards'} data-testid="figures">
+        <Card
+          name={w.coveredShare}
+          value={format.share(ledger?.share ?? NaN)}
+          unit=""
+          note={ledger ? format.band(ledger.shareSlow, ledger.shareFast) : ''}
+        />
+        <Card
+          name={w.peopleOutside}
+          value={format.people(ledger ? peopleOutside(ledger) : NaN)}
+          unit={w.peopleUnit}
+          note={ledger ? w.ofPeople(format.people(ledger.people)) : ''}
+        />
+        <Card name={w.medianMinutes} value={minutes(ledger?.medianMinutes ?? NaN)} unit={w.minutesUnit} note="" />
+        <Card name={w.p90Minutes} value={minutes(ledger?.p90Minutes ?? NaN)} unit={w.minutesUnit} note="" />
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo, type ReactNode } from 'react';
+import { useApp, useFormats, useWords } from '../context';
+import { headlineParts, type HeadlineSlot } from '../headline';
+import { isStale } from '../store/settle';
+import { wholeLedger } from '../store/totals';
+import { Figure } from './FigureDetails';
+
+const openable: Readonly<Partial<Record<HeadlineSlot, string>>> = { share: 'headline-share', outside: 'headline-outside' };
+
+function Change(): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const change = useApp((state) => state.answered?.change ?? null);
+  const stale = useApp(isStale);
+  if (change === null || stale) return null;
+  const rounded = Math.round(change);
+  const tone = rounded > 0 ? 'gain' : rounded < 0 ? 'loss' : 'even';
+  return (
+    <p className={`change ${tone}`} data-testid="change">
+      {rounded === 0 ? w.changeNone : w.change(format.signedPeople(change))}
+    </p>
+  );
+}
+
+/** The one sentence that leads the screen. */
+export function Headline(): ReactNode {
+  const w = useWords();
+  const study = useApp((state) => state.study);
+  const answered = useApp((state) => state.answered);
+  const language = useApp((state) => state.language);
+  const outcome = useApp((state) => state.outcome);
+  const stale = useApp(isStale);
+  const parts = useMemo(() => (study && answered ? headlineParts(study, answered.answer, language) : []), [study, answered, language]);
+  const ledger = useMemo(() => (answered ? wholeLedger(answered.answer) : null), [answered]);
+  const busy = useApp((state) => state.job !== null || state.openingName !== '');
+  if (!study || !answered || !ledger || parts.length === 0) {
+    const waiting = busy ? w.headlineWaiting : outcome === 'failed' ? w.headlineFailed : w.headlineEmpty;
+    return (
+      <div className="headline pending" data-testid="headline" data-state={busy ? 'waiting' : outcome} aria-live="polite">
+        <h1>{waiting}</h1>
+      </div>
+    );
+  }
+  const stopped = stale && outcome === 'cancelled' && !busy;
+  return (
+    <div className={stale ? 'headline stale' : 'headline'} data-state={stale ? 'stale' : 'done'} aria-live="polite">
+      <h1 data-testid="headline">
+        {parts.map((part, index) => {
+          const testId = part.slot ? openable[part.slot] : undefined;
+          if (testId !== undefined) {
+            return (
+              <Figure key={index} question={answered.answer.question} ledger={ledger} testId={testId}>
+                {part.text}
+              </Figure>
+            );
+          }
+          return part.slot ? <strong key={index}>{part.text}</strong> : <span key={index}>{part.text}</span>;
+        })}
+      </h1>
+      {stopped && <p className="change even">{w.headlineStopped}</p>}
+      <Change />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../context';
+
+/** The keys and what the figures mean. */
+export function HelpText(): ReactNode {
+  const w = useWords();
+  const keys: readonly (readonly [string, string])[] = [
+    ['[ / ]', w.keys.cutoff],
+    ['Ctrl+Z', w.keys.undo],
+    ['Ctrl+Shift+Z', w.keys.redo],
+    ['P', w.keys.add],
+    ['V', w.keys.select],
+    ['Esc', w.keys.escape],
+    ['Ctrl+O', w.keys.open],
+    ['?', w.keys.help],
+  ];
+  return (
+    <>
+      <h3>{w.keysTitle}</h3>
+      <dl className="key-list">
+        {keys.map(([key, name]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{w.helpFigures}</h3>
+      <p>{w.helpCovered}</p>
+      <p>{w.helpBand}</p>
+      <p>{w.helpThree}</p>
+    </>
+  );
+}

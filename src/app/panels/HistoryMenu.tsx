@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Popover } from 'radix-ui';
+import type { Edit } from '../../model/edit';
+import { useActions, useApp, useWords } from '../context';
+import { Icon } from '../parts/Icon';
+import type { AllWords } from '../../i18n';
+import type { StudyView } from '../../jobs/task-types';
+import { facilityName } from '../names';
+import type { Language } from '../../model/text';
+
+/** What an edit did, in words. */
+function editWords(w: AllWords['app'], study: StudyView, edits: readonly Edit[], edit: Edit, language: Language): string {
+  const nameOf = (id: string): string => {
+    const added = edits.find((other) => other.kind === 'add-facility' && other.facility.id === id);
+    const facility = added?.kind === 'add-facility' ? added.facility : study.facilities.find((candidate) => candidate.id === id);
+    return facility ? facilityName(study, facility, language) : id;
+  };
+  switch (edit.kind) {
+    case 'add-facility':
+      return w.edits.add(facilityName(study, edit.facility, language));
+    case 'move-facility':
+      return w.edits.move(nameOf(edit.id));
+    case 'close-facility':
+      return w.edits.close(nameOf(edit.id));
+    case 'reopen-facility':
+      return w.edits.reopen(nameOf(edit.id));
+  }
+}
+
+/** The list of edits: any of them can be stepped back or forward to. */
+export function HistoryMenu(): ReactNode {
+  const w = useWords();
+  const actions = useActions();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const { edits, position } = useApp((state) => state.history);
+  const entries = study ? [w.historyStart, ...edits.map((edit) => editWords(w, study, edits, edit, language))] : [];
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="button" data-testid="history" aria-label={w.history} title={w.history}>
+        <Icon name="history" /> <span className="tabular">{position}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="popover narrow" sideOffset={6} align="end" collisionPadding={8} aria-label={w.history}>
+          <header className="popover-head">
+            <h2>{w.history}</h2>
+          </header>
+          {edits.length === 0 ? (
+            <p className="empty-note">{w.historyEmpty}</p>
+          ) : (
+            <ol className="history-list">
+              {entries.map((entry, index) => (
+                <li key={index}>
+                  <button
+                    type="button"
+                    className={index > position ? 'history-row undone' : 'history-row'}
+                    aria-current={index === position ? 'step' : undefined}
+                    onClick={() => actions.goTo(index)}
+                  >
+                    {entry}
+                  </button>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

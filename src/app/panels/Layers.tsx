@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { ToggleGroup } from 'radix-ui';
+import { useActions, useApp, useWords } from '../context';
+import type { LayerId } from '../map/contract';
+import type { StudyView } from '../../jobs/task-types';
+import { CellLegend, ShareLegend, SymbolLegend } from './Legend';
+
+/** In the order of the list: data first, ground last. */
+const order: readonly LayerId[] = [
+  'hexagons',
+  'towns',
+  'counties',
+  'outline',
+  'facilities',
+  'hazards',
+  'labels',
+  'roads',
+  'rivers',
+  'hillshade',
+];
+
+/** Layers that a study without the data has not got. */
+const needs: Readonly<Partial<Record<LayerId, (study: StudyView) => boolean>>> = {
+  towns: (study) => study.units.some((unit) => unit.level === 'town'),
+  counties: (study) => study.units.some((unit) => unit.level === 'county'),
+  hazards: (study) => study.hazards.length > 0,
+  labels: (study) => study.units.length > 0,
+  roads: (study) => study.hasRoads,
+  rivers: (study) => study.rivers.length > 0,
+  hillshade: (study) => study.hasTerrain,
+};
+
+function LegendOf({ id }: { readonly id: LayerId }): ReactNode {
+  if (id === 'hexagons') return <CellLegend />;
+  if (id === 'towns' || id === 'counties') return <ShareLegend />;
+  return <SymbolLegend id={id} />;
+}
+
+/** The layer list, which is the legend too. */
+export function Layers(): ReactNode {
+  const w = useWords();
+  const actions = useActions();
+  const study = useApp((state) => state.study);
+  const visible = useApp((state) => state.visible);
+  const colourBy = useApp((state) => state.colourBy);
+  const shown = order.filter((id) => !study || (needs[id]?.(study) ?? true));
+  return (
+    <section className="panel layers" aria-label={w.layers}>
+      <h2 className="panel-title">{w.layers}</h2>
+      <ul className="layer-list">
+        {shown.map((id) => (
+          <li key={id}>
+            <label className="layer-name">
+              <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id]} onChange={() => actions.toggleLayer(id)} />
+              {w.layerNames[id]}
+            </label>
+            {id === 'hexagons' && visible.hexagons && (
+              <ToggleGroup.Root
+                type="single"
+                className="segmented"
+                aria-label={w.colourBy}
+                value={colourBy}
+                onValueChange={(value) => {
+                  if (value === 'minutes' || value === 'covered') actions.setColourBy(value);
+                }}
+              >
+                <ToggleGroup.Item value="minutes">{w.colourMinutes}</ToggleGroup.Item>
+                <ToggleGroup.Item value="covered">{w.colourCovered}</ToggleGroup.Item>
+              </ToggleGroup.Root>
+            )}
+            {visible[id] && <LegendOf id={id} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

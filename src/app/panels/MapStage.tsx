@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useScreen, useWords, type Screen } from '../context';
+import { createMap } from '../map';
+import type { Selection } from '../map/contract';
+import { createSceneMaker, isDark, watchScreen } from '../map-scene';
+import { AddFacilityForm } from './AddFacilityForm';
+import { EmptyStudy } from './EmptyStudy';
+import { Headline } from './Headline';
+import { MapTip } from './MapTip';
+import { MapTools } from './MapTools';
+
+interface Hovering {
+  readonly selection: Selection;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Puts the map into its box and keeps it up to date. Returns how to take it away. */
+function mountMap(
+  { store, actions, pointer, mapHolder }: Screen,
+  box: HTMLElement,
+  onHovering: (hovering: Hovering | null) => void,
+): () => void {
+  const sceneOf = createSceneMaker();
+  const handle = createMap(box, {
+    onSelect: actions.select,
+    onHover: (selection, position) => {
+      actions.hover(selection);
+      onHovering(selection && position ? { selection, x: position.x, y: position.y } : null);
+    },
+    onPointer: (lon, lat) => pointer.setState({ place: { lon, lat } }),
+    onMoveFacility: (id, lon, lat) => actions.edit({ kind: 'move-facility', id, lon, lat }),
+    onAddFacility: (lon, lat) => actions.setDraft({ lon, lat }),
+    onReady: () => box.setAttribute('data-ready', 'true'),
+  });
+  mapHolder.current = handle;
+  const stop = watchScreen(store, (state) => {
+    const scene = sceneOf(state, isDark(state));
+    if (scene) handle.update(scene);
+  });
+  return () => {
+    stop();
+    mapHolder.current = null;
+    handle.dispose();
+  };
+}
+
+/** The map with the leading sentence above it. */
+export function MapStage(): ReactNode {
+  const w = useWords();
+  const screen = useScreen();
+  const box = useRef<HTMLDivElement>(null);
+  const [hovering, setHovering] = useState<Hovering | null>(null);
+  useEffect(() => (box.current ? mountMap(screen, box.current, setHovering) : undefined), [screen]);
+  return (
+    <main className="stage" id="stage">
+      <Headline />
+      <div className="map-frame">
+        <div className="map-box" ref={box} role="application" aria-label={w.mapLabel} data-testid="map" />
+        <MapTools />
+        {hovering && <MapTip {...hovering} />}
+        <AddFacilityForm />
+        <EmptyStudy />
+      </div>
+    </main>
+  );
+}

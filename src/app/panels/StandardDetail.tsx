@@ -1,0 +1,159 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Standard } from '../../model/catalogue';
+import type { StandardResult, UnitResult } from '../../model/result';
+import type { StudyView } from '../../jobs/task-types';
+import type { Language } from '../../model/text';
+import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
+import type { AllWords } from '../../i18n';
+import type { Formats } from '../format';
+import { facilityName, placeName } from '../names';
+import { boundsOfUnit } from '../places';
+import { AnswerMark } from '../parts/AnswerMark';
+import { DataTable, type Column } from '../parts/DataTable';
+import { Icon } from '../parts/Icon';
+import { unitsByCode } from '../store/derived';
+
+const missingShown = 3;
+
+/** What is missing by name: units that lack the facility, or facilities that fail. */
+function missingNames(study: StudyView, missing: readonly string[], language: Language): readonly string[] {
+  const units = unitsByCode(study);
+  const facilities = new Map(study.facilities.map((facility) => [facility.id, facility]));
+  return missing.map((id) => {
+    const facility = facilities.get(id);
+    if (units.has(id) || !facility) return placeName(study, id, language);
+    return facilityName(study, facility, language);
+  });
+}
+
+const answerOrder = { 'not-met': 2, 'no-data': 1, met: 0 } as const;
+
+interface ColumnNeeds {
+  readonly w: AllWords['app'];
+  readonly format: Formats;
+  readonly language: Language;
+  readonly study: StudyView;
+  /** values are shares, not counts */
+  readonly isShare: boolean;
+  readonly pick: (code: string) => void;
+}
+
+function Missing({ names }: { readonly names: readonly string[] }): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const language = useApp((state) => state.language);
+  if (names.length === 0) return null;
+  const separator = language === 'zh' ? '、' : ', ';
+  const more = names.length > missingShown ? ` ${w.missingMore(format.count(names.length))}` : '';
+  return (
+    <small className="missing" title={names.join(separator)}>
+      {w.standardMissing}: {names.slice(0, missingShown).join(separator)}
+      {more}
+    </small>
+  );
+}
+
+function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): readonly Column<UnitResult>[] {
+  return [
+    {
+      id: 'unit',
+      title: w.standardUnit,
+      numeric: false,
+      width: null,
+      value: (unit) => placeName(study, unit.unit, language),
+      cell: (unit) => (
+        <button type="button" className="row-button" onClick={() => pick(unit.unit)}>
+          {placeName(study, unit.unit, language)} <Missing names={missingNames(study, unit.missing, language)} />
+        </button>
+      ),
+    },
+    {
+      id: 'answer',
+      title: w.standardAnswer,
+      numeric: true,
+      width: 80,
+      value: (unit) => answerOrder[unit.answer],
+      cell: (unit) => <AnswerMark answer={unit.answer} />,
+    },
+    {
+      id: 'value',
+      title: w.standardValue,
+      numeric: true,
+      width: 68,
+      value: (unit) => unit.value,
+      cell: (unit) => (isShare ? format.share(unit.value) : format.count(unit.value)),
+    },
+    {
+      id: 'parts',
+      title: w.standardParts,
+      numeric: true,
+      width: 118,
+      value: (unit) => unit.denominator,
+      cell: (unit) => `${format.people(unit.numerator)} / ${format.people(unit.denominator)}`,
+    },
+  ];
+}
+
+/** One standard: what it asks, where from, and each unit's answer with numerator and denominator. */
+export function StandardDetail({ standard, result }: { readonly standard: Standard; readonly result: StandardResult }): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const actions = useActions();
+  const { mapHolder } = useScreen();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const selection = useApp((state) => state.selection);
+  const isShare = standard.kind !== 'provision';
+
+  const columns = useMemo(() => {
+    if (!study) return [];
+    const pick = (code: string): void => {
+      actions.select({ kind: 'unit', code });
+      const bounds = boundsOfUnit(study, code);
+      if (bounds) mapHolder.current?.fit(bounds);
+    };
+    return columnsOf({ w, format, language, study, isShare, pick });
+  }, [study, w, format, language, isShare, actions, mapHolder]);
+
+  return (
+    <article className="standard-detail">
+      <header>
+        <button type="button" className="button quiet" onClick={() => actions.openStandard(null)}>
+          <Icon name="back" /> {w.back}
+        </button>
+        <h3>{standard.name[language]}</h3>
+        <p>
+          <AnswerMark answer={result.answer} />{' '}
+          {isShare ? w.targetShare(format.share(standard.target)) : w.targetCount(format.count(standard.atLeast))}
+        </p>
+        <dl className="details compact">
+          <div>
+            <dt>{w.clause}</dt>
+            <dd>{standard.clause[language]}</dd>
+          </div>
+          <div>
+            <dt>{w.source}</dt>
+            <dd>
+              {standard.source.text[language]}{' '}
+              {standard.source.check && (
+                <span className="check-mark" title={w.pleaseCheckHint}>
+                  {w.pleaseCheck}
+                </span>
+              )}
+            </dd>
+          </div>
+        </dl>
+      </header>
+      <DataTable
+        label={standard.name[language]}
+        testId="standard-units"
+        columns={columns}
+        rows={result.units}
+        rowKey={(unit) => `${unit.level} ${unit.unit}`}
+        isSelected={(unit) => selection?.kind === 'unit' && selection.code === unit.unit}
+        sortedBy="answer"
+        empty={w.noData}
+      />
+    </article>
+  );
+}

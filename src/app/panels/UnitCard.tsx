@@ -1,0 +1,75 @@
+import { useMemo, type ReactNode } from 'react';
+import { useActions, useApp, useFormats, useWords } from '../context';
+import { chainName, placeName } from '../names';
+import { AnswerMark } from '../parts/AnswerMark';
+import { Facts, type Fact } from '../parts/Facts';
+import { unitsByCode } from '../store/derived';
+import { isStale } from '../store/settle';
+import { peopleOutside } from '../store/totals';
+import { Figure } from './FigureDetails';
+
+/** One unit: covered and uncovered people, times, and how it stands against the standards that were judged. */
+export function UnitCard({ code }: { readonly code: string }): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const actions = useActions();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const answer = useApp((state) => state.answered?.answer ?? null);
+  const judged = useApp((state) => state.judged);
+  const stale = useApp(isStale);
+  const verdicts = useMemo(
+    () =>
+      (judged?.results ?? []).flatMap((result) => {
+        const own = result.units.find((unit) => unit.unit === code);
+        const standard = study?.catalogue.standards.find((candidate) => candidate.id === result.standard);
+        return own && standard ? [{ standard, answer: own.answer }] : [];
+      }),
+    [judged, study, code],
+  );
+  if (!study) return null;
+  const unit = unitsByCode(study).get(code);
+  const ledger = answer?.ledgers.find((candidate) => candidate.code === code);
+  const facts: readonly Fact[] = ledger
+    ? [
+        [
+          w.coveredShare,
+          answer && ledger.people > 0 ? (
+            <Figure question={answer.question} ledger={ledger}>
+              {format.share(ledger.share)} <small>{format.band(ledger.shareSlow, ledger.shareFast)}</small>
+            </Figure>
+          ) : (
+            w.noData
+          ),
+        ],
+        [w.coveredOfPeople, `${format.people(ledger.covered)} / ${format.people(ledger.people)}`],
+        [w.peopleOutside, <strong key="outside">{format.people(peopleOutside(ledger))}</strong>],
+        [w.medianMinutes, w.minutesValue(format.minutes(ledger.medianMinutes))],
+        [w.p90Minutes, w.minutesValue(format.minutes(ledger.p90Minutes))],
+        [w.meanMinutes, w.minutesValue(format.minutes(ledger.meanMinutes))],
+      ]
+    : [];
+  return (
+    <div className={stale ? 'stale' : ''}>
+      <h3>
+        {placeName(study, code, language)}{' '}
+        <small>
+          {unit ? w.levelNames[unit.level] : ''} {unit && unit.parent !== '' ? chainName(study, unit.parent, language) : ''}
+        </small>
+      </h3>
+      <Facts facts={facts} />
+      {verdicts.length > 0 && (
+        <ul className="verdicts" aria-label={w.unitStandards}>
+          {verdicts.map(({ standard, answer: verdict }) => (
+            <li key={standard.id}>
+              <button type="button" className="link" onClick={() => actions.openStandard(standard.id)}>
+                {standard.name[language]}
+              </button>
+              <AnswerMark answer={verdict} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

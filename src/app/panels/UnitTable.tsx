@@ -1,0 +1,148 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { UnitLedger } from '../../model/result';
+import type { UnitLevel } from '../../model/study';
+import type { StudyView } from '../../jobs/task-types';
+import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
+import type { AllWords } from '../../i18n';
+import type { Formats } from '../format';
+import { placeName, unitName } from '../names';
+import { boundsOfUnit } from '../places';
+import { DataTable, type Column } from '../parts/DataTable';
+import { isStale } from '../store/settle';
+import { unitsByCode } from '../store/derived';
+import { peopleOutside } from '../store/totals';
+
+interface Row {
+  readonly ledger: UnitLedger;
+  readonly name: string;
+  /** name of the unit above, for towns */
+  readonly above: string;
+}
+
+function rowsOf(study: StudyView, ledgers: readonly UnitLedger[], level: UnitLevel, language: 'zh' | 'en'): readonly Row[] {
+  const units = unitsByCode(study);
+  return ledgers
+    .filter((ledger) => ledger.level === level)
+    .map((ledger) => {
+      const unit = units.get(ledger.code);
+      const parent = unit ? units.get(unit.parent) : undefined;
+      return {
+        ledger,
+        name: placeName(study, ledger.code, language),
+        above: level === 'town' && parent ? unitName(parent, language) : '',
+      };
+    });
+}
+
+interface ColumnNeeds {
+  readonly w: AllWords['app'];
+  readonly format: Formats;
+  /** people outside in the worst unit, for the length of the bars */
+  readonly most: number;
+  readonly medianWidth: number;
+  readonly pick: (code: string) => void;
+}
+
+function columnsOf({ w, format, most, medianWidth, pick }: ColumnNeeds): readonly Column<Row>[] {
+  return [
+    {
+      id: 'name',
+      title: w.unitName,
+      numeric: false,
+      width: null,
+      value: (row) => row.name,
+      cell: (row) => (
+        <button type="button" className="row-button" onClick={() => pick(row.ledger.code)} title={`${row.name} ${row.above}`}>
+          {row.name} <small>{row.above}</small>
+        </button>
+      ),
+    },
+    {
+      id: 'outside',
+      title: w.outsideColumn,
+      numeric: true,
+      width: 104,
+      value: (row) => peopleOutside(row.ledger),
+      cell: (row) => (
+        <span className="bar-cell">
+          <span className="bar" style={{ width: `${(100 * peopleOutside(row.ledger)) / most}%` }} aria-hidden="true" />
+          <span className="bar-value">{format.people(peopleOutside(row.ledger))}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'share',
+      title: w.shareColumn,
+      numeric: true,
+      width: 76,
+      value: (row) => row.ledger.share,
+      cell: (row) => format.share(row.ledger.share),
+    },
+    {
+      id: 'median',
+      title: w.medianColumn,
+      numeric: true,
+      width: medianWidth,
+      value: (row) => row.ledger.medianMinutes,
+      cell: (row) => format.minutes(row.ledger.medianMinutes),
+    },
+  ];
+}
+
+/** Units of a level ranked by people outside, with a filter; the map and the table select each other. */
+export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const actions = useActions();
+  const { mapHolder } = useScreen();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const answer = useApp((state) => state.answered?.answer ?? null);
+  const stale = useApp(isStale);
+  const selection = useApp((state) => state.selection);
+  const [filter, setFilter] = useState('');
+  const rows = useMemo(() => (study && answer ? rowsOf(study, answer.ledgers, level, language) : []), [study, answer, level, language]);
+  const most = useMemo(() => Math.max(1, ...rows.map((row) => peopleOutside(row.ledger))), [rows]);
+  const shown = useMemo(() => {
+    const wanted = filter.trim().toLowerCase();
+    return wanted === '' ? rows : rows.filter((row) => `${row.name} ${row.above}`.toLowerCase().includes(wanted));
+  }, [rows, filter]);
+
+  const columns = useMemo(() => {
+    const pick = (code: string): void => {
+      actions.select({ kind: 'unit', code });
+      const bounds = study ? boundsOfUnit(study, code) : null;
+      if (bounds) mapHolder.current?.fit(bounds);
+    };
+    return columnsOf({ w, format, most, medianWidth: language === 'zh' ? 66 : 88, pick });
+  }, [w, format, most, language, study, actions, mapHolder]);
+  const hover = useCallback((code: string | null) => actions.hover(code === null ? null : { kind: 'unit', code }), [actions]);
+
+  if (!answer) return <p className="empty-note">{w.rankingWaiting}</p>;
+  if (rows.length === 0) return <p className="empty-note">{w.rankingEmpty}</p>;
+  return (
+    <div className={stale ? 'unit-table stale' : 'unit-table'}>
+      <div className="table-tools">
+        <input
+          type="search"
+          aria-label={w.search}
+          placeholder={w.search}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <span className="quiet-text">{w.unitsShown(format.count(shown.length), format.count(rows.length))}</span>
+      </div>
+      <DataTable
+        label={w.ranking}
+        testId={level === 'town' ? 'ranking-towns' : 'ranking-counties'}
+        columns={columns}
+        rows={shown}
+        rowKey={(row) => row.ledger.code}
+        isSelected={(row) => selection?.kind === 'unit' && selection.code === row.ledger.code}
+        onHover={hover}
+        sortedBy="outside"
+        empty={w.rankingNoMatch}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Edit } from '../../model/edit';
+import type { Language } from '../../model/text';
+import type { Finding } from '../../model/finding';
+import type { TaskClient } from '../../jobs/client';
+import type { NamedBytes } from '../../jobs/task-types';
+import type { LayerId, Selection } from '../map/contract';
+import { activeEdits, atPosition, withEdit } from './history';
+import { clampMinutes, firstChoices, withService, type Choices } from './question';
+import { rememberLanguage, rememberTheme } from './preferences';
+import { createRunner } from './runner';
+import { createSettler, yearsOf } from './settle';
+import { initialState, type AppState, type Dialog, type Tab, type Theme, type Tool } from './state';
+
+/** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
+export interface Actions {
+  /** Opens files as a study. On a refusal the open study stays and the findings are shown. */
+  openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
+  chooseService(id: string): void;
+  choose(change: Partial<Pick<Choices, 'trip' | 'year'>>): void;
+  setMinutes(minutes: number): void;
+  edit(edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  goTo(position: number): void;
+  cancel(): void;
+  retry(): void;
+  select(selection: Selection | null): void;
+  hover(selection: Selection | null): void;
+  setTool(tool: Tool): void;
+  setDraft(draft: AppState['draft']): void;
+  setTab(tab: Tab): void;
+  openStandard(id: string | null): void;
+  toggleLayer(id: LayerId): void;
+  setColourBy(colourBy: AppState['colourBy']): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  setDialog(dialog: Dialog | null): void;
+  /** The files of a run of the whole study; empty where it failed or was cancelled. */
+  exportRun(): Promise<readonly NamedBytes[]>;
+  /** Shows a failure that did not come from a task. */
+  fail(finding: Finding): void;
+}
+
+/** The actions of a screen over its state and the one client that talks to the engine. */
+export function createActions(store: StoreApi<AppState>, client: TaskClient): Actions {
+  const runner = createRunner(store, client);
+  const settler = createSettler(store, runner);
+  const { setState: set, getState: get } = store;
+  let exported: { readonly key: string; readonly files: readonly NamedBytes[] } | null = null;
+
+  const change = (part: Partial<AppState>): void => {
+    set(part);
+    void settler.settle();
+  };
+  const changeChoices = (choices: Choices | null): void => {
+    if (choices) change({ choices });
+  };
+
+  /** Everything a check says of refused files, with the refusal itself first. */
+  async function refusalOf(files: readonly NamedBytes[], refusal: Finding): Promise<readonly Finding[]> {
+    const outcome = await runner.run('open', 'check', { files });
+    const others = outcome.ok ? outcome.output.findings : [];
+    const isSame = (finding: Finding): boolean =>
+      finding.code === refusal.code && JSON.stringify(finding.where) === JSON.stringify(refusal.where);
+    return [refusal, ...others.filter((finding) => !isSame(finding))];
+  }
+
+  return {
+    async openFiles(files, name, origin) {
+      set({ openingName: name, failure: null });
+      const outcome = await runner.run('open', 'openStudy', { files, columns: {} });
+      if (!outcome.ok) {
+        const refusal = outcome.finding;
+        const findings = refusal ? await refusalOf(files, refusal) : [];
+        change({
+          openingName: '',
+          outcome: refusal ? 'failed' : 'cancelled',
+          failure: refusal,
+          ...(refusal ? { dialog: { kind: 'findings', intro: 'refused', findings } } : {}),
+        });
+        return;
+      }
+      const study = outcome.output;
+      settler.forgive();
+      exported = null;
+      const { language, theme, tab, visible, colourBy } = get();
+      const tellFindings = origin === 'user' && study.findings.some((finding) => finding.severity !== 'info');
+      change({
+        ...initialState(language, theme),
+        tab: tab === 'standards' && study.catalogue.standards.length === 0 ? 'towns' : tab,
+        visible,
+        colourBy,
+        job: get().job,
+        study,
+        choices: firstChoices(study),
+        outcome: 'done',
+        ...(tellFindings ? { dialog: { kind: 'findings', intro: 'opened', findings: study.findings } } : {}),
+      });
+    },
+    chooseService(id) {
+      const { study, choices } = get();
+      if (study && choices) changeChoices(withService(study, choices, id));
+    },
+    choose(part) {
+      const { choices } = get();
+      if (choices) changeChoices({ ...choices, ...part });
+    },
+    setMinutes(minutes) {
+      const { choices } = get();
+      const clamped = clampMinutes(minutes);
+      if (choices && Number.isFinite(clamped) && clamped !== choices.minutes) changeChoices({ ...choices, minutes: clamped });
+    },
+    edit(edit) {
+      change({ history: withEdit(get().history, edit) });
+    },
+    undo() {
+      const { history } = get();
+      change({ history: atPosition(history, history.position - 1), draft: null });
+    },
+    redo() {
+      const { history } = get();
+      change({ history: atPosition(history, history.position + 1), draft: null });
+    },
+    goTo(position) {
+      change({ history: atPosition(get().history, position), draft: null });
+    },
+    cancel() {
+      runner.cancel();
+    },
+    retry() {
+      settler.forgive();
+      change({ failure: null, outcome: 'idle' });
+    },
+    select: (selection) => set({ selection }),
+    hover: (hovered) => set({ hovered }),
+    setTool: (tool) => set({ tool, draft: null }),
+    setDraft: (draft) => set({ draft }),
+    setTab: (tab) => change({ tab }),
+    openStandard: (id) => change(id === null ? { openStandard: null } : { openStandard: id, tab: 'standards' }),
+    toggleLayer(id) {
+      const { visible } = get();
+      change({ visible: { ...visible, [id]: !visible[id] } });
+    },
+    setColourBy: (colourBy) => set({ colourBy }),
+    setLanguage(language) {
+      rememberLanguage(language);
+      set({ language });
+    },
+    setTheme(theme) {
+      rememberTheme(theme);
+      set({ theme });
+    },
+    setDialog: (dialog) => set({ dialog }),
+    async exportRun() {
+      const state = get();
+      const edits = activeEdits(state.history);
+      const years = state.study && state.study.years.length > 0 ? state.study.years : yearsOf(state);
+      const key = JSON.stringify([edits, years, state.language]);
+      if (exported?.key === key) return exported.files;
+      const outcome = await runner.run('export', 'exportRun', { edits, years, language: state.language });
+      if (outcome.ok) {
+        exported = { key, files: outcome.output };
+        return outcome.output;
+      }
+      set({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
+      return [];
+    },
+    fail: (finding) => set({ outcome: 'failed', failure: finding, openingName: '' }),
+  };
+}

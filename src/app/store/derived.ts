@@ -1,0 +1,56 @@
+import { editedFacilities } from '../../model/edit';
+import { isOpen, type Facility, type Unit } from '../../model/study';
+import type { StudyView } from '../../jobs/task-types';
+import { activeEdits, editedId, type EditHistory } from './history';
+
+/** A function of one object that remembers its last answer per object. */
+function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Units by code. */
+export const unitsByCode = remembered(
+  (study: StudyView): ReadonlyMap<string, Unit> => new Map(study.units.map((unit) => [unit.code, unit])),
+);
+
+/** Names of facility types by id. */
+export const typeNames = remembered(
+  (study: StudyView): ReadonlyMap<string, { readonly zh: string; readonly en: string }> =>
+    new Map(study.catalogue.facilityTypes.map((type) => [type.id, type.name])),
+);
+
+const facilitiesByHistory = remembered((study: StudyView) =>
+  remembered((history: EditHistory) => editedFacilities(study.facilities, activeEdits(history))),
+);
+
+/** The facilities after the edits that hold; the same list for the same study and history. */
+export function currentFacilities(study: StudyView, history: EditHistory): readonly Facility[] {
+  return facilitiesByHistory(study)(history);
+}
+
+/** Facilities of some types that are open in a year, as the engine asks it. */
+export function openFacilities(facilities: readonly Facility[], types: readonly string[], year: number): readonly Facility[] {
+  const wanted = new Set(types);
+  return facilities.filter((facility) => wanted.has(facility.type) && isOpen(facility, year));
+}
+
+/** Ids that the edits that hold added, moved or closed. */
+export const editedIds = remembered((history: EditHistory): ReadonlySet<string> => new Set(activeEdits(history).map(editedId)));
+
+/** Names the edits: equal lists of edits have equal keys. */
+export const editsKeyOf = remembered((history: EditHistory): string => JSON.stringify(activeEdits(history)));
+
+/** Codes from a unit upward: itself, its parent, and so on. */
+export function unitChain(study: StudyView, code: string): readonly Unit[] {
+  const units = unitsByCode(study);
+  const chain: Unit[] = [];
+  for (let unit = units.get(code); unit && !chain.includes(unit); unit = units.get(unit.parent)) chain.push(unit);
+  return chain;
+}

@@ -1,0 +1,154 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Question } from '../../model/result';
+import type { StudyView } from '../../jobs/task-types';
+import { activeEdits } from './history';
+import { editsKeyOf } from './derived';
+import { questionKey, questionOf } from './question';
+import type { Runner } from './runner';
+import type { AppState } from './state';
+import { wholeLedger } from './totals';
+
+/** Pause before work in the background (outlines, standards), so that a slider that moves is answered first. In milliseconds. */
+const backgroundPause = 200;
+
+/** What the screen wants answered now; null while there is nothing to ask. */
+export interface Wanted {
+  readonly study: StudyView;
+  readonly question: Question;
+  readonly editsKey: string;
+  /** names the question with its edits */
+  readonly key: string;
+}
+
+export function wantedOf(state: AppState): Wanted | null {
+  const question = state.study && state.choices ? questionOf(state.study, state.choices) : null;
+  if (!state.study || !question) return null;
+  const editsKey = editsKeyOf(state.history);
+  return { study: state.study, question, editsKey, key: `${questionKey(question)} ${editsKey}` };
+}
+
+/** The key of what is answered on screen. */
+export function answeredKey(state: AppState): string | null {
+  return state.answered ? `${questionKey(state.answered.answer.question)} ${state.answered.editsKey}` : null;
+}
+
+/** Is the answer on screen of another question, or of other edits, than the choices? */
+export function isStale(state: AppState): boolean {
+  const wanted = wantedOf(state);
+  return wanted !== null && state.answered !== null && wanted.key !== answeredKey(state);
+}
+
+/** Are the judged standards of other edits or another year than the choices? */
+export function isJudgedStale(state: AppState): boolean {
+  return state.judged !== null && (state.judged.editsKey !== editsKeyOf(state.history) || state.judged.year !== state.choices?.year);
+}
+
+/** Years to judge: the chosen one, 0 for a study without years. */
+export function yearsOf(state: AppState): readonly number[] {
+  return state.choices ? [state.choices.year] : [];
+}
+
+export interface Settler {
+  /** Works until the screen has everything it wants. Safe to call at any time, after any change. */
+  settle(): Promise<void>;
+  /** Forgets what was refused or stopped, so that `settle` tries again. */
+  forgive(): void;
+}
+
+/** Keeps the answers up to date with the choices: one task at a time, the newest question only, background work last. */
+export function createSettler(store: StoreApi<AppState>, runner: Runner): Settler {
+  let settling = false;
+  const refused = new Set<string>();
+  let outlineKey = '';
+
+  const isCurrent = (study: StudyView): boolean => store.getState().study === study;
+
+  async function drawBase(study: StudyView): Promise<void> {
+    const outcome = await runner.run('base', 'baseMap', {});
+    if (!isCurrent(study)) return;
+    if (outcome.ok) store.setState({ base: outcome.output });
+    else {
+      refused.add(`base ${study.id}`);
+      store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
+    }
+  }
+
+  async function analyse(wanted: Wanted): Promise<void> {
+    const outcome = await runner.run('analyse', 'analyse', { question: wanted.question, edits: activeEdits(store.getState().history) });
+    if (!isCurrent(wanted.study)) return;
+    if (!outcome.ok) {
+      refused.add(wanted.key);
+      store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
+      return;
+    }
+    const before = store.getState().answered;
+    const answer = outcome.output;
+    const sameQuestion = before !== null && questionKey(before.answer.question) === questionKey(wanted.question);
+    const [now, then] = [wholeLedger(answer), before && sameQuestion ? wholeLedger(before.answer) : null];
+    const change = now && then && before?.editsKey !== wanted.editsKey ? now.covered - then.covered : null;
+    store.setState({ answered: { answer, editsKey: wanted.editsKey, change }, outcome: 'done', failure: null });
+  }
+
+  async function outline(wanted: Wanted): Promise<void> {
+    const outcome = await runner.run('outline', 'outline', {
+      question: wanted.question,
+      edits: activeEdits(store.getState().history),
+      cutoffsSeconds: [wanted.question.cutoffSeconds],
+    });
+    outlineKey = wanted.key;
+    if (!isCurrent(wanted.study)) return;
+    store.setState(outcome.ok ? { outlines: outcome.output } : { outlines: [], failure: outcome.finding });
+  }
+
+  async function judge(wanted: Wanted, year: number): Promise<void> {
+    const state = store.getState();
+    const outcome = await runner.run('judge', 'judge', { edits: activeEdits(state.history), years: yearsOf(state) });
+    if (!isCurrent(wanted.study)) return;
+    if (outcome.ok) store.setState({ judged: { results: outcome.output, editsKey: wanted.editsKey, year } });
+    else {
+      refused.add(`judge ${year} ${wanted.editsKey}`);
+      store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
+    }
+  }
+
+  /** The most urgent thing to do, and whether it can wait for the user to finish. */
+  function nextWork(): { readonly work: () => Promise<void>; readonly background: boolean } | null {
+    const state = store.getState();
+    const { study, choices } = state;
+    if (!study || state.openingName !== '') return null;
+    if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
+    const wanted = wantedOf(state);
+    if (!wanted || !choices) return null;
+    if (wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
+    if (state.visible.outline && outlineKey !== wanted.key) return { work: () => outline(wanted), background: true };
+    const judgeWanted = state.tab === 'standards' || state.judged !== null;
+    const judgedNow = state.judged !== null && !isJudgedStale(state);
+    if (judgeWanted && !judgedNow && !refused.has(`judge ${choices.year} ${wanted.editsKey}`)) {
+      return { work: () => judge(wanted, choices.year), background: true };
+    }
+    return null;
+  }
+
+  return {
+    async settle() {
+      if (settling) return;
+      settling = true;
+      try {
+        for (let next = nextWork(); next; next = nextWork()) {
+          if (next.background) {
+            await new Promise((resolve) => setTimeout(resolve, backgroundPause));
+            next = nextWork();
+            if (!next) break;
+          }
+          await next.work();
+        }
+      } finally {
+        settling = false;
+      }
+    },
+    forgive() {
+      refused.clear();
+      outlineKey = '';
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { MultiPolygon } from 'geojson';
+import type { Finding } from '../../model/finding';
+import type { Language } from '../../model/text';
+import type { Phase } from '../../model/watch';
+import type { StandardResult } from '../../model/result';
+import type { BaseMap, CoverageAnswer, NamedBytes, StudyView } from '../../jobs/task-types';
+import { layerIds, type LayerId, type Selection } from '../map/contract';
+import { emptyHistory, type EditHistory } from './history';
+import type { Choices } from './question';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Tool = 'select' | 'add-facility';
+export type Tab = 'towns' | 'counties' | 'standards';
+
+/** What the worker is busy with, for the status bar. */
+export interface Job {
+  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'export';
+  readonly phase: Phase | null;
+  /** share of the phase that is done, 0 to 1 */
+  readonly share: number;
+}
+
+/** The answer on screen and what it belongs to. */
+export interface Answered {
+  readonly answer: CoverageAnswer;
+  readonly editsKey: string;
+  /** people covered more (or fewer) than before the last edit; null where no edit came before this answer */
+  readonly change: number | null;
+}
+
+/** The judged standards and what they belong to. */
+export interface Judged {
+  readonly results: readonly StandardResult[];
+  readonly editsKey: string;
+  readonly year: number;
+}
+
+export type Dialog =
+  | { readonly kind: 'findings'; readonly intro: 'refused' | 'opened' | 'study' | 'question'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'files'; readonly files: readonly NamedBytes[] };
+
+/** All the state of the screen, plain data. */
+export interface AppState {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly study: StudyView | null;
+  /** name of the file that is being opened */
+  readonly openingName: string;
+  readonly base: BaseMap | null;
+  readonly choices: Choices | null;
+  readonly history: EditHistory;
+  readonly answered: Answered | null;
+  readonly judged: Judged | null;
+  readonly outlines: readonly MultiPolygon[];
+  readonly job: Job | null;
+  readonly outcome: 'idle' | 'done' | 'cancelled' | 'failed';
+  readonly failure: Finding | null;
+  readonly selection: Selection | null;
+  readonly hovered: Selection | null;
+  readonly tool: Tool;
+  /** where a new facility is about to be put */
+  readonly draft: { readonly lon: number; readonly lat: number } | null;
+  readonly tab: Tab;
+  readonly openStandard: string | null;
+  readonly visible: Readonly<Record<LayerId, boolean>>;
+  readonly colourBy: 'minutes' | 'covered';
+  readonly dialog: Dialog | null;
+}
+
+const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'facilities', 'labels'];
+
+const visibleAtFirst = Object.fromEntries(layerIds.map((id) => [id, shownAtFirst.includes(id)])) as Record<LayerId, boolean>;
+
+/** The screen before anything is open. */
+export function initialState(language: Language, theme: Theme): AppState {
+  return {
+    language,
+    theme,
+    study: null,
+    openingName: '',
+    base: null,
+    choices: null,
+    history: emptyHistory,
+    answered: null,
+    judged: null,
+    outlines: [],
+    job: null,
+    outcome: 'idle',
+    failure: null,
+    selection: null,
+    hovered: null,
+    tool: 'select',
+    draft: null,
+    tab: 'towns',
+    openStandard: null,
+    visible: visibleAtFirst,
+    colourBy: 'minutes',
+    dialog: null,
+  };
+}

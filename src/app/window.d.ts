@@ -1,0 +1,7 @@
+import type { TestWindow } from './test-window';
+
+declare global {
+  interface Window {
+    __junda?: TestWindow;
+  }
+}
