@@ -1,5 +1,4 @@
 import type { Grid } from '../../model/grid';
-import { cellAt } from '../../model/grid';
 import { roadFlag } from '../../model/roads';
 import type { Roads } from '../../model/roads';
 import type { SpeedTable } from '../../model/travel';
@@ -8,7 +7,7 @@ import { shortMetres } from './metres';
 
 /**
  * The part of a road network that a mode may use, between stops: ends and junctions, and on a surface one more in each cell that a way
- * passes, so that one can get on and off there. Shape points between stops only lengthen an edge.
+ * passes, nearest to the cell's centre, so that one can get on and off there. Shape points between stops only lengthen an edge.
  */
 export interface RoadGraph {
   /** stops, in the roads' own coordinates */
@@ -30,6 +29,43 @@ export interface RoadGraph {
     readonly x2: Float64Array;
     readonly y2: Float64Array;
   };
+}
+
+/** A stop of its own this near to another would be one too many, metres. */
+const nearStopMetres = 1;
+
+/** The passage of a way through one cell, and its point nearest to the cell's centre so far. */
+class CellVisit {
+  cell = -1;
+  /** metres along the way, and position in the roads' coordinates */
+  at = 0;
+  x = 0;
+  y = 0;
+  private centreX = 0;
+  private centreY = 0;
+  private square = Infinity;
+
+  enter(grid: Grid, cell: number): void {
+    const row = Math.floor(cell / grid.width);
+    this.cell = cell;
+    this.centreX = grid.west + (cell - row * grid.width + 0.5) * grid.stepX;
+    this.centreY = grid.north - (row + 0.5) * grid.stepY;
+    this.square = Infinity;
+  }
+
+  /** Share of a segment, between two shares, that is nearest to the centre (counted in cells); -1 where an earlier point is nearer. */
+  nearest(grid: Grid, x1: number, y1: number, x2: number, y2: number, from: number, to: number): number {
+    const dx = (x2 - x1) / grid.stepX;
+    const dy = (y2 - y1) / grid.stepY;
+    const px = (this.centreX - x1) / grid.stepX;
+    const py = (this.centreY - y1) / grid.stepY;
+    const length = dx * dx + dy * dy;
+    const share = length > 0 ? Math.min(to, Math.max(from, (px * dx + py * dy) / length)) : from;
+    const square = (px - share * dx) ** 2 + (py - share * dy) ** 2;
+    if (square >= this.square) return -1;
+    this.square = square;
+    return share;
+  }
 }
 
 /** Ways that one can get on and off along the way: the class says so, and it is neither bridge nor tunnel. */
@@ -118,15 +154,12 @@ export function roadGraph(
       lastStop = stop;
       lastAt = at;
     };
-    let visitCell = -1;
-    let visitFrom = 0;
-    let visitTo = 0;
-    let visitHasStop = true;
-    const leaveCell = (): void => {
-      if (visitHasStop || visitCell < 0) return;
-      const middle = (visitFrom + visitTo) / 2;
-      const [x, y] = positionAlong(roads, start, along, middle);
-      reach(newStop(x, y, 1), middle);
+    const visit = new CellVisit();
+    const leaveCell = (nextStopAt: number): void => {
+      if (visit.cell >= 0 && visit.at - lastAt > nearStopMetres && nextStopAt - visit.at > nearStopMetres) {
+        reach(newStop(visit.x, visit.y, 1), visit.at);
+      }
+      visit.cell = -1;
     };
     for (let i = start; i + 1 < end; i++) {
       const a = roads.wayNodes[i]!;
@@ -137,14 +170,15 @@ export function roadGraph(
         const [x1, y1] = place(roads.nodeX[a]!, roads.nodeY[a]!);
         const [x2, y2] = place(roads.nodeX[b]!, roads.nodeY[b]!);
         cellsAlong(grid, x1, y1, x2, y2, (cell, from, to) => {
-          if (cell !== visitCell) {
-            leaveCell();
-            // the first cell of a way, and the one that a junction was in, need no stop of their own
-            visitHasStop = visitCell < 0 && cell === cellAt(grid, x1, y1) && i === start;
-            visitCell = cell;
-            visitFrom = before + from * metres;
+          if (cell !== visit.cell) {
+            leaveCell(Infinity);
+            visit.enter(grid, cell);
           }
-          visitTo = before + to * metres;
+          const share = visit.nearest(grid, x1, y1, x2, y2, from, to);
+          if (share < 0) return;
+          visit.at = before + share * metres;
+          visit.x = roads.nodeX[a]! + share * (roads.nodeX[b]! - roads.nodeX[a]!);
+          visit.y = roads.nodeY[a]! + share * (roads.nodeY[b]! - roads.nodeY[a]!);
         });
       } else if (!grid && isOpen) {
         pieces.edge.push(edgeFrom.length);
@@ -156,8 +190,8 @@ export function roadGraph(
         pieces.y2.push(roads.nodeY[b]!);
       }
       if (junction[b]!) {
+        leaveCell(along[i + 1 - start]!);
         reach(stopAt(b, isOpen), along[i + 1 - start]!);
-        visitHasStop = true;
       }
     }
   }
@@ -191,16 +225,4 @@ function metresAlong(roads: Roads, start: number, end: number): Float64Array {
     along[i + 1 - start] = along[i - start]! + shortMetres(crs, nodeX[a]!, nodeY[a]!, nodeX[b]!, nodeY[b]!);
   }
   return along;
-}
-
-/** The position so many metres along a way. */
-function positionAlong(roads: Roads, start: number, along: Float64Array, metres: number): readonly [number, number] {
-  let i = 0;
-  while (i + 2 < along.length && along[i + 1]! < metres) i++;
-  const a = roads.wayNodes[start + i]!;
-  const b = roads.wayNodes[start + i + 1]!;
-  const length = along[i + 1]! - along[i]!;
-  const share = length > 0 ? (metres - along[i]!) / length : 0;
-  const x = roads.nodeX[a]! + (roads.nodeX[b]! - roads.nodeX[a]!) * share;
-  return [x, roads.nodeY[a]! + (roads.nodeY[b]! - roads.nodeY[a]!) * share];
 }
