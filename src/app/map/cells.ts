@@ -8,16 +8,11 @@ import { cellLayer } from './cell-layer';
 import type { CellMesh } from './cell-mesh';
 import { cellHeightDegrees, cellMesh } from './cell-mesh';
 import type { CellTimes, MergedCells } from './merged-cells';
-import { mergedCells, mergedTimes } from './merged-cells';
+import { levelOf, mergedCells, mergedTimes, widthPerLevel } from './merged-cells';
 import { metresPerPixel } from './mercator';
 import { coveredClasses, minuteClasses } from './palette';
 import { themeOf } from './theme';
 
-/** a cell narrower than this on screen is merged with its neighbours */
-const leastPixels = 3.4;
-/** hexagons of the next level are this much wider; seven cells make about one, as in H3 */
-const widthPerLevel = Math.sqrt(7);
-const mostLevels = 4;
 const metresPerDegree = 111_195;
 
 /** Draws and finds the cells of one demand layer, merged into larger ones at small scales. */
@@ -104,11 +99,4 @@ export class Cells {
     }
     return times;
   }
-}
-
-/** How many times cells must be merged by seven to be wide enough on screen. */
-export function levelOf(pixels: number): number {
-  let level = 0;
-  while (level < mostLevels && pixels * widthPerLevel ** level < leastPixels) level++;
-  return level;
 }

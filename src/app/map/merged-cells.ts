@@ -23,6 +23,23 @@ export interface CellTimes {
   readonly facility: Int32Array;
 }
 
+/** a cell narrower than this on screen is merged with its neighbours */
+const leastPixels = 3.4;
+const mostLevels = 4;
+
+/** hexagons of the next level are this much wider; seven cells make about one, as in H3 */
+export const widthPerLevel = Math.sqrt(7);
+
+/**
+ * How many times cells must be merged by seven to be wide enough on screen.
+ * @param pixels width of a single cell on screen
+ */
+export function levelOf(pixels: number): number {
+  let level = 0;
+  while (level < mostLevels && pixels * widthPerLevel ** level < leastPixels) level++;
+  return level;
+}
+
 const root3 = Math.sqrt(3);
 
 /** Column and row of the pointy-top hexagon that holds a point; `size` is its edge. */

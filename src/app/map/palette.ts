@@ -23,7 +23,7 @@ export interface ShareClass {
 export type Rgb = readonly [number, number, number];
 
 /** Near to far, colour-blind safe (YlGnBu of ColorBrewer, reversed and without its palest end); light falls evenly in grey. */
-const nearToFar = ['#1f2f86', '#2260a8', '#2b93c0', '#5cbdc1', '#a5dab8', '#e3f3b2'] as const;
+const nearToFar = ['#1f2f86', '#2260a8', '#2b93c0', '#5cbdc1', '#a3d9a8', '#dcea94'] as const;
 
 export const coveredColour = '#2a7ab8';
 export const beyondColour = '#ee8d3c';

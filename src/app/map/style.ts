@@ -97,17 +97,18 @@ const roads = (theme: Theme): LayerSpecification[] => [
   })),
 ];
 
-const unitHighlight = (id: 'counties' | 'towns', theme: Theme): LayerSpecification => ({
-  id: `${id}-highlight`,
-  type: 'line',
-  source: id,
-  layout: { 'line-join': 'round' },
-  paint: {
-    'line-color': theme.highlight,
-    'line-width': ['case', state('selected', false), 3, 2],
-    'line-opacity': ['case', ['any', state('selected', false), state('hovered', false)], 1, 0],
-  },
-});
+const unitHighlight = (id: 'counties' | 'towns', theme: Theme): LayerSpecification[] =>
+  ([true, false] as const).map((halo): LayerSpecification => ({
+    id: `${id}-highlight${halo ? '-halo' : ''}`,
+    type: 'line',
+    source: id,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': halo ? theme.labelHalo : theme.highlight,
+      'line-width': ['case', state('selected', false), halo ? 7 : 3.2, halo ? 5 : 2],
+      'line-opacity': ['case', ['any', state('selected', false), state('hovered', false)], halo ? 0.9 : 1, 0],
+    },
+  }));
 
 const borders = (theme: Theme): LayerSpecification[] => [
   {
@@ -259,7 +260,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
         'raster-resampling': 'linear',
       },
     },
-    { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': theme.paper, 'fill-opacity': 0.86, 'fill-antialias': false } },
+    { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': theme.paper, 'fill-antialias': true } },
     ...choropleth('counties'),
     ...choropleth('towns'),
     {
@@ -302,8 +303,8 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.outline, 'line-width': ['case', ['get', 'outermost'], 1.6, 0.9] },
     },
-    unitHighlight('counties', theme),
-    unitHighlight('towns', theme),
+    ...unitHighlight('counties', theme),
+    ...unitHighlight('towns', theme),
     ...facilities(theme),
     ...labelLayers(theme, language),
     ...selected(theme),

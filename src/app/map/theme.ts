@@ -34,7 +34,7 @@ export interface Theme {
 const light: Theme = {
   paper: '#f4f5f6',
   ground: '#eceae5',
-  hillshade: { brightnessMin: 0.12, brightnessMax: 1, saturation: -0.25, contrast: -0.12 },
+  hillshade: { brightnessMin: 0.22, brightnessMax: 1, saturation: -0.2, contrast: -0.12 },
   water: '#5f9fce',
   road: '#ffffff',
   roadCasing: '#8d8f94',
@@ -54,7 +54,7 @@ const light: Theme = {
   facilityRing: '#ffffff',
   edited: '#8a2be2',
   closed: '#7b818c',
-  cellAlpha: 216,
+  cellAlpha: 228,
 };
 
 const dark: Theme = {
