@@ -118,7 +118,7 @@ export function erode(grid: Grid, height: Float32Array, land: Land, cellMetres: 
     for (let k = 0; k < order.length; k++) {
       const cell = order[k]!;
       const river = land.river[cell]!;
-      if (river === river) {
+      if (!Number.isNaN(river)) {
         height[cell] = river;
         continue;
       }
@@ -145,7 +145,7 @@ export function creep(grid: Grid, height: Float32Array, river: Float32Array, par
   for (let row = 1; row < rows - 1; row++) {
     for (let column = 1; column < width - 1; column++) {
       const cell = row * width + column;
-      if (river[cell]! === river[cell]!) continue;
+      if (!Number.isNaN(river[cell]!)) continue;
       const mean = (before[cell - 1]! + before[cell + 1]! + before[cell - width]! + before[cell + width]!) / 4;
       height[cell] = before[cell]! + part * (mean - before[cell]!);
     }

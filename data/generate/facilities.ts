@@ -76,7 +76,7 @@ export function makeFacilities(world: FacilityWorld): FacilityRow[] {
   return closures(rows, random);
 }
 
-const ordinals = ['', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十'];
+const ordinals = ['', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十', '第十一', '第十二', '第十三', '第十四', '第十五'];
 
 function nameOf(site: Site, plan: FacilityPlan, suffix: string, n: number): string {
   if (plan.type === 'village_clinic' && plan.suffix === undefined) return `${site.name}卫生室`;

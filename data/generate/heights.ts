@@ -13,7 +13,7 @@ export function knownHeights(counties: readonly CountyFact[], towns: readonly To
   for (const town of towns)
     if (town.seat) places.push({ position: town.seat, metres: null, reachMetres: 1300, isPeak: false });
   for (const county of counties)
-    if (county.seatElevation === county.seatElevation) places.push({ position: county.seat, metres: county.seatElevation, reachMetres: 3000, isPeak: false });
+    if (!Number.isNaN(county.seatElevation)) places.push({ position: county.seat, metres: county.seatElevation, reachMetres: 3000, isPeak: false });
   places.push({ position: cityHall, metres: cityMetres, reachMetres: 1200, isPeak: false }, { position: taibaiPeak, metres: peakMetres, reachMetres: 5000, isPeak: true });
   return places;
 }

@@ -7,6 +7,7 @@ import { hazardCells, hazardZones } from './hazards';
 import { knownHeights } from './heights';
 import { indicatorRows } from './indicators';
 import { makeLandCover } from './land-cover';
+import { motorwayLines } from './motorways';
 import { makePopulation } from './people';
 import { fillRings } from './rings';
 import { riverCourses } from './river-courses';
@@ -78,7 +79,8 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   });
   report('roads');
   const roads = layRoads(height, water, towns, seats, villages, population.places, latest);
-  const lines = roadLines(roads, water, height, new Map(seats.map((seat) => [cellNear(roadGrid, seat), seat])));
+  const ordinary = roadLines(roads, water, height, new Map(seats.map((seat) => [cellNear(roadGrid, seat), seat])));
+  const lines = [...motorwayLines(height, water, ordinary), ...ordinary];
   report('hazards and land cover');
   const inside = new Uint8Array(height.length);
   fillRings(studyGrid, territories.city.flat(), (cell) => {

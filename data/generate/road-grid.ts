@@ -106,9 +106,10 @@ export class RoadGrid {
    * existing roads cheap. @returns the cells from start to goal, empty when there is none
    * @param maxGrade grade at which the cost has doubled
    * @param reuse cost of a metre of existing road
+   * @param ends where the goal is -1: is this cell an end? Any road where left out
    * @param dearest most that a metre can cost: low for roads that would be cut or tunnelled through
    */
-  path(start: number, goal: number, maxGrade: number, reuse: number, dearest = 30): number[] {
+  path(start: number, goal: number, maxGrade: number, reuse: number, dearest = 30, ends: (cell: number) => boolean = (cell) => this.onRoad(cell)): number[] {
     this.search++;
     this.heap.clear();
     const goalPosition = goal < 0 ? null : centreOf(roadGrid, goal);
@@ -125,7 +126,7 @@ export class RoadGrid {
     for (let cell = this.heap.pop(); cell >= 0; cell = this.heap.pop()) {
       if (this.closed[cell] === this.search) continue;
       this.closed[cell] = this.search;
-      if (cell === goal || (goal < 0 && cell !== start && this.onRoad(cell))) return this.trace(cell);
+      if (cell === goal || (goal < 0 && cell !== start && ends(cell))) return this.trace(cell);
       const column = cell % roadGrid.width;
       const row = Math.floor(cell / roadGrid.width);
       if (column < 2 || row < 2 || column > roadGrid.width - 3 || row > roadGrid.height - 3) continue;

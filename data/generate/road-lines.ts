@@ -42,7 +42,7 @@ function smoothNodes(roads: RoadGrid, fixed: ReadonlyMap<number, Position>): Map
 }
 
 /** Is there water under a straight piece of road? */
-function crossesWater(water: Uint8Array, a: Position, b: Position): boolean {
+export function crossesWater(water: Uint8Array, a: Position, b: Position): boolean {
   const pieces = Math.max(1, Math.ceil(metresBetween(a, b) / 40));
   for (let k = 0; k <= pieces; k++) {
     const t = k / pieces;

@@ -31,6 +31,7 @@ export function layRoads(height: Float32Array, water: Uint8Array, towns: readonl
   joinVillages(roads, villages);
   streets(roads, places, people);
   hamletTracks(roads, places, people);
+  joinIslands(roads);
   return roads;
 }
 
@@ -99,3 +100,30 @@ function hamletTracks(roads: RoadGrid, places: readonly Place[], people: Int32Ar
   });
 }
 
+
+/** Streets that touch no other road get a way to the network. */
+function joinIslands(roads: RoadGrid): void {
+  const part = new Int32Array(roadGrid.width * roadGrid.height);
+  const starts: number[] = [];
+  const sizes: number[] = [0];
+  for (let cell = 0; cell < part.length; cell++) {
+    if (part[cell] !== 0 || !roads.onRoad(cell)) continue;
+    const stack = [cell];
+    const label = starts.push(cell);
+    part[cell] = label;
+    let size = 0;
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      size++;
+      for (const other of roads.neighbours(at)) {
+        if (part[other] !== 0) continue;
+        part[other] = label;
+        stack.push(other);
+      }
+    }
+    sizes.push(size);
+  }
+  const main = sizes.indexOf(Math.max(...sizes));
+  starts.forEach((start, k) => {
+    if (k + 1 !== main) roads.layCells(roads.path(start, -1, 0.1, 0.5, 30, (cell) => part[cell] === main), residential!, '');
+  });
+}

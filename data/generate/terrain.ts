@@ -129,7 +129,7 @@ function landOf(grid: Grid, rivers: readonly RiverCourse[]): Land {
  * then bent smoothly to the known heights.
  */
 export function makeTerrain(rivers: readonly RiverCourse[], known: readonly KnownHeight[]): Float32Array {
-  let height = new Float32Array(0);
+  let height: Float32Array = new Float32Array(0);
   for (const [index, pass] of passes.entries()) {
     const grid = coarser(studyGrid, pass.factor);
     const land = landOf(grid, rivers);
@@ -149,7 +149,7 @@ function widenValleys(grid: Grid, height: Float32Array, land: Land, cellMetres: 
   const before = height.slice();
   const { width } = grid;
   for (let cell = 0; cell < before.length; cell++) {
-    const fixed = land.river[cell]! === land.river[cell]!;
+    const fixed = !Number.isNaN(land.river[cell]!);
     const water = Math.max(catchment[cell]!, fixed ? 60 : 0);
     if (water < 6) continue;
     const column = cell % width;
@@ -164,7 +164,7 @@ function widenValleys(grid: Grid, height: Float32Array, land: Land, cellMetres: 
         const away = Math.sqrt(x * x + y * y) * cellMetres;
         const cap = before[cell]! + 0.025 * away + 0.55 * Math.max(0, away - floor);
         const other = r * width + c;
-        if (height[other]! > cap && land.river[other]! !== land.river[other]!) height[other] = Math.max(before[cell]!, cap);
+        if (height[other]! > cap && Number.isNaN(land.river[other]!)) height[other] = Math.max(before[cell]!, cap);
       }
     }
   }
@@ -191,7 +191,7 @@ function bendTo(height: Float32Array, known: readonly KnownHeight[], rivers: Flo
         const dx = (c - column) / radiusColumns;
         const dy = (r - row) / radiusRows;
         const away = Math.sqrt(dx * dx + dy * dy);
-        if (away >= 1 || rivers[cell]! === rivers[cell]!) continue;
+        if (away >= 1 || !Number.isNaN(rivers[cell]!)) continue;
         if (place.isPeak) height[cell]! += off * (1 - away) * (1 - away);
         else height[cell]! += (metres - height[cell]!) * 0.92 * (1 - ramp(away, 0.35, 1));
       }

@@ -5,9 +5,9 @@ import { fillRings } from './rings';
 import type { Village } from './settlements';
 import type { Territories } from './territories';
 
-const manyShare = 0.06;
+const manyShare = 0.12;
 
-/** Towns of whose ground more than 6 % lies in a hazard zone. */
+/** Towns of whose ground more than 12 % lies in a hazard zone. */
 export function manyHazards(cells: Uint8Array, towns: readonly TownFact[], territories: readonly (readonly Rings[])[]): Set<number> {
   const found = new Set<number>();
   towns.forEach((_, k) => {
