@@ -2,7 +2,7 @@ import { cli } from '../i18n/words/cli';
 import type { Finding, Where } from '../model/finding';
 import type { FindingCode } from '../model/finding-codes';
 import type { Language } from '../model/text';
-import { findingWords } from '../report/finding-words';
+import { findingText } from '../i18n/words/findings';
 
 const detail = (finding: Finding, key: string): string => String(finding.details[key] ?? '');
 
@@ -24,7 +24,7 @@ const commandWords: Readonly<Partial<Record<FindingCode, (finding: Finding, lang
 
 /** What a finding says, without where. */
 export function findingMessage(finding: Finding, language: Language): string {
-  return commandWords[finding.code]?.(finding, language) ?? findingWords(finding, language);
+  return commandWords[finding.code]?.(finding, language) ?? findingText(finding, language);
 }
 
 /** Where in the input: file, layer, row, column, as far as known. */

@@ -1,7 +1,7 @@
 import { report } from '../i18n/words/report';
 import type { Finding, Severity } from '../model/finding';
 import type { Language, Text } from '../model/text';
-import { findingWords } from './finding-words';
+import { findingText } from '../i18n/words/findings';
 import { column, type Table } from './table';
 
 const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
@@ -27,7 +27,7 @@ export function findingsTable(findings: readonly Finding[], language: Language):
       finding.where.file ?? finding.where.layer ?? '',
       finding.where.row ?? finding.where.feature ?? null,
       finding.where.column ?? '',
-      findingWords(finding, language),
+      findingText(finding, language),
     ]),
   };
 }

@@ -65,11 +65,15 @@ const facilityPoints = (
 ): { readonly markup: string; readonly count: number } => {
   const { types, year } = result.question;
   const open = study.facilities.filter((facility) => types.includes(facility.type) && isOpen(facility, year));
-  const radius = open.length > 400 ? 1.1 : open.length > 60 ? 1.8 : 3.2;
-  const d = open
-    .map((facility) => `M${(frame.x(facility.lon) - radius).toFixed(1)} ${frame.y(facility.lat).toFixed(1)}h${2 * radius}`)
-    .join('');
-  return { markup: d === '' ? '' : element('path', { d, class: 'facility', 'stroke-width': 2 * radius }), count: open.length };
+  const size = open.length > 400 ? 2.2 : open.length > 150 ? 3.4 : 5;
+  // a point is a line of no length with round ends
+  const d = open.map((facility) => `M${frame.x(facility.lon).toFixed(1)} ${frame.y(facility.lat).toFixed(1)}h0`).join('');
+  const markup =
+    d === ''
+      ? ''
+      : element('path', { d, class: 'facility halo', 'stroke-width': size + 1.6 }) +
+        element('path', { d, class: 'facility', 'stroke-width': size });
+  return { markup, count: open.length };
 };
 
 const countyLabels = (study: ReportStudy, frame: MapFrame, names: Names): string =>
@@ -116,7 +120,7 @@ const legend = (classes: readonly ShareClass[], target: number, facilities: numb
     ...classes.map((found, at): readonly [string, string] => [box(found.colour, !found.met), labels[at] ?? '']),
     [box(noDataColour, false), words.noPeople] as const,
     [
-      element('path', { d: 'M8 6h6', class: 'facility', 'stroke-width': 6 }),
+      element('path', { d: 'M11 6h0', class: 'facility', 'stroke-width': 6 }),
       words.facilities(formatCount(facilities, names.language)),
     ] as const,
     [line('county', null), words.county] as const,

@@ -7,7 +7,7 @@ import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from './ledgers';
 import { mapSvg, type MapPieces } from './map-svg';
 import { escaped } from './markup';
 import { headline, headlineParts, type Names } from './names';
-import { selectColumns } from './table';
+import { isNumber, selectColumns, type Table } from './table';
 
 const worstTowns = 20;
 
@@ -28,6 +28,31 @@ export function servicesHtml(run: ReportRun, names: Names): string {
   return `<h3>${escaped(table.title[language])}</h3><div class="tablewrap">${tableHtml(table, language)}</div>`;
 }
 
+const countyColumns = [
+  'unit',
+  'people',
+  'covered',
+  'uncovered',
+  'on_barrier',
+  'off_grid',
+  'outside',
+  'share',
+  'share_slow',
+  'share_fast',
+  'mean_minutes',
+  'p90_minutes',
+];
+
+/** The columns of a county table; people outside are told by their three parts only where more than one part has anybody. */
+function withoutZeroParts(table: Table): Table {
+  const parts = selectColumns(table, ['on_barrier', 'off_grid']);
+  const split = parts.rows.some((row) => row.some((cell) => isNumber(cell) && cell > 0));
+  return selectColumns(
+    table,
+    countyColumns.filter((key) => split || !['uncovered', 'on_barrier', 'off_grid'].includes(key)),
+  );
+}
+
 /** A question of the last year: map, counties, worst towns; folded, it stays off paper until it is opened. */
 export function questionHtml(result: CoverageResult, study: ReportStudy, pieces: MapPieces, names: Names, folded: boolean): string {
   const { language } = names;
@@ -39,23 +64,10 @@ export function questionHtml(result: CoverageResult, study: ReportStudy, pieces:
   const bars = ledgersOf(result, 'county').map((county) => ({ name: names.unit(county.code), value: peopleOutside(county) }));
   const title = words.questionTitle(headlineParts(names, result.service, result.question, ledger));
   const parts = [
-    `<p>${escaped(headline(names, result, ledger))}</p>`,
+    folded ? `<p>${escaped(headline(names, result, ledger))}</p>` : '',
     `<figure><figcaption>${escaped(`${words.page.map}: ${title}`)}</figcaption>${mapSvg(pieces, study, result, names)}</figure>`,
     `<h3>${escaped(counties.title[language])}</h3><div class="tablewrap">${tableHtml(
-      selectColumns(counties, [
-        'unit',
-        'people',
-        'covered',
-        'uncovered',
-        'on_barrier',
-        'off_grid',
-        'outside',
-        'share',
-        'share_slow',
-        'share_fast',
-        'mean_minutes',
-        'p90_minutes',
-      ]),
+      withoutZeroParts(counties),
       language,
       'first-total',
     )}</div>`,

@@ -48,7 +48,7 @@ figure{margin:8px 0;break-inside:avoid}
 figcaption{font-weight:600;margin-bottom:4px}
 svg.map,svg.bars{width:100%;height:auto;display:block}
 svg.map{border:1px solid var(--line)}
-.map-defs{position:absolute}
+.map-defs{position:absolute}#junda-below{opacity:.55}
 svg text{font-family:inherit;fill:var(--ink)}
 .small{font-size:11px}.strong{font-weight:600}
 .label{font-size:14px;font-weight:600;text-anchor:middle;dominant-baseline:middle;paint-order:stroke;stroke:#fff;stroke-width:3.5px;stroke-linejoin:round}
@@ -59,7 +59,7 @@ svg text{font-family:inherit;fill:var(--ink)}
 .city{fill:none;stroke:#2b3440;stroke-width:1.8}
 .river{fill:none;stroke:#3f83c4;stroke-width:.9;stroke-opacity:.8}
 .road{fill:none;stroke:#6b5a45;stroke-opacity:.7}
-.facility{fill:none;stroke:#111b26;stroke-linecap:round}
+.facility{fill:none;stroke:#111b26;stroke-linecap:round}.facility.halo{stroke:#fff}
 .swatch{stroke:#8a94a0;stroke-width:.5}
 .bar{fill:none;stroke:var(--ink);stroke-width:1.2}
 .north{fill:var(--ink)}

@@ -18,7 +18,7 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
   return { junda: productVersion, study, years, coverage, results, findings };
 }
 
-/** `results.json`: the document, one space of indent. */
+/** `results.json`: the document on one line; with every village in every year it is long. */
 export function resultsJson(run: ReportRun): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(resultsDocument(run), null, 1)}\n`);
+  return new TextEncoder().encode(`${JSON.stringify(resultsDocument(run))}\n`);
 }

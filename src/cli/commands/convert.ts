@@ -27,13 +27,13 @@ export const convert: Command = {
   run: async (context) => {
     const { io, options, args, words, language, json } = context;
     const [input = '', outPath = ''] = args;
-    const reply = await context.task('convert', {
-      file: await readOne(io, input),
+    const plain = {
       outPath,
       from: options.choice('from', datums, 'wgs84'),
       to: options.choice('to', datums, 'wgs84'),
       columns: options.pairs('column', 'column'),
-    });
+    };
+    const reply = await context.task('convert', { ...plain, file: await readOne(io, input) });
     await io.write(outPath, reply.bytes);
     const warnings = tellFindings(context, reply.findings);
     if (json) io.out(`${JSON.stringify({ status: 'done', out: outPath, features: reply.features, warnings })}\n`);
