@@ -2,7 +2,7 @@ import type { Ledger, Nearest, UnitLedger } from '../../model/result';
 import { within } from '../../model/within';
 
 /** The travel times that a ledger needs of `Nearest`. */
-export type Times = Pick<Nearest, 'seconds' | 'state'>;
+export type Times = Pick<Nearest, 'seconds' | 'facility' | 'state'>;
 
 export interface LedgerQuestion {
   /** people of each demand row, NaN where unknown */
@@ -11,6 +11,8 @@ export interface LedgerQuestion {
   readonly cutoffSeconds: number;
   /** share of speed for the band, 0.2 for -20 % and +20 % */
   readonly band: number;
+  /** start delay of each facility that `nearest.facility` counts in, seconds; none where absent */
+  readonly delaySeconds?: Float64Array;
 }
 
 /** Shares of the people who are reached first: the median and the ninth tenth. */
@@ -33,8 +35,9 @@ export function rowsByTime(seconds: Float64Array): Uint32Array {
 /**
  * The ledger of a set of demand rows.
  *
- * The band: all speeds times k divide every time by k, so the share at speeds -20 % is the share within `cutoff * (1 - band)` and the share
- * at +20 % the share within `cutoff * (1 + band)`. A facility's start delay is scaled along with the rest; with no delays the band is exact.
+ * The band: all speeds times k divide the time on the way by k, so at speeds -20 % those are covered whose time on the way is within
+ * `(cutoff - delay) * (1 - band)`, at +20 % within `(cutoff - delay) * (1 + band)`. A start delay (dispatch, loading) is the same at every speed. The
+ * owner at usual speed is kept; where delays differ, another facility may be a little sooner at another speed, and the band is that much too cautious.
  * `nearest` must have been searched to `cutoffSeconds * (1 + band)` at least.
  *
  * Mean, median and ninth tenth are weighted by people, in minutes, among people with a time within the search bound; NaN where there are none.
@@ -42,7 +45,7 @@ export function rowsByTime(seconds: Float64Array): Uint32Array {
  * @param rows demand rows, those with a time first and in the order of `rowsByTime`
  */
 export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<UnitLedger, 'code' | 'level'> {
-  const { people, nearest, cutoffSeconds, band } = question;
+  const { people, nearest, cutoffSeconds, band, delaySeconds } = question;
   const ledger: { -readonly [K in keyof Ledger]: Ledger[K] } = {
     people: 0,
     covered: 0,
@@ -67,8 +70,9 @@ export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<Unit
     else if (state === onBarrierState) ledger.onBarrier += count;
     else if (state !== 0 || Number.isNaN(seconds)) ledger.offGrid += count;
     else ledger.uncovered += count;
-    if (within(seconds, cutoffSeconds * (1 - band))) coveredSlow += count;
-    if (within(seconds, cutoffSeconds * (1 + band))) coveredFast += count;
+    const delay = delaySeconds?.[nearest.facility[row] as number] ?? 0;
+    if (within(seconds, delay + (cutoffSeconds - delay) * (1 - band))) coveredSlow += count;
+    if (within(seconds, delay + (cutoffSeconds - delay) * (1 + band))) coveredFast += count;
     if (seconds < Infinity) {
       timed += count;
       personSeconds += count * seconds;

@@ -48,6 +48,7 @@ function ledgersFor(
     nearest,
     cutoffSeconds: question.cutoffSeconds,
     band: context.band,
+    delaySeconds: Float64Array.from(question.facilities, (facility) => facility.delaySeconds),
     levels: levelsDownTo(standard.level),
   });
 }

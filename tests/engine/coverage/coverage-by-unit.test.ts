@@ -6,7 +6,8 @@ import { demandOf, gridUnits, unitOf } from '../../support/synthetic-study';
 const units = gridUnits();
 
 function timesOf(minutes: readonly number[], state: readonly number[] = minutes.map(() => 0)) {
-  return { seconds: Float64Array.from(minutes, (value) => value * 60), state: Uint8Array.from(state) };
+  const facility = Int32Array.from(minutes, (value) => (value < Infinity ? 0 : -1));
+  return { seconds: Float64Array.from(minutes, (value) => value * 60), facility, state: Uint8Array.from(state) };
 }
 
 const ledgerOf = (ledgers: readonly UnitLedger[], code: string): UnitLedger => {
@@ -79,6 +80,18 @@ describe('coverageByUnit', () => {
   it('has a band: -20 % of speed is a cutoff of 24 minutes, +20 % one of 36', () => {
     expect(ledgerOf(ledgers, 'c').shareSlow).toBe(9 / 111);
     expect(ledgerOf(ledgers, 'c').shareFast).toBe(15 / 111);
+  });
+
+  it('leaves the start delay out of the band: with 20 minutes of loading, 30 minutes leave 10 on the way, 8 of them at the slow end', () => {
+    const question = {
+      units: [],
+      membership: new Int32Array(4).fill(-1),
+      people: Float64Array.of(1, 2, 4, 8),
+      cutoffSeconds: 1800,
+      band: 0.2,
+    };
+    const late = coverageByUnit({ ...question, nearest: timesOf([28, 28.1, 32, 32.1]), delaySeconds: Float64Array.of(1200) });
+    expect(late[0]).toMatchObject({ covered: 3, shareSlow: 1 / 15, shareFast: 7 / 15 });
   });
 
   it('weights minutes by people', () => {
