@@ -111,7 +111,10 @@ export function villageFacts(towns: readonly TownFact[]): VillageFact[] {
 }
 
 interface BoundaryFile {
-  readonly features: readonly { readonly properties: { readonly name: string }; readonly geometry: { readonly coordinates: readonly (readonly (readonly [number, number][])[])[] } }[];
+  readonly features: readonly {
+    readonly properties: { readonly name: string };
+    readonly geometry: { readonly coordinates: readonly (readonly (readonly [number, number][])[])[] };
+  }[];
 }
 
 /**

@@ -33,7 +33,10 @@ function directory(entries: readonly Entry[], offset: number): Uint8Array {
   const count = entries.length;
   let extra = 2 + count * 12 + 4;
   const lengths = entries.map((entry) => entry.values.length + (typeof entry.values === 'string' ? 1 : 0));
-  const total = entries.reduce((sum, entry, k) => sum + (lengths[k]! * sizeOfType[entry.type] > 4 ? lengths[k]! * sizeOfType[entry.type] + 8 : 0), extra);
+  const total = entries.reduce(
+    (sum, entry, k) => sum + (lengths[k]! * sizeOfType[entry.type] > 4 ? lengths[k]! * sizeOfType[entry.type] + 8 : 0),
+    extra,
+  );
   const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, count, true);
@@ -69,7 +72,8 @@ function directory(entries: readonly Entry[], offset: number): Uint8Array {
  */
 export function writeGeotiff(grid: Grid, values: Int16Array | Uint8Array, nodata: number): Uint8Array {
   const strips: Uint8Array[] = [];
-  for (let row = 0; row < grid.height; row += rowsPerStrip) strips.push(strip(values, grid.width, row, Math.min(grid.height, row + rowsPerStrip)));
+  for (let row = 0; row < grid.height; row += rowsPerStrip)
+    strips.push(strip(values, grid.width, row, Math.min(grid.height, row + rowsPerStrip)));
   const offsets: number[] = [];
   let at = 8;
   for (const bytes of strips) {

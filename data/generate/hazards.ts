@@ -69,7 +69,12 @@ export function hazardZones(cells: Uint8Array, placeName: (position: Position) =
     const rings = windowOutline(group);
     const outer = rings.filter((ring) => ringArea(ring) < 0).toSorted((a, b) => ringArea(a) - ringArea(b));
     const holes = rings.filter((ring) => ringArea(ring) > 0 && Math.abs(ringArea(ring)) > 4 * grid.stepX * grid.stepY);
-    zones.push({ kind, level: value % 2 === 1 ? 'high' : 'medium', name: `${placeName(centreOf(grid, group[group.length >> 1]!))}${kind === 'flood' ? '洪水' : '滑坡泥石流'}危险区`, polygon: [outer[0]!, ...holes] });
+    zones.push({
+      kind,
+      level: value % 2 === 1 ? 'high' : 'medium',
+      name: `${placeName(centreOf(grid, group[group.length >> 1]!))}${kind === 'flood' ? '洪水' : '滑坡泥石流'}危险区`,
+      polygon: [outer[0]!, ...holes],
+    });
   }
   return zones;
 }
@@ -85,11 +90,19 @@ function windowOutline(group: readonly number[]): Position[][] {
     top = Math.min(top, row);
     bottom = Math.max(bottom, row);
   }
-  const frame: Grid = { ...grid, width: right - left + 1, height: bottom - top + 1, west: grid.west + left * grid.stepX, north: grid.north - top * grid.stepY };
+  const frame: Grid = {
+    ...grid,
+    width: right - left + 1,
+    height: bottom - top + 1,
+    west: grid.west + left * grid.stepX,
+    north: grid.north - top * grid.stepY,
+  };
   const labels = new Uint8Array(frame.width * frame.height);
   for (const cell of group) {
     const column = cell % grid.width;
     labels[((cell - column) / grid.width - top) * frame.width + column - left] = 1;
   }
-  return outlineOf(frame, labels, 1, 0.0003).map((ring) => ring.map((p): Position => [Math.round(p[0] * 1e5) / 1e5, Math.round(p[1] * 1e5) / 1e5]));
+  return outlineOf(frame, labels, 1, 0.0003).map((ring) =>
+    ring.map((p): Position => [Math.round(p[0] * 1e5) / 1e5, Math.round(p[1] * 1e5) / 1e5]),
+  );
 }

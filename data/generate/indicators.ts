@@ -30,7 +30,13 @@ const plans: readonly IndicatorPlan[] = [
 ];
 
 /** Figures that are missing on purpose: county code, indicator, year. */
-const gaps = new Set(['610331,sanitary_toilet_rate,2018', '610329,gp_per_10000,2018', '610330,film_shows_per_village,2019', '610327,insurance_unemployment,2018', '610328,digital_tv_coverage,2018']);
+const gaps = new Set([
+  '610331,sanitary_toilet_rate,2018',
+  '610329,gp_per_10000,2018',
+  '610330,film_shows_per_village,2019',
+  '610327,insurance_unemployment,2018',
+  '610328,digital_tv_coverage,2018',
+]);
 
 /** Rows `unit,indicator,year,value` (shares are 0 to 1), all made up. */
 export function indicatorRows(counties: readonly CountyFact[]): string[] {

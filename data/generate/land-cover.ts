@@ -21,7 +21,14 @@ function build(cover: Uint8Array, centre: Position, radiusMetres: number): void 
 }
 
 /** Land cover from terrain, water and people (made up). */
-export function makeLandCover(height: Float32Array, slope: Float32Array, water: Uint8Array, villages: readonly Village[], places: readonly Place[], people: Int32Array): Uint8Array {
+export function makeLandCover(
+  height: Float32Array,
+  slope: Float32Array,
+  water: Uint8Array,
+  villages: readonly Village[],
+  places: readonly Place[],
+  people: Int32Array,
+): Uint8Array {
   const cover = new Uint8Array(height.length);
   for (let cell = 0; cell < cover.length; cell++) {
     if (water[cell]) {
@@ -36,7 +43,8 @@ export function makeLandCover(height: Float32Array, slope: Float32Array, water: 
     const south = row > 700 + 260 * (column / studyGrid.width);
     if (metres > 3350 || steep > 1.05) cover[cell] = landClass.bareRock;
     else if (metres > 2950) cover[cell] = landClass.shrubAndGrass;
-    else if (steep < 0.13 && metres < 1500) cover[cell] = patch > 0.42 && metres > 560 && metres < 1250 ? landClass.orchard : landClass.cropland;
+    else if (steep < 0.13 && metres < 1500)
+      cover[cell] = patch > 0.42 && metres > 560 && metres < 1250 ? landClass.orchard : landClass.cropland;
     else if (steep < 0.24 && metres < 1300 && !south && patch < 0.15) cover[cell] = patch < -0.35 ? landClass.orchard : landClass.cropland;
     else if (metres < 1150 && !south) cover[cell] = patch > 0.2 ? landClass.forest : landClass.shrubAndGrass;
     else cover[cell] = patch > (south ? -0.5 : -0.05) ? landClass.forest : landClass.shrubAndGrass;

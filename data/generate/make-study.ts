@@ -67,7 +67,14 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   const water = waterCells(courses);
   report('territories');
   const seats = placeSeats(slope, water, counties, outlines, towns);
-  const territories = makeTerritories(height, counties, outlines, towns, seats, towns.map((town) => villageNames.filter((village) => village.town === town.code).length));
+  const territories = makeTerritories(
+    height,
+    counties,
+    outlines,
+    towns,
+    seats,
+    towns.map((town) => villageNames.filter((village) => village.town === town.code).length),
+  );
   report('people');
   const everywhere = placesOf(territories.towns, height, slope, water);
   const villages = placeVillages(villageNames, towns, seats, everywhere, water);
@@ -89,12 +96,23 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   const hazards = hazardCells(height, slope, courses, inside);
   const multiHazard = manyHazards(hazards, towns, territories.towns);
   const zones = hazardZones(hazards, (position) => {
-    const nearest = seats.map((seat, k) => [(seat[0] - position[0]) ** 2 + (seat[1] - position[1]) ** 2, k] as const).toSorted((a, b) => a[0] - b[0])[0]!;
+    const nearest = seats
+      .map((seat, k) => [(seat[0] - position[0]) ** 2 + (seat[1] - position[1]) ** 2, k] as const)
+      .toSorted((a, b) => a[0] - b[0])[0]!;
     return towns[nearest[1]]!.name;
   });
   const cover = makeLandCover(height, slope, water, villages, population.places, latest);
   report('facilities');
-  const facilities = makeFacilities({ counties, towns, seats, villages, villagePeople, territories: territories.towns, water, multiHazard });
+  const facilities = makeFacilities({
+    counties,
+    towns,
+    seats,
+    villages,
+    villagePeople,
+    territories: territories.towns,
+    water,
+    multiHazard,
+  });
   report('files');
   const text = (content: string): Uint8Array => strToU8(content);
   return new Map([

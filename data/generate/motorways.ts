@@ -24,7 +24,13 @@ const at5 = (p: Position): Position => [Math.round(p[0] * 1e5) / 1e5, Math.round
 function course(land: RoadGrid, via: readonly (readonly number[])[]): Position[] {
   const cells: number[] = [];
   for (let k = 0; k + 1 < via.length; k++) {
-    const part = land.path(cellNear(roadGrid, [via[k]![0]!, via[k]![1]!]), cellNear(roadGrid, [via[k + 1]![0]!, via[k + 1]![1]!]), 0.035, 1, 4);
+    const part = land.path(
+      cellNear(roadGrid, [via[k]![0]!, via[k]![1]!]),
+      cellNear(roadGrid, [via[k + 1]![0]!, via[k + 1]![1]!]),
+      0.035,
+      1,
+      4,
+    );
     cells.push(...part.slice(k === 0 ? 0 : 1));
   }
   let line = cells.map((cell) => centreOf(roadGrid, cell));
@@ -75,7 +81,7 @@ function structures(line: readonly Position[], height: Float32Array, water: Uint
 /** One carriageway as lines cut where bridges and tunnels begin and end. */
 function carriageway(line: readonly Position[], kinds: readonly string[], tags: Readonly<Record<string, string>>): RoadLine[] {
   const lines: RoadLine[] = [];
-  for (let start = 0; start < kinds.length; ) {
+  for (let start = 0; start < kinds.length;) {
     let end = start;
     while (end < kinds.length && kinds[end] === kinds[start]) end++;
     const kind = kinds[start]!;
@@ -91,7 +97,9 @@ function carriageway(line: readonly Position[], kinds: readonly string[], tags: 
  */
 export function motorwayLines(height: Float32Array, water: Uint8Array, ordinary: readonly RoadLine[]): RoadLine[] {
   const land = new RoadGrid(height, water);
-  const junctions = ordinary.filter((road) => junctionClasses.has(road.tags['highway']!)).flatMap((road) => [road.line[0]!, road.line[road.line.length - 1]!]);
+  const junctions = ordinary
+    .filter((road) => junctionClasses.has(road.tags['highway']!))
+    .flatMap((road) => [road.line[0]!, road.line[road.line.length - 1]!]);
   const nearestJunction = (p: Position): Position => {
     let best = junctions[0]!;
     for (const junction of junctions) if (metresBetween(junction, p) < metresBetween(best, p)) best = junction;

@@ -35,7 +35,13 @@ interface TownTotals {
 }
 
 /** Urban and rural people of each town in 2020. */
-function townTotals(counties: readonly CountyFact[], towns: readonly TownFact[], villages: readonly Village[], worth: Float64Array, ground: Int32Array): TownTotals {
+function townTotals(
+  counties: readonly CountyFact[],
+  towns: readonly TownFact[],
+  villages: readonly Village[],
+  worth: Float64Array,
+  ground: Int32Array,
+): TownTotals {
   const urban = new Int32Array(towns.length);
   const rural = new Int32Array(towns.length);
   const villageCount = new Int32Array(towns.length);
@@ -52,9 +58,14 @@ function townTotals(counties: readonly CountyFact[], towns: readonly TownFact[],
       if (chencangMountain.towns.has(town.name)) return 0.12;
       return (streets > 3 ? 0.5 : 0.42) * luck(k);
     };
-    const ruralWeight = (k: number): number => (towns[k]!.kind === 'street' ? 0.25 : 1) * luck(k) * villageCount[k]! * Math.sqrt(0.1 + worth[k]! / Math.max(1, villageCount[k]!));
+    const ruralWeight = (k: number): number =>
+      (towns[k]!.kind === 'street' ? 0.25 : 1) * luck(k) * villageCount[k]! * Math.sqrt(0.1 + worth[k]! / Math.max(1, villageCount[k]!));
     const urbanTotal = Math.round(county.people2020 * county.shareUrban);
-    apportion(urbanTotal, members.map(urbanWeight), members.map((k) => 3000 + ground[k]! * 1000)).forEach((people, n) => {
+    apportion(
+      urbanTotal,
+      members.map(urbanWeight),
+      members.map((k) => 3000 + ground[k]! * 1000),
+    ).forEach((people, n) => {
       urban[members[n]!] = people;
     });
     const ruralTotal = county.people2020 - urbanTotal;
@@ -63,7 +74,10 @@ function townTotals(counties: readonly CountyFact[], towns: readonly TownFact[],
     if (mountain.length > 0) {
       const mountainUrban = mountain.reduce((sum, k) => sum + urban[k]!, 0);
       const plain = members.filter((k) => !mountain.includes(k));
-      groups.push({ members: mountain, total: chencangMountain.people - mountainUrban }, { members: plain, total: ruralTotal - (chencangMountain.people - mountainUrban) });
+      groups.push(
+        { members: mountain, total: chencangMountain.people - mountainUrban },
+        { members: plain, total: ruralTotal - (chencangMountain.people - mountainUrban) },
+      );
     }
     for (const group of groups)
       apportion(group.total, group.members.map(ruralWeight)).forEach((people, n) => {
@@ -74,7 +88,13 @@ function townTotals(counties: readonly CountyFact[], towns: readonly TownFact[],
 }
 
 /** Chooses the hexagons where people live and weighs them. */
-function weigh(places: readonly Place[], towns: readonly TownFact[], seats: readonly Position[], villages: readonly Village[], totals: TownTotals) {
+function weigh(
+  places: readonly Place[],
+  towns: readonly TownFact[],
+  seats: readonly Position[],
+  villages: readonly Village[],
+  totals: TownTotals,
+) {
   const random = randomStream(7_001);
   const count = places.length;
   const urban = new Float64Array(count);
@@ -104,7 +124,8 @@ function weigh(places: readonly Place[], towns: readonly TownFact[], seats: read
       }
       if (place.habitable <= 0) continue;
       const toSeat = metresBetween(place.centre, seats[t]!) / radius;
-      const urbanWeight = toSeat < 2.2 ? ((0.6 + 0.4 * luck) * Math.min(1, place.habitable * 2)) / (1 + toSeat * toSeat * toSeat * toSeat) : 0;
+      const urbanWeight =
+        toSeat < 2.2 ? ((0.6 + 0.4 * luck) * Math.min(1, place.habitable * 2)) / (1 + toSeat * toSeat * toSeat * toSeat) : 0;
       const ruralWeight = (pull + 0.035 * luck) * (0.25 + place.habitable) * (0.5 + luck);
       candidates.push({ place: k, urban: urbanWeight, rural: ruralWeight });
     }
@@ -125,7 +146,13 @@ function weigh(places: readonly Place[], towns: readonly TownFact[], seats: read
 const total = (values: Int32Array, rows: readonly number[]): number => rows.reduce((sum, row) => sum + values[row]!, 0);
 
 /** People by hexagon and year: the twelve counties to the person, every populated hexagon and village populated in every year. */
-export function makePopulation(counties: readonly CountyFact[], towns: readonly TownFact[], seats: readonly Position[], places: readonly Place[], villages: readonly Village[]): Population {
+export function makePopulation(
+  counties: readonly CountyFact[],
+  towns: readonly TownFact[],
+  seats: readonly Position[],
+  places: readonly Place[],
+  villages: readonly Village[],
+): Population {
   const worth = new Float64Array(towns.length);
   const ground = new Int32Array(towns.length);
   for (const place of places) {
@@ -139,7 +166,10 @@ export function makePopulation(counties: readonly CountyFact[], towns: readonly 
   towns.forEach((_, t) => {
     const rows = places.flatMap((place, k) => (place.town === t && weights.rural[k]! > 0 ? [k] : []));
     const cities = rows.filter((k) => weights.urban[k]! > 0);
-    const spread = apportion(totals.rural[t]! - rows.length, rows.map((k) => weights.rural[k]! * (weights.urban[k]! > 0.4 ? 0.35 : 1)));
+    const spread = apportion(
+      totals.rural[t]! - rows.length,
+      rows.map((k) => weights.rural[k]! * (weights.urban[k]! > 0.4 ? 0.35 : 1)),
+    );
     rows.forEach((k, n) => {
       rural2020[k] = spread[n]! + 1;
     });
@@ -155,7 +185,16 @@ export function makePopulation(counties: readonly CountyFact[], towns: readonly 
   });
   const chosen = places.flatMap((_, k) => (rural2020[k]! + urban2020[k]! > 0 ? [k] : []));
   const kept = chosen.map((k) => places[k]!);
-  const years = studyYears.map((year) => yearCounts(year, counties, towns, kept, Int32Array.from(chosen, (k) => urban2020[k]!), Int32Array.from(chosen, (k) => rural2020[k]!)));
+  const years = studyYears.map((year) =>
+    yearCounts(
+      year,
+      counties,
+      towns,
+      kept,
+      Int32Array.from(chosen, (k) => urban2020[k]!),
+      Int32Array.from(chosen, (k) => rural2020[k]!),
+    ),
+  );
   return { places: kept, village: Int32Array.from(chosen, (k) => weights.village[k]!), years };
 }
 
@@ -164,9 +203,22 @@ export function countyPeople(county: CountyFact, year: number): number {
   return Math.round(county.people2010 + ((county.people2020 - county.people2010) * (year - 2010)) / 10);
 }
 
-function yearCounts(year: number, counties: readonly CountyFact[], towns: readonly TownFact[], places: readonly Place[], urban2020: Int32Array, rural2020: Int32Array): YearCounts {
+function yearCounts(
+  year: number,
+  counties: readonly CountyFact[],
+  towns: readonly TownFact[],
+  places: readonly Place[],
+  urban2020: Int32Array,
+  rural2020: Int32Array,
+): YearCounts {
   const count = places.length;
-  const counts: YearCounts = { people: new Int32Array(count), young: new Int32Array(count), old: new Int32Array(count), urban: new Int32Array(count), rural: new Int32Array(count) };
+  const counts: YearCounts = {
+    people: new Int32Array(count),
+    young: new Int32Array(count),
+    old: new Int32Array(count),
+    urban: new Int32Array(count),
+    rural: new Int32Array(count),
+  };
   for (const county of counties) {
     const rows = places.flatMap((place, k) => (towns[place.town]!.county === county.code ? [k] : []));
     const people = countyPeople(county, year);
@@ -177,17 +229,32 @@ function yearCounts(year: number, counties: readonly CountyFact[], towns: readon
         counts.rural[k] = rural2020[k]!;
       }
     } else {
-      const built = apportion(urbanTotal, rows.map((k) => urban2020[k]!));
-      const spread = apportion(people - urbanTotal - rows.length, rows.map((k) => rural2020[k]! - 0.9));
+      const built = apportion(
+        urbanTotal,
+        rows.map((k) => urban2020[k]!),
+      );
+      const spread = apportion(
+        people - urbanTotal - rows.length,
+        rows.map((k) => rural2020[k]! - 0.9),
+      );
       rows.forEach((k, n) => {
         counts.urban[k] = built[n]!;
         counts.rural[k] = spread[n]! + 1;
       });
     }
     for (const k of rows) counts.people[k] = counts.urban[k]! + counts.rural[k]!;
-    if (total(counts.people, rows) !== people) throw new Error(`${county.name} ${year}: ${total(counts.people, rows)} instead of ${people}`);
-    const young = apportion(Math.round(people * county.share0To14), rows.map((k) => (counts.urban[k]! * 1.05 + counts.rural[k]!) * (0.85 + 0.3 * hashed(k, 1, 88))), rows.map((k) => counts.people[k]!));
-    const old = apportion(Math.round(people * county.share65Plus), rows.map((k) => (counts.urban[k]! * 0.8 + counts.rural[k]! * 1.15) * (0.8 + 0.4 * hashed(k, 2, 88))), rows.map((k, n) => counts.people[k]! - young[n]!));
+    if (total(counts.people, rows) !== people)
+      throw new Error(`${county.name} ${year}: ${total(counts.people, rows)} instead of ${people}`);
+    const young = apportion(
+      Math.round(people * county.share0To14),
+      rows.map((k) => (counts.urban[k]! * 1.05 + counts.rural[k]!) * (0.85 + 0.3 * hashed(k, 1, 88))),
+      rows.map((k) => counts.people[k]!),
+    );
+    const old = apportion(
+      Math.round(people * county.share65Plus),
+      rows.map((k) => (counts.urban[k]! * 0.8 + counts.rural[k]! * 1.15) * (0.8 + 0.4 * hashed(k, 2, 88))),
+      rows.map((k, n) => counts.people[k]! - young[n]!),
+    );
     rows.forEach((k, n) => {
       counts.young[k] = young[n]!;
       counts.old[k] = old[n]!;

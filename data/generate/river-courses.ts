@@ -42,7 +42,10 @@ export function riverCourses(): RiverCourse[] {
         const t = step / steps;
         const along = (travelled + length * t) / 1000;
         const calm = Math.min(1, k + t, points.length - 1 - k - t);
-        const bend = calm * swing * (900 * noise(along / 4.3, index * 7.7, 41) + 420 * noise(along / 1.7, index * 3.3, 42) + 150 * noise(along / 0.6, index, 43));
+        const bend =
+          calm *
+          swing *
+          (900 * noise(along / 4.3, index * 7.7, 41) + 420 * noise(along / 1.7, index * 3.3, 42) + 150 * noise(along / 0.6, index, 43));
         line.push([
           curve(a[0], b[0], c[0], d[0], t) - ((dy / length) * bend) / metresPerDegreeLon,
           curve(a[1], b[1], c[1], d[1], t) + ((dx / length) * bend) / metresPerDegreeLat,
@@ -63,7 +66,10 @@ export function cellsUnder(grid: Grid, line: readonly Position[], mark: (cell: n
   let previous = -1;
   line.forEach((position, vertex) => {
     const inside =
-      position[0] > grid.west && position[0] < grid.west + grid.width * grid.stepX && position[1] < grid.north && position[1] > grid.north - grid.height * grid.stepY;
+      position[0] > grid.west &&
+      position[0] < grid.west + grid.width * grid.stepX &&
+      position[1] < grid.north &&
+      position[1] > grid.north - grid.height * grid.stepY;
     if (!inside) {
       previous = -1;
       return;

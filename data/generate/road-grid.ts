@@ -109,7 +109,14 @@ export class RoadGrid {
    * @param ends where the goal is -1: is this cell an end? Any road where left out
    * @param dearest most that a metre can cost: low for roads that would be cut or tunnelled through
    */
-  path(start: number, goal: number, maxGrade: number, reuse: number, dearest = 30, ends: (cell: number) => boolean = (cell) => this.onRoad(cell)): number[] {
+  path(
+    start: number,
+    goal: number,
+    maxGrade: number,
+    reuse: number,
+    dearest = 30,
+    ends: (cell: number) => boolean = (cell) => this.onRoad(cell),
+  ): number[] {
     this.search++;
     this.heap.clear();
     const goalPosition = goal < 0 ? null : centreOf(roadGrid, goal);

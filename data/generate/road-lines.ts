@@ -73,7 +73,7 @@ export function roadLines(roads: RoadGrid, water: Uint8Array, height: Float32Arr
     const tag = kind(start, first);
     const cells = [start, first];
     done.add(key(start, first));
-    for (let before = start, at = first; ; ) {
+    for (let before = start, at = first; ;) {
       const next = ahead(before, at, tag);
       if (next < 0) break;
       done.add(key(at, next));

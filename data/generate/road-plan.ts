@@ -14,7 +14,15 @@ interface Route {
 }
 
 /** Lays all roads but the motorways: numbered roads first, then between towns, then to every village, then streets. */
-export function layRoads(height: Float32Array, water: Uint8Array, towns: readonly TownFact[], seats: readonly Position[], villages: readonly Village[], places: readonly Place[], people: Int32Array): RoadGrid {
+export function layRoads(
+  height: Float32Array,
+  water: Uint8Array,
+  towns: readonly TownFact[],
+  seats: readonly Position[],
+  villages: readonly Village[],
+  places: readonly Place[],
+  people: Int32Array,
+): RoadGrid {
   const roads = new RoadGrid(height, water);
   const stop = (via: string | readonly number[]): Position => {
     if (typeof via !== 'string') return [via[0]!, via[1]!];
@@ -23,7 +31,8 @@ export function layRoads(height: Float32Array, water: Uint8Array, towns: readonl
     return seats[town]!;
   };
   const follow = (route: Route, roadClass: number, maxGrade: number): void => {
-    for (let k = 0; k + 1 < route.via.length; k++) roads.lay(stop(route.via[k]!), stop(route.via[k + 1]!), roadClass, `${route.ref};${route.name}`, maxGrade, 0.6, 6);
+    for (let k = 0; k + 1 < route.via.length; k++)
+      roads.lay(stop(route.via[k]!), stop(route.via[k + 1]!), roadClass, `${route.ref};${route.name}`, maxGrade, 0.6, 6);
   };
   for (const route of routes.trunks as readonly Route[]) follow(route, trunk!, 0.05);
   for (const route of routes.primaries as readonly Route[]) follow(route, primary!, 0.06);
@@ -100,7 +109,6 @@ function hamletTracks(roads: RoadGrid, places: readonly Place[], people: Int32Ar
   });
 }
 
-
 /** Streets that touch no other road get a way to the network. */
 function joinIslands(roads: RoadGrid): void {
   const part = new Int32Array(roadGrid.width * roadGrid.height);
@@ -124,6 +132,11 @@ function joinIslands(roads: RoadGrid): void {
   }
   const main = sizes.indexOf(Math.max(...sizes));
   starts.forEach((start, k) => {
-    if (k + 1 !== main) roads.layCells(roads.path(start, -1, 0.1, 0.5, 30, (cell) => part[cell] === main), residential!, '');
+    if (k + 1 !== main)
+      roads.layCells(
+        roads.path(start, -1, 0.1, 0.5, 30, (cell) => part[cell] === main),
+        residential!,
+        '',
+      );
   });
 }

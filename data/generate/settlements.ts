@@ -36,7 +36,8 @@ function habitability(height: Float32Array, slope: Float32Array, water: Uint8Arr
       steep += slope[near]! / 25;
       if (x * x + y * y <= 2) wet += water[near]! / 9;
     }
-  for (let y = -10; y <= 10; y += 2) for (let x = -10; x <= 10; x += 2) lowest = Math.min(lowest, height[cell + y * width + x] ?? height[cell]!);
+  for (let y = -10; y <= 10; y += 2)
+    for (let x = -10; x <= 10; x += 2) lowest = Math.min(lowest, height[cell + y * width + x] ?? height[cell]!);
   const above = Math.max(0, height[cell]! - lowest);
   const high = Math.max(0, height[cell]! - 900) / 700;
   const gentle = 1 / (1 + (steep / 0.16) * (steep / 0.16) * (steep / 0.16));
@@ -45,7 +46,12 @@ function habitability(height: Float32Array, slope: Float32Array, water: Uint8Arr
 }
 
 /** Every hexagon of the city with its town and its worth. */
-export function placesOf(territories: readonly (readonly Rings[])[], height: Float32Array, slope: Float32Array, water: Uint8Array): Place[] {
+export function placesOf(
+  territories: readonly (readonly Rings[])[],
+  height: Float32Array,
+  slope: Float32Array,
+  water: Uint8Array,
+): Place[] {
   const places: Place[] = [];
   const taken = new Set<string>();
   territories.forEach((polygons, town) => {
@@ -68,7 +74,13 @@ function shortName(name: string): string {
 }
 
 /** Villages stand on good ground, spread over their town, each in a hexagon of its own; the first at the seat. */
-export function placeVillages(facts: readonly VillageFact[], towns: readonly TownFact[], seats: readonly Position[], places: readonly Place[], water: Uint8Array): Village[] {
+export function placeVillages(
+  facts: readonly VillageFact[],
+  towns: readonly TownFact[],
+  seats: readonly Position[],
+  places: readonly Place[],
+  water: Uint8Array,
+): Village[] {
   const random = randomStream(20_201);
   const villages: Village[] = [];
   towns.forEach((town, index) => {
@@ -87,7 +99,8 @@ export function placeVillages(facts: readonly VillageFact[], towns: readonly Tow
         if (used[k]) return;
         const gap = Math.min(1, nearest[k]! / apart);
         const toSeat = metresBetween(place.centre, seats[index]!);
-        const score = n === 0 ? 1 / (100 + toSeat) : Math.sqrt(place.habitable) * gap * gap * gap * luck[k]! * (1 + 0.8 / (1 + toSeat / 2500));
+        const score =
+          n === 0 ? 1 / (100 + toSeat) : Math.sqrt(place.habitable) * gap * gap * gap * luck[k]! * (1 + 0.8 / (1 + toSeat / 2500));
         if (score > bestScore) {
           bestScore = score;
           best = k;
@@ -99,7 +112,14 @@ export function placeVillages(facts: readonly VillageFact[], towns: readonly Tow
       ground.forEach((other, k) => {
         nearest[k] = Math.min(nearest[k]!, metresBetween(other.centre, place.centre));
       });
-      villages.push({ code: fact.code, name: shortName(fact.name), kind: isCommunity(fact.name) ? 'community' : 'village', town: index, position: jittered(place, water, random), h3: place.h3 });
+      villages.push({
+        code: fact.code,
+        name: shortName(fact.name),
+        kind: isCommunity(fact.name) ? 'community' : 'village',
+        town: index,
+        position: jittered(place, water, random),
+        h3: place.h3,
+      });
     });
   });
   return villages;

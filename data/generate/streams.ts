@@ -55,7 +55,19 @@ export function riverLines(courses: readonly RiverCourse[], height: Float32Array
       drawn[at] = 1;
       cells.push(receiver[at]!);
     }
-    if (cells.length >= shortestCells) lines.push({ name: '', nameEn: '', level: 'tributary', line: simplified(smoothed(cells.map((c) => centreOf(grid, c)), 3), 0.0003).map(at5) });
+    if (cells.length >= shortestCells)
+      lines.push({
+        name: '',
+        nameEn: '',
+        level: 'tributary',
+        line: simplified(
+          smoothed(
+            cells.map((c) => centreOf(grid, c)),
+            3,
+          ),
+          0.0003,
+        ).map(at5),
+      });
   }
   return lines;
 }

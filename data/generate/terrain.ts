@@ -47,8 +47,26 @@ const ramp = (value: number, low: number, high: number): number => {
 };
 
 /** Half width of the Wei plain in metres by longitude. */
-const plainNorth: readonly (readonly [number, number])[] = [[106.9, 0], [107.05, 600], [107.2, 1400], [107.35, 2200], [107.5, 3200], [107.7, 4200], [107.9, 5500], [108.1, 6500]];
-const plainSouth: readonly (readonly [number, number])[] = [[106.9, 0], [107.05, 600], [107.2, 2200], [107.35, 2600], [107.5, 3600], [107.7, 6000], [107.9, 7500], [108.1, 8000]];
+const plainNorth: readonly (readonly [number, number])[] = [
+  [106.9, 0],
+  [107.05, 600],
+  [107.2, 1400],
+  [107.35, 2200],
+  [107.5, 3200],
+  [107.7, 4200],
+  [107.9, 5500],
+  [108.1, 6500],
+];
+const plainSouth: readonly (readonly [number, number])[] = [
+  [106.9, 0],
+  [107.05, 600],
+  [107.2, 2200],
+  [107.35, 2600],
+  [107.5, 3600],
+  [107.7, 6000],
+  [107.9, 7500],
+  [108.1, 8000],
+];
 
 function between(table: readonly (readonly [number, number])[], x: number): number {
   for (let k = 0; k + 1 < table.length; k++) {
@@ -107,10 +125,15 @@ function landOf(grid: Grid, rivers: readonly RiverCourse[]): Land {
     const away = Math.abs(north);
     const plain = half > 100 ? 1 - ramp(away, half, half + (north > 0 ? 900 : 2600)) : 0;
     const mountain = ramp(ridge, 900, 1350);
-    const rough = mountain * (360 * (ridgedNoise(lon * 8, lat * 9, 18, 2) - 0.5) + 330 * (ridgedNoise(lon * 20, lat * 23, 14, 4) - 0.6) + 60 * fractalNoise(lon * 90, lat * 100, 15, 3));
+    const rough =
+      mountain *
+      (360 * (ridgedNoise(lon * 8, lat * 9, 18, 2) - 0.5) +
+        330 * (ridgedNoise(lon * 20, lat * 23, 14, 4) - 0.6) +
+        60 * fractalNoise(lon * 90, lat * 100, 15, 3));
     const tableland = (1 - mountain) * 26 * fractalNoise(lon * 34, lat * 34, 16, 5);
     const terraces = wei.level[column]! + 4 + 14 * ramp(away, 900, 1700) + 0.004 * away + 2 * fractalNoise(lon * 60, lat * 60, 17, 3);
-    land.summit[cell] = plain * terraces + (1 - plain) * Math.max(terraces, ridge + rough + tableland + (90 + 0.06 * Math.max(0, ridge - 1500)) * mountain);
+    land.summit[cell] =
+      plain * terraces + (1 - plain) * Math.max(terraces, ridge + rough + tableland + (90 + 0.06 * Math.max(0, ridge - 1500)) * mountain);
     land.channelStart[cell] = plain > 0.5 ? 60 : mountain * 0.03 + (1 - mountain) * 1.1;
     land.cutting[cell] = plain > 0.5 ? 400 : mountain * 4200 + (1 - mountain) * 3600;
     land.steepest[cell] = mountain * (0.72 + 0.25 * ramp(ridge, 2400, 3400)) + (1 - mountain) * 0.55;
@@ -133,7 +156,10 @@ export function makeTerrain(rivers: readonly RiverCourse[], known: readonly Know
   for (const [index, pass] of passes.entries()) {
     const grid = coarser(studyGrid, pass.factor);
     const land = landOf(grid, rivers);
-    height = index === 0 ? land.summit.map((metres, cell) => metres - 30 * (1 + fractalNoise(cell * 0.37, cell * 0.11, 21, 2))) : refined(coarser(studyGrid, pass.factor * 2), height);
+    height =
+      index === 0
+        ? land.summit.map((metres, cell) => metres - 30 * (1 + fractalNoise(cell * 0.37, cell * 0.11, 21, 2)))
+        : refined(coarser(studyGrid, pass.factor * 2), height);
     for (let cell = 0; cell < height.length; cell++) height[cell]! += pass.factor * 1.6 * (hashed(cell, pass.factor, 22) - 0.5);
     erode(grid, height, land, 100 * pass.factor, pass.steps, pass.timeStep);
     if (pass.factor === 2) widenValleys(grid, height, land, 200);
@@ -179,12 +205,16 @@ function bendTo(height: Float32Array, known: readonly KnownHeight[], rivers: Flo
     const row = Math.floor((studyGrid.north - place.position[1]) / studyGrid.stepY);
     const here = height[row * studyGrid.width + column]!;
     let metres = place.metres;
+    if (place.isPeak && metres !== null) {
+      raisePeak(height, row, column, metres, radiusColumns, radiusRows);
+      continue;
+    }
     if (metres === null) {
       metres = here;
-      for (let y = -6; y <= 6; y++) for (let x = -6; x <= 6; x++) metres = Math.min(metres, height[(row + y) * studyGrid.width + column + x]!);
+      for (let y = -6; y <= 6; y++)
+        for (let x = -6; x <= 6; x++) metres = Math.min(metres, height[(row + y) * studyGrid.width + column + x]!);
       metres += 6;
     }
-    const off = metres - here;
     for (let r = Math.max(0, row - radiusRows); r <= Math.min(studyGrid.height - 1, row + radiusRows); r++) {
       for (let c = Math.max(0, column - radiusColumns); c <= Math.min(studyGrid.width - 1, column + radiusColumns); c++) {
         const cell = r * studyGrid.width + c;
@@ -192,9 +222,31 @@ function bendTo(height: Float32Array, known: readonly KnownHeight[], rivers: Flo
         const dy = (r - row) / radiusRows;
         const away = Math.sqrt(dx * dx + dy * dy);
         if (away >= 1 || !Number.isNaN(rivers[cell]!)) continue;
-        if (place.isPeak) height[cell]! += off * (1 - away) * (1 - away);
-        else height[cell]! += (metres - height[cell]!) * 0.92 * (1 - ramp(away, 0.35, 1));
+        height[cell]! += (metres - height[cell]!) * 0.97 * (1 - ramp(away, 0.35, 1));
       }
     }
   }
+}
+
+/** Lifts the highest cell near a peak to its height, its flanks less and less; nothing else may come near that height. */
+function raisePeak(height: Float32Array, row: number, column: number, metres: number, radiusColumns: number, radiusRows: number): void {
+  const near = 12;
+  let top = row * studyGrid.width + column;
+  for (let r = row - near; r <= row + near; r++)
+    for (let c = column - near; c <= column + near; c++) if (height[r * studyGrid.width + c]! > height[top]!) top = r * studyGrid.width + c;
+  const off = metres - height[top]!;
+  const topColumn = top % studyGrid.width;
+  const topRow = (top - topColumn) / studyGrid.width;
+  for (let r = topRow - radiusRows; r <= topRow + radiusRows; r++) {
+    for (let c = topColumn - radiusColumns; c <= topColumn + radiusColumns; c++) {
+      const dx = (c - topColumn) / radiusColumns;
+      const dy = (r - topRow) / radiusRows;
+      const left = 1 - Math.sqrt(dx * dx + dy * dy);
+      if (left > 0) height[r * studyGrid.width + c]! += off * left * left;
+    }
+  }
+  const shoulder = metres - 60;
+  for (let cell = 0; cell < height.length; cell++)
+    if (cell !== top && height[cell]! > shoulder) height[cell] = shoulder + (height[cell]! - shoulder) * 0.08;
+  height[top] = metres;
 }

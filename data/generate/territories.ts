@@ -34,7 +34,12 @@ function withRim(ring: readonly Position[], rim: number): Uint8Array {
     const next: number[] = [];
     for (const cell of edge) {
       const column = cell % grid.width;
-      for (const [other, ok] of [[cell - 1, column > 0], [cell + 1, column < grid.width - 1], [cell - grid.width, cell >= grid.width], [cell + grid.width, cell < inside.length - grid.width]] as const) {
+      for (const [other, ok] of [
+        [cell - 1, column > 0],
+        [cell + 1, column < grid.width - 1],
+        [cell - grid.width, cell >= grid.width],
+        [cell + grid.width, cell < inside.length - grid.width],
+      ] as const) {
         if (ok && inside[other] === 0) {
           inside[other] = 1;
           next.push(other);
@@ -47,7 +52,13 @@ function withRim(ring: readonly Position[], rim: number): Uint8Array {
 }
 
 /** Every cell of the county goes to the town whose seat it is cheapest to reach from (climbing is dear, so borders follow ridges). */
-function allocate(height: Float32Array, allowed: Uint8Array, towns: readonly TownFact[], seats: readonly Position[], villages: readonly number[]): Int32Array {
+function allocate(
+  height: Float32Array,
+  allowed: Uint8Array,
+  towns: readonly TownFact[],
+  seats: readonly Position[],
+  villages: readonly number[],
+): Int32Array {
   const owner = new Int32Array(allowed.length);
   const cost = new Float64Array(allowed.length).fill(Number.POSITIVE_INFINITY);
   const heap = new CostHeap();
@@ -142,7 +153,7 @@ function cityOutline(counties: readonly Position[][]): Rings[] {
     const [firstKey, first] = sides.entries().next().value!;
     sides.delete(firstKey);
     const ring = [first[0], first[1]];
-    for (let at = first[1]; at.join() !== first[0].join(); ) {
+    for (let at = first[1]; at.join() !== first[0].join();) {
       const way = (nextOf.get(at.join()) ?? []).find(([key]) => sides.has(key));
       if (!way) throw new Error(`the city outline is open at ${at.join()}`);
       sides.delete(way[0]);
@@ -152,7 +163,9 @@ function cityOutline(counties: readonly Position[][]): Rings[] {
     rings.push(ring);
   }
   rings.sort((p, q) => Math.abs(ringArea(q)) - Math.abs(ringArea(p)));
-  return rings.filter((ring) => ringArea(ring) > 0).map((ring, k) => [ring, ...(k === 0 ? rings.filter((hole) => ringArea(hole) < 0) : [])]);
+  return rings
+    .filter((ring) => ringArea(ring) > 0)
+    .map((ring, k) => [ring, ...(k === 0 ? rings.filter((hole) => ringArea(hole) < 0) : [])]);
 }
 
 /** Made-up territories of the towns inside the true county outlines. */
@@ -168,7 +181,13 @@ export function makeTerritories(
   for (const county of counties) {
     const ring = outlines.get(county.name)!;
     const members = towns.flatMap((town, k) => (town.county === county.code ? [k] : []));
-    const owner = allocate(height, withRim(ring, 6), members.map((k) => towns[k]!), members.map((k) => seats[k]!), members.map((k) => villageCounts[k]!));
+    const owner = allocate(
+      height,
+      withRim(ring, 6),
+      members.map((k) => towns[k]!),
+      members.map((k) => seats[k]!),
+      members.map((k) => villageCounts[k]!),
+    );
     members.forEach((k, n) => {
       parts[k] = clipped(ring, grouped(outlineOf(grid, owner, n + 1, 0.00025)));
     });
@@ -194,4 +213,3 @@ export function makeTerritories(
     city: cityOutline(countyRings),
   };
 }
-

@@ -56,7 +56,12 @@ export function placeSeats(
             wet += water[near]! / 49;
           }
         }
-        for (const [x, y] of [[4, 0], [-4, 0], [0, 4], [0, -4]] as const)
+        for (const [x, y] of [
+          [4, 0],
+          [-4, 0],
+          [0, 4],
+          [0, -4],
+        ] as const)
           if (!insideRings([ring], [position[0] + x * studyGrid.stepX, position[1] + y * studyGrid.stepY])) rim++;
         let crowd = 0;
         for (const seat of seats) crowd += Math.max(0, apart - metresBetween(seat, position)) / 100;

@@ -28,10 +28,29 @@ interface UnitFeature {
 }
 
 /** City, counties and towns with their attributes. */
-export function unitFeatures(counties: readonly CountyFact[], towns: readonly TownFact[], territories: Territories, villages: readonly Village[], villagePeople: Int32Array, multiHazard: ReadonlySet<number>): UnitFeature[] {
+export function unitFeatures(
+  counties: readonly CountyFact[],
+  towns: readonly TownFact[],
+  territories: Territories,
+  villages: readonly Village[],
+  villagePeople: Int32Array,
+  multiHazard: ReadonlySet<number>,
+): UnitFeature[] {
   const sum = (key: 'people2010' | 'people2020'): number => counties.reduce((total, county) => total + county[key], 0);
   const features: UnitFeature[] = [
-    { properties: { code: '610300', name: '宝鸡市', name_en: 'Baoji', level: 'city', parent: '', kind: 'city', people_2010: sum('people2010'), people_2020: sum('people2020') }, polygons: territories.city },
+    {
+      properties: {
+        code: '610300',
+        name: '宝鸡市',
+        name_en: 'Baoji',
+        level: 'city',
+        parent: '',
+        kind: 'city',
+        people_2010: sum('people2010'),
+        people_2020: sum('people2020'),
+      },
+      polygons: territories.city,
+    },
   ];
   counties.forEach((county, k) => {
     features.push({

@@ -4,7 +4,13 @@ import { cellsUnder } from './river-courses';
 import type { RiverCourse } from './river-courses';
 
 /** Reservoirs: centre, half length along and across the valley in degrees (illustrative). */
-const reservoirs: readonly { readonly name: string; readonly river: string; readonly from: number; readonly to: number; readonly halfWidthCells: number }[] = [
+const reservoirs: readonly {
+  readonly name: string;
+  readonly river: string;
+  readonly from: number;
+  readonly to: number;
+  readonly halfWidthCells: number;
+}[] = [
   { name: '冯家山水库', river: '千河', from: 34.545, to: 34.6, halfWidthCells: 5 },
   { name: '石头河水库', river: '石头河', from: 34.155, to: 34.178, halfWidthCells: 3 },
 ];

@@ -31,7 +31,9 @@ export function polygonGeometry(polygons: readonly (readonly (readonly Position[
   return coordinates.length === 1 ? { type: 'Polygon', coordinates: coordinates[0] } : { type: 'MultiPolygon', coordinates };
 }
 
-export function unitsFile(units: readonly { readonly properties: Readonly<Record<string, string | number>>; readonly polygons: readonly Rings[] }[]): string {
+export function unitsFile(
+  units: readonly { readonly properties: Readonly<Record<string, string | number>>; readonly polygons: readonly Rings[] }[],
+): string {
   return collection(units.map((unit) => ({ properties: unit.properties, geometry: polygonGeometry(unit.polygons) })));
 }
 
@@ -49,7 +51,12 @@ export function riversFile(lines: readonly RiverLine[]): string {
 }
 
 export function hazardsFile(zones: readonly HazardZone[]): string {
-  return collection(zones.map((zone) => ({ properties: { kind: zone.kind, level: zone.level, name: zone.name }, geometry: polygonGeometry([zone.polygon]) })));
+  return collection(
+    zones.map((zone) => ({
+      properties: { kind: zone.kind, level: zone.level, name: zone.name },
+      geometry: polygonGeometry([zone.polygon]),
+    })),
+  );
 }
 
 /** The long table of people, a row per hexagon and year. */
