@@ -3,6 +3,7 @@ import { silentWatch } from '../src/model/watch';
 import { isochrones, nearestWithField, prepareTravel } from '../src/engine/travel';
 import { plainSearch } from './plain-search';
 import { scene, walkOptions } from './scene';
+import { baojiBench, bundledStudy } from './baoji';
 import { medianMs, memory } from './timing';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -45,3 +46,7 @@ const prepared = prepareTravel(inputs, walkOptions, silentWatch);
 const field = nearestWithField(prepared, facilities, places, Infinity, silentWatch).field!;
 print(`isochrones 30 and 60 min: ${medianMs(5, () => void isochrones(field, [1800, 3600])).toFixed(0)} ms`);
 print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
+
+const study = await bundledStudy();
+if (study) baojiBench(study, print);
+else print('data/baoji has not been generated: its benchmark is left out');

@@ -13,9 +13,12 @@ export interface Positions {
   readonly vector: Float64Array;
 }
 
-/** Metres of a unit chord on the largest and the smallest radius of curvature of the ellipsoid: bounds for the geodesic. */
+/**
+ * Radii of curvature of the ellipsoid, metres. The geodesic is at least the angle between the normals at its ends times the least of
+ * them, and so at least their chord times it; a metre in 6335 km is left for rounding.
+ */
 const mostRadius = 6399594;
-const leastRadius = 6335439;
+const leastRadius = 6335438;
 const radians = Math.PI / 180;
 
 function vectorsOf(lon: ArrayLike<number>, lat: ArrayLike<number>): Float64Array {
@@ -29,12 +32,12 @@ function vectorsOf(lon: ArrayLike<number>, lat: ArrayLike<number>): Float64Array
   return vector;
 }
 
-/** Angle between two unit vectors from their chord, radians. */
-function angle(a: Float64Array, i: number, b: Float64Array, j: number): number {
+/** Square of the chord between two unit vectors. */
+function chordSquare(a: Float64Array, i: number, b: Float64Array, j: number): number {
   const dx = a[3 * i]! - b[3 * j]!;
   const dy = a[3 * i + 1]! - b[3 * j + 1]!;
   const dz = a[3 * i + 2]! - b[3 * j + 2]!;
-  return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+  return dx * dx + dy * dy + dz * dz;
 }
 
 /**
@@ -74,12 +77,9 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
         let owner = -1;
         for (let i = 0; i < rows.length; i++) {
           const by = rows[i]!;
-          const limit = Math.min(best, cutoffSeconds);
-          if (delay[by]! > limit) continue;
-          if (!planar) {
-            const least = angle(places.vector, row, facilities.vector, by) * leastRadius * 0.999999;
-            if (delay[by]! + least * pace > limit) continue;
-          }
+          const reach = (Math.min(best, cutoffSeconds) - delay[by]!) / (pace * leastRadius);
+          if (reach < 0) continue;
+          if (!planar && chordSquare(places.vector, row, facilities.vector, by) > reach * reach + 1e-13) continue;
           const time = delay[by]! + metres(places.x[row]!, places.y[row]!, facilities.x[by]!, facilities.y[by]!) * pace;
           if (time <= cutoffSeconds && (time < best || (time === best && by < owner))) {
             best = time;
@@ -100,7 +100,10 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
         if (delay[by]! > cutoffSeconds) continue;
         const x = facilities.x[by]!;
         const y = facilities.y[by]!;
+        const chords = planar ? null : chordsFrom(grid, x, y);
         drawCircle(grid, x, y, (cutoffSeconds - delay[by]!) / pace, (cell, cellX, cellY) => {
+          const reach = (Math.min(seconds[cell]!, cutoffSeconds) - delay[by]!) / (pace * leastRadius);
+          if (chords && (reach < 0 || chords(cell) > reach * reach + 1e-13)) return;
           const time = delay[by]! + metres(cellX, cellY, x, y) * pace;
           if (time <= cutoffSeconds && (time < seconds[cell]! || (time === seconds[cell]! && by < owner[cell]!))) {
             seconds[cell] = time;
@@ -110,6 +113,24 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
       }
       return { grid, seconds, facility: owner };
     },
+  };
+}
+
+/** Square of the chord from a position to the centre of a cell, within 1e-14. */
+function chordsFrom(grid: Grid, lon: number, lat: number): (cell: number) => number {
+  const sine = Math.sin(lat * radians);
+  const cosine = Math.cos(lat * radians);
+  const across = Float64Array.from({ length: grid.width }, (_, c) => Math.cos((grid.west + (c + 0.5) * grid.stepX - lon) * radians));
+  const up = new Float64Array(grid.height);
+  const out = new Float64Array(grid.height);
+  for (let row = 0; row < grid.height; row++) {
+    const cellLat = (grid.north - (row + 0.5) * grid.stepY) * radians;
+    up[row] = sine * Math.sin(cellLat);
+    out[row] = cosine * Math.cos(cellLat);
+  }
+  return (cell) => {
+    const row = (cell / grid.width) | 0;
+    return 2 - 2 * (up[row]! + out[row]! * across[cell - row * grid.width]!);
   };
 }
 

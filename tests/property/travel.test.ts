@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { silentWatch } from '../../src/model/watch';
+import { nearest, nearestWithField, prepareTravel, travelMatrix } from '../../src/engine/travel';
+import type { PreparedTravel, TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from '../../src/engine/travel';
+import type { SpeedTable } from '../../src/model/travel';
+import { plainSearch } from '../../bench/plain-search';
+import { centre, inputsOf, metresGrid, optionsOf, roundSpeeds } from '../engine/travel/made-inputs';
+import { madeRoads } from '../engine/travel/made-roads';
+import type { MadeWay } from '../engine/travel/made-roads';
+
+const side = 9;
+const grid = metresGrid(side, side);
+
+/** A small country: land cover with water, hills, streets between cells at random, some of them one-way. */
+interface Country {
+  readonly cover: readonly number[];
+  readonly heights: readonly number[];
+  readonly ways: readonly MadeWay[];
+}
+
+const position = fc.tuple(fc.integer({ min: 0, max: side - 1 }), fc.integer({ min: 0, max: side - 1 })).map(([c, r]) => centre(grid, c, r));
+
+const country: fc.Arbitrary<Country> = fc.record({
+  cover: fc.array(fc.constantFrom(1, 1, 1, 2, 6), { minLength: side * side, maxLength: side * side }),
+  heights: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: side * side, maxLength: side * side }),
+  ways: fc.array(
+    fc.record({
+      class: fc.constantFrom('residential', 'residential', 'motorway', 'footway'),
+      line: fc.uniqueArray(position, { minLength: 2, maxLength: 4, selector: String }),
+      oneway: fc.constantFrom(0 as const, 0 as const, 1 as const, -1 as const),
+    }),
+    { minLength: 1, maxLength: 8 },
+  ),
+});
+
+const facilities: fc.Arbitrary<TravelFacility[]> = fc.array(
+  fc
+    .record({ at: position, delaySeconds: fc.constantFrom(0, 0, 30, 200) })
+    .map(({ at: [lon, lat], delaySeconds }) => ({ lon, lat, delaySeconds })),
+  { minLength: 1, maxLength: 5 },
+);
+
+const inputsFor = ({ cover, heights, ways }: Country, speeds: SpeedTable = roundSpeeds): TravelInputs =>
+  inputsOf({
+    landCover: { grid, values: Uint8Array.from(cover), nodata: null },
+    elevation: { grid, values: Float32Array.from(heights), nodata: null },
+    roads: madeRoads([...ways, { class: 'residential', line: [centre(grid, 0, 0), centre(grid, 1, 0)] }]),
+    speeds,
+  });
+
+const everywhere: TravelPlaces = {
+  lon: Float64Array.from({ length: side * side }, (_, cell) => centre(grid, cell % side, 0)[0]),
+  lat: Float64Array.from({ length: side * side }, (_, cell) => centre(grid, 0, Math.floor(cell / side))[1]),
+};
+
+const media: fc.Arbitrary<{ readonly trip: string; readonly network: boolean; readonly neighbours: 8 | 16 }> = fc.constantFrom(
+  { trip: 'walk', network: false, neighbours: 8 as const },
+  { trip: 'walk', network: false, neighbours: 16 as const },
+  { trip: 'drive', network: false, neighbours: 8 as const },
+  { trip: 'cycle', network: false, neighbours: 8 as const },
+  { trip: 'surface', network: false, neighbours: 16 as const },
+  { trip: 'drive', network: true, neighbours: 8 as const },
+  { trip: 'walk', network: true, neighbours: 8 as const },
+  { trip: 'radius', network: true, neighbours: 8 as const },
+);
+
+type Medium = typeof media extends fc.Arbitrary<infer T> ? T : never;
+
+function prepare(place: Country, medium: Medium, options: Partial<TravelOptions> = {}, speeds?: SpeedTable): PreparedTravel {
+  const inputs = inputsFor(place, speeds);
+  const some = medium.network ? { ...inputs, landCover: null, elevation: null } : inputs;
+  return prepareTravel(some, optionsOf(medium.trip, { neighbours: medium.neighbours, ...options }), silentWatch);
+}
+
+const direction = fc.constantFrom('to' as const, 'from' as const);
+const runs = { numRuns: 60 };
+
+describe('laws of every medium', () => {
+  test('a longer cutoff takes nothing away, and cuts where it says', () => {
+    fc.assert(
+      fc.property(country, facilities, media, direction, fc.integer({ min: 0, max: 900 }), (place, set, medium, way, cutoff) => {
+        const prepared = prepare(place, medium, { direction: way });
+        const whole = nearest(prepared, set, everywhere, Infinity, silentWatch);
+        const bounded = nearest(prepared, set, everywhere, cutoff, silentWatch);
+        for (let row = 0; row < side * side; row++) {
+          const all = whole.seconds[row]!;
+          expect(bounded.seconds[row]).toBe(all > cutoff ? Infinity : all);
+          expect(bounded.facility[row]).toBe(all > cutoff ? -1 : whole.facility[row]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("the least of a row's pairs in the matrix is the nearest, bit for bit, with its facility", () => {
+    fc.assert(
+      fc.property(country, facilities, media, direction, (place, set, medium, way) => {
+        const prepared = prepare(place, medium, { direction: way });
+        const cutoff = 700;
+        const matrix = travelMatrix(prepared, set, everywhere, cutoff, silentWatch);
+        const seconds = new Float64Array(side * side).fill(Infinity);
+        const owner = new Int32Array(side * side).fill(-1);
+        matrix.seconds.forEach((time, pair) => {
+          const row = matrix.demand[pair]!;
+          if (time < seconds[row]!) {
+            seconds[row] = time;
+            owner[row] = matrix.facility[pair]!;
+          }
+        });
+        const found = nearest(prepared, set, everywhere, cutoff, silentWatch);
+        expect([...found.seconds].map((time) => (time === time ? time : Infinity))).toEqual([...seconds]);
+        expect([...found.facility]).toEqual([...owner]);
+      }),
+      runs,
+    );
+  });
+
+  test('one more facility never makes anyone later; one out of reach changes nothing', () => {
+    fc.assert(
+      fc.property(country, facilities, media, (place, set, medium) => {
+        const prepared = prepare(place, medium);
+        const before = nearest(prepared, set.slice(1), everywhere, 800, silentWatch);
+        const after = nearest(prepared, set, everywhere, 800, silentWatch);
+        for (let row = 0; row < side * side; row++)
+          if (before.state[row] === 0) expect(after.seconds[row]).toBeLessThanOrEqual(before.seconds[row]!);
+        const late = nearest(prepared, [...set, { ...set[0]!, delaySeconds: 801 }], everywhere, 800, silentWatch);
+        expect(late.seconds).toEqual(after.seconds);
+        expect(late.facility).toEqual(after.facility);
+      }),
+      runs,
+    );
+  });
+
+  test('all speeds times k: all times over k', () => {
+    fc.assert(
+      fc.property(country, facilities, media, fc.constantFrom(0.5, 0.8, 1.2, 3), (place, set, medium, k) => {
+        const faster: SpeedTable = {
+          ...roundSpeeds,
+          landCover: roundSpeeds.landCover.map((row) => ({ ...row, kmPerHour: row.kmPerHour * k })),
+          roads: roundSpeeds.roads.map((row) => ({ ...row, walking: row.walking * k, cycling: row.cycling * k, motor: row.motor * k })),
+          openGround: { walking: 3.6 * k, cycling: 18 * k, motor: 36 * k },
+        };
+        const quick = set.map((facility) => ({ ...facility, delaySeconds: facility.delaySeconds / k }));
+        const one = nearest(prepare(place, medium), set, everywhere, Infinity, silentWatch).seconds;
+        const other = nearest(prepare(place, medium, {}, faster), quick, everywhere, Infinity, silentWatch).seconds;
+        // sums of some dozens of rounded terms
+        one.forEach((seconds, row) => {
+          if (seconds === Infinity || seconds !== seconds) expect(other[row]).toBe(seconds);
+          else expect(Math.abs(other[row]! * k - seconds)).toBeLessThan(1e-9 * (1 + seconds));
+        });
+      }),
+      runs,
+    );
+  });
+
+  test('from a to b leaving is from a to b arriving, seen from the other end', () => {
+    fc.assert(
+      fc.property(country, position, position, media, (place, a, b, medium) => {
+        const facility = ([lon, lat]: readonly [number, number]): TravelFacility[] => [{ lon, lat, delaySeconds: 0 }];
+        const spot = ([lon, lat]: readonly [number, number]): TravelPlaces => ({ lon: Float64Array.of(lon), lat: Float64Array.of(lat) });
+        const leaving = nearest(prepare(place, medium, { direction: 'from' }), facility(a), spot(b), Infinity, silentWatch);
+        const arriving = nearest(prepare(place, medium, { direction: 'to' }), facility(b), spot(a), Infinity, silentWatch);
+        if (leaving.state[0] !== 0 || arriving.state[0] !== 0) return;
+        const [there, back] = [leaving.seconds[0]!, arriving.seconds[0]!];
+        // the same terms added from the other end
+        if (there === Infinity || back === Infinity) expect(there).toBe(back);
+        else expect(Math.abs(there - back)).toBeLessThan(1e-9 * (1 + there));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('against the textbook', () => {
+  test('a surface: the same times as a plain Dijkstra with a heap', () => {
+    fc.assert(
+      fc.property(
+        country,
+        position,
+        fc.constantFrom(8 as const, 16 as const),
+        direction,
+        fc.boolean(),
+        (place, [lon, lat], neighbours, way, sloped) => {
+          const { landCover, elevation } = inputsFor(place);
+          const prepared = prepareTravel(
+            inputsOf({ landCover, elevation: sloped ? elevation : null }),
+            optionsOf('walk', { neighbours, direction: way }),
+            silentWatch,
+          );
+          const pace = Float64Array.from(place.cover, (cover) => ({ 1: 1, 2: 2, 6: Infinity })[cover as 1 | 2 | 6]);
+          const source = Math.floor((grid.north - lat) / 100) * side + Math.floor(lon / 100);
+          const surface = { grid, secondsPerMetre: pace, elevation: sloped ? Float32Array.from(place.heights) : null, neighbours };
+          const truth = plainSearch({ ...surface, sense: way === 'from' ? 1 : -1 }, pace[source] === Infinity ? [] : [source], Infinity);
+          const { field } = nearestWithField(prepared, [{ lon, lat, delaySeconds: 0 }], everywhere, Infinity, silentWatch);
+          // the table of exponentials is within 4e-16 of Math.exp
+          truth.forEach((seconds, cell) => {
+            if (seconds === Infinity) expect(field!.seconds[cell]).toBe(Infinity);
+            else expect(Math.abs(field!.seconds[cell]! - seconds)).toBeLessThan(1e-11 * (1 + seconds));
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('level ground: to and from are the same', () => {
+    fc.assert(
+      fc.property(country, facilities, (place, set) => {
+        const { landCover } = inputsFor(place);
+        const ask = (way: 'to' | 'from'): Float64Array =>
+          nearest(
+            prepareTravel(inputsOf({ landCover }), optionsOf('walk', { direction: way }), silentWatch),
+            set,
+            everywhere,
+            Infinity,
+            silentWatch,
+          ).seconds;
+        expect(ask('to')).toEqual(ask('from'));
+      }),
+      runs,
+    );
+  });
+});
