@@ -1,4 +1,4 @@
-import { nearestWithField, prepareTravel, type PreparedTravel } from '../engine/travel';
+import { mergeNearest, nearest as searchNearest, nearestWithField, prepareTravel, type PreparedTravel } from '../engine/travel';
 import { Failure } from '../model/finding';
 import type { Field, Nearest } from '../model/result';
 import type { Facility, Study } from '../model/study';
@@ -39,16 +39,23 @@ export interface TimesCache {
   findWithField(question: TimesQuestion, watch: Watch): TimesFound;
 }
 
-const keptQuestions = 24;
+const keptQuestions = 200;
 const keptFields = 2;
 
-const placesKey = (facilities: readonly Facility[]): string =>
-  facilities.map((facility) => `${facility.id},${facility.lon},${facility.lat},${facility.delaySeconds}`).join(';');
+const placeKey = (facility: Facility): string => `${facility.id},${facility.lon},${facility.lat},${facility.delaySeconds}`;
+
+/** Facilities that could not be used leave a finding that names their rows, which a joined list would shift. */
+const allUsed = (nearest: Nearest): boolean => nearest.findings.every(({ where }) => where.layer !== 'facilities');
+
+interface Kept extends TimesFound {
+  readonly trip: string;
+  readonly places: readonly string[];
+}
 
 /** @throws Failure study.unknown-trip */
 export function timesCache(study: Study): TimesCache {
   const prepared = new Map<string, PreparedTravel>();
-  const found = new Map<string, TimesFound>();
+  const found = new Map<string, Kept>();
 
   const prepare = (tripId: string, direction: Direction, watch: Watch): PreparedTravel => {
     const key = `${tripId} ${direction}`;
@@ -61,7 +68,7 @@ export function timesCache(study: Study): TimesCache {
     return made;
   };
 
-  const keep = (key: string, times: TimesFound): void => {
+  const keep = (key: string, times: Kept): void => {
     found.delete(key);
     found.set(key, times);
     const oldestFirst = [...found.keys()];
@@ -70,17 +77,44 @@ export function timesCache(study: Study): TimesCache {
     for (const [old, kept] of withField.slice(0, Math.max(0, withField.length - keptFields))) found.set(old, { ...kept, field: null });
   };
 
+  /** The kept answer of this trip, searched as far, whose facilities are all asked about again and leave the fewest others. */
+  const largestPart = (trip: string, places: ReadonlySet<string>, boundSeconds: number): Kept | null => {
+    let best: Kept | null = null;
+    for (const kept of found.values()) {
+      if (kept.trip !== trip || kept.boundSeconds !== boundSeconds || kept.places.length <= (best?.places.length ?? 0)) continue;
+      if (kept.places.every((place) => places.has(place)) && allUsed(kept.nearest)) best = kept;
+    }
+    return best;
+  };
+
+  /** Only the facilities that a kept answer lacks are searched for, and joined to it; null where nothing kept is of use. */
+  const grown = (question: TimesQuestion, places: readonly string[], part: Kept, boundSeconds: number, watch: Watch): Nearest | null => {
+    const held = new Set(part.places);
+    const rows = { held: [] as number[], added: [] as number[] };
+    places.forEach((place, row) => (held.has(place) ? rows.held : rows.added).push(row));
+    if (rows.added.length > rows.held.length || rows.held.some((row, index) => places[row] !== part.places[index])) return null;
+    const added = question.facilities.filter((_, row) => !held.has(places[row] ?? ''));
+    const nearest = searchNearest(prepare(question.trip, question.direction, watch), added, study.demand, boundSeconds, watch);
+    if (!allUsed(nearest)) return null;
+    return mergeNearest({ nearest: part.nearest, rows: Int32Array.from(rows.held) }, { nearest, rows: Int32Array.from(rows.added) });
+  };
+
   const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
     const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
-    const key = `${question.trip} ${question.direction} ${placesKey(question.facilities)}`;
+    const trip = `${question.trip} ${question.direction}`;
+    const places = question.facilities.map(placeKey);
+    const key = `${trip} ${places.join(';')}`;
     const kept = found.get(key);
     if (kept && kept.boundSeconds >= boundSeconds && (kept.field !== null || !needsField)) {
       keep(key, kept);
       return kept;
     }
-    const trip = prepare(question.trip, question.direction, watch);
-    const { nearest, field } = nearestWithField(trip, question.facilities, study.demand, boundSeconds, watch);
-    const times: TimesFound = { facilities: question.facilities, nearest, field, boundSeconds };
+    const part = needsField ? null : largestPart(trip, new Set(places), boundSeconds);
+    const joined = part && grown(question, places, part, boundSeconds, watch);
+    const { nearest, field } = joined
+      ? { nearest: joined, field: null }
+      : nearestWithField(prepare(question.trip, question.direction, watch), question.facilities, study.demand, boundSeconds, watch);
+    const times: Kept = { trip, places, facilities: question.facilities, nearest, field, boundSeconds };
     keep(key, times);
     return times;
   };

@@ -3,3 +3,4 @@ export { prepareTravel } from './prepare';
 export type { PreparedTravel } from './prepare';
 export { nearest, nearestWithField, travelMatrix } from './nearest';
 export { isochrones } from './isochrones';
+export { mergeNearest } from './merge-nearest';
