@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createActions } from '../../src/app/store/actions';
 import { isStale } from '../../src/app/store/settle';
 import { initialState, type AppState } from '../../src/app/store/state';
@@ -11,7 +11,7 @@ import { facilityAt, smallStudy } from './support/small-study';
 const refusedFile = { path: 'bad.csv', bytes: new Uint8Array() };
 const goodFile = { path: 'small.zip', bytes: new Uint8Array(1) };
 
-function newScreen(): { client: FakeClient; store: ReturnType<typeof createStore<AppState>>; actions: ReturnType<typeof createActions> } {
+function newScreen(): { client: FakeClient; store: StoreApi<AppState>; actions: ReturnType<typeof createActions> } {
   const client = fakeClient({
     openStudy: ({ files }) => {
       if (files[0]?.path === refusedFile.path) throw new Failure('table.no-header', { file: 'bad.csv' });
@@ -47,7 +47,7 @@ async function opened() {
   return screen;
 }
 
-const settled = (store: ReturnType<typeof createStore<AppState>>): Promise<void> =>
+const settled = (store: StoreApi<AppState>): Promise<void> =>
   vi.waitFor(() => {
     const state = store.getState();
     expect(state.job).toBeNull();

@@ -1,6 +1,31 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useActions, useApp, useWords } from '../context';
-import { minutesRange, serviceOf } from '../store/question';
+import { clampMinutes, minutesRange, serviceOf } from '../store/question';
+
+/** The number beside the slider. What is half typed stays in the field until it is a number the slider has, or the field is left. */
+function MinutesField({ id }: { readonly id: string }): ReactNode {
+  const actions = useActions();
+  const minutes = useApp((state) => state.choices?.minutes ?? null);
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      id={id}
+      data-testid="choice-minutes"
+      type="number"
+      min={minutesRange.least}
+      max={minutesRange.most}
+      step={1}
+      disabled={minutes === null}
+      value={typed ?? minutes ?? ''}
+      onChange={(event) => {
+        const value = event.target.valueAsNumber;
+        setTyped(event.target.value);
+        if (clampMinutes(value) === value) actions.setMinutes(value);
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
 
 /** The four choices that change the answer. */
 export function Choices(): ReactNode {
@@ -55,17 +80,7 @@ export function Choices(): ReactNode {
           value={choices?.minutes ?? minutesRange.least}
           onChange={(event) => actions.setMinutes(event.target.valueAsNumber)}
         />
-        <input
-          id={ids.minutes}
-          data-testid="choice-minutes"
-          type="number"
-          min={minutesRange.least}
-          max={minutesRange.most}
-          step={1}
-          disabled={disabled}
-          value={choices?.minutes ?? ''}
-          onChange={(event) => actions.setMinutes(event.target.valueAsNumber)}
-        />
+        <MinutesField id={ids.minutes} />
         <span>{w.minutesUnit}</span>
       </div>
       {study && study.years.length > 0 && (

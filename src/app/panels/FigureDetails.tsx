@@ -95,7 +95,7 @@ export function Figure({ question, ledger, children, testId }: FigureProps): Rea
         {children}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover" sideOffset={6} collisionPadding={8} aria-label={w.detailTitle}>
+        <Popover.Content className="popover" align="start" sideOffset={6} collisionPadding={8} aria-label={w.detailTitle}>
           <header className="popover-head">
             <h2>{w.detailTitle}</h2>
             <Popover.Close className="button icon-only quiet" aria-label={w.close}>

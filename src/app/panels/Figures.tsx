@@ -7,16 +7,15 @@ import { formatCutoff } from '../../i18n/format';
 interface CardProps {
   readonly name: string;
   readonly value: string;
-  readonly unit: string;
   readonly note: string;
 }
 
-function Card({ name, value, unit, note }: CardProps): ReactNode {
+function Card({ name, value, note }: CardProps): ReactNode {
   return (
     <div className="card">
       <dt>{name}</dt>
       <dd>
-        <span className="card-value">{value}</span> <span className="card-unit">{unit}</span>
+        <span className="card-value">{value}</span>
         <span className="card-note">{note}</span>
       </dd>
     </div>
@@ -38,17 +37,15 @@ export function Figures(): ReactNode {
         <Card
           name={w.coveredShare}
           value={format.share(ledger?.share ?? NaN)}
-          unit=""
           note={ledger ? format.band(ledger.shareSlow, ledger.shareFast) : ''}
         />
         <Card
           name={w.peopleOutside}
           value={format.people(ledger ? peopleOutside(ledger) : NaN)}
-          unit={w.peopleUnit}
           note={ledger ? w.ofPeople(format.people(ledger.people)) : ''}
         />
-        <Card name={w.medianMinutes} value={minutes(ledger?.medianMinutes ?? NaN)} unit={w.minutesUnit} note="" />
-        <Card name={w.p90Minutes} value={minutes(ledger?.p90Minutes ?? NaN)} unit={w.minutesUnit} note="" />
+        <Card name={w.medianMinutes} value={minutes(ledger?.medianMinutes ?? NaN)} note={w.minutesUnit} />
+        <Card name={w.p90Minutes} value={minutes(ledger?.p90Minutes ?? NaN)} note={w.minutesUnit} />
       </dl>
     </section>
   );

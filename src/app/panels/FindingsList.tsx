@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Finding, Severity } from '../../model/finding';
 import type { AllWords } from '../../i18n';
 import { useApp, useFormats, useWords } from '../context';
-import { findingMessage } from '../finding-words';
+import { findingText } from '../../i18n/words/findings';
 
 const shownAtMost = 200;
 const order: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
@@ -42,7 +42,7 @@ export function FindingsList({ findings }: { readonly findings: readonly Finding
                 <span className={`severity ${finding.severity}`}>{w.severity[finding.severity]}</span>
               </td>
               <td>{whereWords(w, finding)}</td>
-              <td>{findingMessage(finding, language)}</td>
+              <td>{findingText(finding, language)}</td>
             </tr>
           ))}
         </tbody>

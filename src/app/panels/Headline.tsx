@@ -7,18 +7,23 @@ import { Figure } from './FigureDetails';
 
 const openable: Readonly<Partial<Record<HeadlineSlot, string>>> = { share: 'headline-share', outside: 'headline-outside' };
 
-function Change(): ReactNode {
+const strong: readonly (HeadlineSlot | null)[] = ['trip', 'minutes', 'service'];
+
+/** What the last edit changed, over the map, so that the map does not move when it comes. */
+export function Change(): ReactNode {
   const w = useWords();
   const format = useFormats();
   const change = useApp((state) => state.answered?.change ?? null);
   const stale = useApp(isStale);
+  const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
+  if (stale && stopped) return <output className="change even">{w.headlineStopped}</output>;
   if (change === null || stale) return null;
   const rounded = Math.round(change);
   const tone = rounded > 0 ? 'gain' : rounded < 0 ? 'loss' : 'even';
   return (
-    <p className={`change ${tone}`} data-testid="change">
+    <output className={`change ${tone}`} data-testid="change">
       {rounded === 0 ? w.changeNone : w.change(format.signedPeople(change))}
-    </p>
+    </output>
   );
 }
 
@@ -41,7 +46,6 @@ export function Headline(): ReactNode {
       </div>
     );
   }
-  const stopped = stale && outcome === 'cancelled' && !busy;
   return (
     <div className={stale ? 'headline stale' : 'headline'} data-state={stale ? 'stale' : 'done'} aria-live="polite">
       <h1 data-testid="headline">
@@ -54,11 +58,9 @@ export function Headline(): ReactNode {
               </Figure>
             );
           }
-          return part.slot ? <strong key={index}>{part.text}</strong> : <span key={index}>{part.text}</span>;
+          return strong.includes(part.slot) ? <strong key={index}>{part.text}</strong> : <span key={index}>{part.text}</span>;
         })}
       </h1>
-      {stopped && <p className="change even">{w.headlineStopped}</p>}
-      <Change />
     </div>
   );
 }

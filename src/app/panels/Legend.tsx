@@ -9,12 +9,14 @@ import { defaultTarget } from '../map/unit-colours';
 interface SwatchProps {
   readonly colour: string;
   readonly text: string;
+  /** no data is hatched, as on the map */
+  readonly hatched?: boolean;
 }
 
-function Swatch({ colour, text }: SwatchProps): ReactNode {
+function Swatch({ colour, text, hatched = false }: SwatchProps): ReactNode {
   return (
     <li className="legend-class">
-      <span className="swatch" style={{ backgroundColor: colour }} aria-hidden="true" />
+      <span className={hatched ? 'swatch hatched' : 'swatch'} style={{ backgroundColor: colour }} aria-hidden="true" />
       {text}
     </li>
   );
@@ -22,10 +24,12 @@ function Swatch({ colour, text }: SwatchProps): ReactNode {
 
 function nameOfClass(w: AllWords['app'], entry: MinuteClass, colourBy: 'minutes' | 'covered', boundSeconds: number): string {
   if (entry.key === 'no-data') return w.legendNoData;
-  if (entry.key === 'unreachable') return w.legendUnreachable(formatCutoff(boundSeconds));
+  if (entry.key === 'unreachable') return boundSeconds > 0 ? w.legendBeyond(formatCutoff(boundSeconds)) : w.legendUnreachable;
   if (colourBy === 'covered') return entry.key === 'within' ? w.legendCovered : w.legendUncovered;
   return entry.key === 'beyond'
-    ? w.legendBeyond(formatCutoff(entry.from))
+    ? boundSeconds > entry.from
+      ? w.legendMinutes(formatCutoff(entry.from), formatCutoff(boundSeconds))
+      : w.legendBeyond(formatCutoff(entry.from))
     : w.legendMinutes(formatCutoff(entry.from), formatCutoff(entry.to));
 }
 
@@ -40,7 +44,12 @@ export function CellLegend(): ReactNode {
   return (
     <ul className="legend">
       {classes.map((entry) => (
-        <Swatch key={`${entry.key} ${entry.from}`} colour={entry.colour} text={nameOfClass(w, entry, colourBy, boundSeconds)} />
+        <Swatch
+          key={`${entry.key} ${entry.from}`}
+          colour={entry.colour}
+          text={nameOfClass(w, entry, colourBy, boundSeconds)}
+          hatched={entry.key === 'no-data'}
+        />
       ))}
     </ul>
   );

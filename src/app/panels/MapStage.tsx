@@ -5,7 +5,7 @@ import type { Selection } from '../map/contract';
 import { createSceneMaker, isDark, watchScreen } from '../map-scene';
 import { AddFacilityForm } from './AddFacilityForm';
 import { EmptyStudy } from './EmptyStudy';
-import { Headline } from './Headline';
+import { Change, Headline } from './Headline';
 import { MapTip } from './MapTip';
 import { MapTools } from './MapTools';
 
@@ -58,6 +58,7 @@ export function MapStage(): ReactNode {
       <div className="map-frame">
         <div className="map-box" ref={box} role="application" aria-label={w.mapLabel} data-testid="map" />
         <MapTools />
+        <Change />
         {hovering && <MapTip {...hovering} />}
         <AddFacilityForm />
         <EmptyStudy />

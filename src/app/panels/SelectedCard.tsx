@@ -11,8 +11,8 @@ export function SelectedCard(): ReactNode {
   const actions = useActions();
   const selection = useApp((state) => state.selection);
   return (
-    <section className="panel selected" aria-label={w.selected} data-testid="selected-card">
-      <header className="selected-head">
+    <section className="panel selection-panel" aria-label={w.selected} data-testid="selected-card">
+      <header className="selection-head">
         <h2 className="panel-title">{w.selected}</h2>
         {selection && (
           <button type="button" className="button icon-only quiet" aria-label={w.clearSelection} onClick={() => actions.select(null)}>
@@ -20,7 +20,7 @@ export function SelectedCard(): ReactNode {
           </button>
         )}
       </header>
-      <div className="selected-body">
+      <div className="selection-body">
         {selection === null && <p className="empty-note">{w.selectedEmpty}</p>}
         {selection?.kind === 'cell' && <CellCard row={selection.row} />}
         {selection?.kind === 'unit' && <UnitCard code={selection.code} />}

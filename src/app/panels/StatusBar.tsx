@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { version } from '../../../package.json';
 import { words } from '../../i18n';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
-import { findingMessage } from '../finding-words';
+import { findingText } from '../../i18n/words/findings';
 import { Icon } from '../parts/Icon';
 
 /** What the engine is busy with, how far it is, and the button that stops it; or how it ended. */
@@ -31,7 +31,7 @@ function Progress(): ReactNode {
     );
   }
   if (failure) {
-    const message = findingMessage(failure, language);
+    const message = findingText(failure, language);
     return (
       <div className="progress failed" role="alert" data-testid="failure">
         <Icon name="warn" />

@@ -121,9 +121,8 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     if (!wanted || !choices) return null;
     if (wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
     if (state.visible.outline && outlineKey !== wanted.key) return { work: () => outline(wanted), background: true };
-    const judgeWanted = state.tab === 'standards' || state.judged !== null;
     const judgedNow = state.judged !== null && !isJudgedStale(state);
-    if (judgeWanted && !judgedNow && !refused.has(`judge ${choices.year} ${wanted.editsKey}`)) {
+    if (state.tab === 'standards' && !judgedNow && !refused.has(`judge ${choices.year} ${wanted.editsKey}`)) {
       return { work: () => judge(wanted, choices.year), background: true };
     }
     return null;

@@ -52,13 +52,13 @@ const zh = {
   colourCovered: '是否覆盖',
   legendMinutes: (from: string, to: string) => `${from}-${to} 分钟`,
   legendBeyond: (minutes: string) => `超过 ${minutes} 分钟`,
-  legendUnreachable: (minutes: string) => (minutes === '0' ? '不可达' : `${minutes} 分钟内不可达`),
+  legendUnreachable: '不可达',
   legendCovered: '已覆盖',
   legendUncovered: '未覆盖',
   legendNoData: '无数据',
   legendShare: (from: string, to: string) => `${from}-${to} %`,
-  legendOpen: '开放的设施',
-  legendEdited: '本次修改的设施',
+  legendOpen: '使用中',
+  legendEdited: '本次修改',
   headlineNoYear: (h: HeadlineParts): string =>
     `${h.outward ? `从${h.service}出发${h.trip} ${h.minutes} 分钟可送达` : `${h.trip} ${h.minutes} 分钟可达${h.service}`}的${h.group} ` +
     `${h.share}${h.band ? `（${h.band}）` : ''}，未覆盖 ${h.outside} 人`,
@@ -289,12 +289,12 @@ const en: Words<typeof zh> = {
   colourCovered: 'covered or not',
   legendMinutes: (from, to) => `${from}–${to} min`,
   legendBeyond: (minutes) => `over ${minutes} min`,
-  legendUnreachable: (minutes) => (minutes === '0' ? 'unreachable' : `not reached in ${minutes} min`),
+  legendUnreachable: 'unreachable',
   legendCovered: 'covered',
   legendUncovered: 'not covered',
   legendNoData: 'no data',
   legendShare: (from, to) => `${from}–${to} %`,
-  legendOpen: 'open facility',
+  legendOpen: 'in service',
   legendEdited: 'changed by you',
   headlineNoYear: (h) =>
     `${h.share}${h.band ? ` (${h.band})` : ''} of ${h.group} ${h.outward ? 'can be reached from' : 'are within reach of'} ${h.service} ` +
