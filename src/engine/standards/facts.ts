@@ -1,5 +1,5 @@
 import type { Standard } from '../../model/catalogue';
-import type { Facility, Study, UnitLevel } from '../../model/study';
+import type { Attributes, Facility, Study, UnitLevel } from '../../model/study';
 import { isOpen, unitLevels } from '../../model/study';
 import type { Direction } from '../../model/travel';
 import type { Times } from '../coverage/ledger';
@@ -48,6 +48,11 @@ export function judgedUnits({ tree }: Facts, standard: Standard, year: number): 
   });
 }
 
+/** What conditions may ask of a facility: its attributes, and its `capacity` and `unit` by the same names. */
+export function attributesOf(facility: Facility): Attributes {
+  return { ...facility.attributes, capacity: facility.capacity, unit: facility.unit === '' ? null : facility.unit };
+}
+
 /** Facilities that a standard speaks of, as rows of the study's list, ascending. */
 export interface Selected {
   readonly counted: readonly number[];
@@ -67,7 +72,7 @@ export function selectFacilities({ study }: Facts, standard: Standard, year: num
     if (!standard.types.includes(facility.type)) return;
     known = true;
     if (!isOpen(facility, year)) return;
-    const truth = allTruth(facility.attributes, standard.where, year);
+    const truth = standard.where.length === 0 ? 'yes' : allTruth(attributesOf(facility), standard.where, year);
     if (truth === 'yes') counted.push(row);
     else if (truth === 'unknown') unknown.push(row);
   });

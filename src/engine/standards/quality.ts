@@ -3,7 +3,7 @@ import type { Answer, UnitResult } from '../../model/result';
 import type { Facility, Unit } from '../../model/study';
 import { conditionTruth } from './conditions';
 import type { Truth } from './conditions';
-import { judgedUnits, levelsDownTo, selectFacilities } from './facts';
+import { attributesOf, judgedUnits, levelsDownTo, selectFacilities } from './facts';
 import type { Facts, Selected } from './facts';
 import { noDataResults, unitResult } from './unit-results';
 
@@ -37,7 +37,7 @@ function talliesOf(facts: Facts, standard: QualityStandard, year: number, select
       else tally.failing.push((study.facilities[row] as Facility).id);
     }
   };
-  for (const row of selected.counted) add(row, conditionTruth((study.facilities[row] as Facility).attributes, standard.condition, year));
+  for (const row of selected.counted) add(row, conditionTruth(attributesOf(study.facilities[row] as Facility), standard.condition, year));
   for (const row of selected.unknown) add(row, 'unknown');
   return tallies;
 }

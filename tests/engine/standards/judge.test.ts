@@ -148,6 +148,18 @@ describe('provision', () => {
     expect(resultOf(judgeStandard(study, provisionOf({ where }), 2018, contextOf(study)), 't1')?.answer).toBe('not-met');
   });
 
+  it('may ask for the capacity and the unit of a facility', () => {
+    const study = syntheticStudy(demand, [
+      facilityOf('a', 'clinic', 100.05, 30.05, { capacity: 40, unit: 'c' }),
+      facilityOf('b', 'clinic', 100.15, 30.05, { unit: 't1' }),
+    ]);
+    const ofTheCity = [{ attribute: 'unit', is: 'equals', value: 'c' }] as const;
+    const city = judgeStandard(study, provisionOf({ level: 'city', where: ofTheCity }), 2020, contextOf(study));
+    expect(resultOf(city, 'c')).toMatchObject({ answer: 'met', value: 1 });
+    const large = [{ attribute: 'capacity', is: 'at-least', value: 20 }] as const;
+    expect(resultOf(judgeStandard(study, provisionOf({ where: large }), 2020, contextOf(study)), 't1')?.answer).toBe('no-data');
+  });
+
   it('refuses a facility that names a unit the study does not have', () => {
     const study = syntheticStudy(demand, [facilityOf('a', 'clinic', 100.05, 30.05, { unit: 'zz' })]);
     expect(() => judgeStandard(study, provisionOf({}), 2020, contextOf(study))).toThrow(/study\.unknown-unit.*zz/);
