@@ -1,4 +1,4 @@
-import type { Feature, Geometry, Position } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { Failure } from '../model/finding';
 import type { Finding } from '../model/finding';
 import type { Roads } from '../model/roads';
@@ -11,10 +11,12 @@ import { moveDatum } from './datum';
 import type { Datum } from './datum';
 import { formatOf } from './file-format';
 import { FindingList } from './finding-list';
+import { turnGeometry } from './geojson-geometry';
 import { fileEnding } from './named-bytes';
 import type { NamedBytes } from './named-bytes';
 import { readRaster, writeRaster } from './raster';
 import { readRows } from './read-layer';
+import { plainReading } from './read-options';
 import { roadsFromPbf } from './roads';
 import type { Table } from './table';
 import { writeCsv } from './write-csv';
@@ -67,18 +69,6 @@ export async function convertFile(file: NamedBytes, outPath: string, from: Datum
   return { bytes: writer(table, columns, move, findings), features: table.rows.length, findings: findings.list() };
 }
 
-function movedGeometry(geometry: Geometry, move: Move): Geometry {
-  if (geometry.type === 'GeometryCollection')
-    return { ...geometry, geometries: geometry.geometries.map((one) => movedGeometry(one, move)) };
-  const turn = (coordinates: unknown): unknown => {
-    if (!Array.isArray(coordinates)) return coordinates;
-    if (typeof coordinates[0] !== 'number') return coordinates.map(turn);
-    const [lon, lat, ...rest] = coordinates as Position;
-    return [...move(lon ?? NaN, lat ?? NaN), ...rest];
-  };
-  return { ...geometry, coordinates: turn(geometry.coordinates) } as Geometry;
-}
-
 const fields = ['lon', 'lat', 'h3', 'id'] as const;
 
 function pointColumns(
@@ -91,7 +81,7 @@ function pointColumns(
 
 function featuresOfTable(table: Table, columns: ColumnMap, move: Move, findings: FindingList): readonly Feature<Geometry | null>[] {
   const found = table.geometries ? { lon: -1, lat: -1, h3: -1 } : pointColumns(table, columns, findings);
-  const positions = table.geometries ? null : positionsOf(table, 'points', found, found.h3, false, true, findings);
+  const positions = table.geometries ? null : positionsOf(table, 'points', found, found.h3, plainReading, true, findings);
   return table.rows.map((cells, row) => {
     const properties: Record<string, Attribute> = {};
     table.columns.forEach((name, column) => {
@@ -109,7 +99,7 @@ function geometryOfRow(
 ): Geometry | null {
   if (!positions) {
     const geometry = table.geometries?.[row] ?? null;
-    return geometry && movedGeometry(geometry, move);
+    return geometry && turnGeometry(geometry, move);
   }
   const lon = positions.lon[row] ?? NaN;
   const lat = positions.lat[row] ?? NaN;
@@ -122,7 +112,7 @@ const rounded = (degrees: number): number => Number(degrees.toFixed(7));
 function tableToCsv(table: Table, columns: ColumnMap, move: Move, findings: FindingList): Uint8Array {
   if (!table.geometries) {
     const found = pointColumns(table, columns, findings);
-    const positions = positionsOf(table, 'points', found, found.h3, false, true, findings);
+    const positions = positionsOf(table, 'points', found, found.h3, plainReading, true, findings);
     const withPlace = found.lon >= 0 && found.lat >= 0;
     const names = withPlace ? table.columns : [...table.columns, 'lon', 'lat'];
     const rows = table.rows.map((cells, row) => {
@@ -145,7 +135,7 @@ function tableToCsv(table: Table, columns: ColumnMap, move: Move, findings: Find
 }
 
 /** Ways as GeoJSON lines with OSM tags, so that they can be read again. */
-function featuresOfRoads(roads: Roads, move: Move): readonly Feature<Geometry>[] {
+function featuresOfRoads(roads: Roads, move: Move): readonly Feature[] {
   return Array.from(roads.wayId, (id, way) => {
     const coordinates = Array.from(roads.wayNodes.subarray(roads.wayStart[way], roads.wayStart[way + 1]), (node) => [
       ...move(roads.nodeX[node] ?? NaN, roads.nodeY[node] ?? NaN),

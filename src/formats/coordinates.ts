@@ -1,10 +1,11 @@
 import { Failure } from '../model/finding';
-import type { Position } from 'geojson';
 import type { FoundColumns } from './columns';
 import type { FindingList } from './finding-list';
 import { h3Centre, isH3Cell } from './h3';
+import { fromDegrees } from './metric-frame';
 import { parseNumber } from './numbers';
 import type { Commas } from './numbers';
+import type { ReadOptions } from './read-options';
 import type { Table } from './table';
 
 /** What is wrong with a position: nothing, latitude and longitude changed places, metres instead of degrees, or simply off the earth. */
@@ -40,7 +41,7 @@ export function positionsOf(
   layer: string,
   found: FoundColumns<'lon' | 'lat'>,
   cellColumn: number,
-  metres: boolean,
+  options: ReadOptions,
   needed: boolean,
   findings: FindingList,
 ): Positions {
@@ -80,11 +81,20 @@ export function positionsOf(
       findings.add('error', 'cell.not-a-number', { ...table.place(row), layer, column }, { value });
       continue;
     }
+    if (needed && geometry && geometry.type !== 'Point' && (x === 'missing' || y === 'missing')) {
+      findings.add(
+        'error',
+        'geojson.bad-geometry',
+        { ...table.place(row), layer },
+        { reason: `point wanted, ${geometry.type} found`, leftOut: true },
+      );
+      continue;
+    }
     if (x === 'missing' || y === 'missing') {
       if (needed && cellColumn < 0) findings.add('error', 'coordinate.missing', { ...table.place(row), layer });
       continue;
     }
-    const fault = metres ? 'none' : positionFault(x, y);
+    const fault = options.metres ? 'none' : positionFault(x, y);
     if (fault !== 'none') {
       faults[fault]++;
       faulty.push({ row, fault });
@@ -94,8 +104,25 @@ export function positionsOf(
     lat[row] = y;
   }
   refuseIfMost(faults, count, table.path, layer);
-  for (const { row, fault } of faulty) findings.add('error', faultCodes[fault], { ...table.place(row), layer });
+  for (const { row, fault } of faulty) findings.add('error', faultCodes[fault], { ...table.place(row), layer }, { leftOut: true });
+  if (options.metres && !table.geometries) turnIntoMetres({ lon, lat }, options, table.path, layer);
   return { lon, lat };
+}
+
+/** Positions that are degrees (most of them look so) become metres of the frame. @throws Failure raster.grid-mismatch */
+function turnIntoMetres({ lon, lat }: Positions, options: ReadOptions, path: string, layer: string): void {
+  let degrees = 0;
+  let placed = 0;
+  for (let row = 0; row < lon.length; row++) {
+    if (Number.isNaN(lon[row])) continue;
+    placed++;
+    if (positionFault(lon[row] ?? NaN, lat[row] ?? NaN) === 'none') degrees++;
+  }
+  if (degrees * 2 <= placed) return;
+  const turn = fromDegrees(options, path, layer);
+  for (let row = 0; row < lon.length; row++) {
+    if (!Number.isNaN(lon[row])) [lon[row], lat[row]] = turn(lon[row] ?? NaN, lat[row] ?? NaN);
+  }
 }
 
 /** @throws Failure where more than half of the positions share a fault that has one cause */
@@ -107,11 +134,4 @@ export function refuseIfMost(
 ): void {
   if (faults.swapped * 2 > count) throw new Failure('coordinate.swapped', { file: path, layer }, { rows: faults.swapped, of: count });
   if (faults.projected * 2 > count) throw new Failure('coordinate.projected', { file: path, layer }, { rows: faults.projected, of: count });
-}
-
-/** Calls `visit` for every position of nested GeoJSON coordinates. */
-export function eachPosition(coordinates: unknown, visit: (position: Position) => void): void {
-  if (!Array.isArray(coordinates)) return;
-  if (typeof coordinates[0] === 'number') visit(coordinates as Position);
-  else for (const inner of coordinates) eachPosition(inner, visit);
 }

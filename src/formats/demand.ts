@@ -75,7 +75,7 @@ export function demandFromTable(table: Table, options: ReadOptions, findings: Fi
   if (found.people < 0) throw missingColumn(table, layer, 'people');
   const idIsH3 = found.h3 < 0 && found.id >= 0 && table.rows.length > 0 && table.rows.every((row) => isH3Cell(String(row[found.id] ?? '')));
   const cellColumn = found.h3 >= 0 ? found.h3 : idIsH3 ? found.id : -1;
-  const positions = positionsOf(table, layer, found, cellColumn, options.metres, true, findings);
+  const positions = positionsOf(table, layer, found, cellColumn, options, true, findings);
   const places = placesOf(table, cellColumn >= 0 ? cellColumn : found.id, found.year, positions.lon, findings);
   const count = places.id.length;
   if (count === 0) throw new Failure('study.no-demand', { file: table.path, layer });

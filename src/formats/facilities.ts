@@ -22,7 +22,7 @@ export function facilitiesFromTable(table: Table, options: ReadOptions, findings
   const found = findColumns(table, layer, fields, options.columns, findings);
   const idIsH3 = found.id >= 0 && (found.lon < 0 || found.lat < 0) && table.rows.some((row) => isH3Cell(String(row[found.id] ?? '')));
   const cellColumn = found.h3 >= 0 ? found.h3 : idIsH3 ? found.id : -1;
-  const positions = positionsOf(table, layer, found, cellColumn, options.metres, true, findings);
+  const positions = positionsOf(table, layer, found, cellColumn, options, true, findings);
   const attributes = attributesOf(table, Object.values(found));
   const known = new Set<string>();
   const facilities: Facility[] = [];

@@ -2,17 +2,20 @@ import type { Feature, Geometry, Position } from 'geojson';
 import { Failure } from '../model/finding';
 import type { Where } from '../model/finding';
 import type { Attribute } from '../model/study';
-import { eachPosition, faultCodes, positionFault, refuseIfMost } from './coordinates';
-import type { PositionFault } from './coordinates';
+import { faultCodes, refuseIfMost } from './coordinates';
 import { epsgOfCrsMember } from './crs-member';
 import type { FindingList } from './finding-list';
+import { geometryFault, shapeKey, simplify, turnGeometry, worstPosition } from './geojson-geometry';
 import { featureFault } from './geojson-structure';
+import { fromDegrees } from './metric-frame';
+import { plainReading } from './read-options';
+import type { ReadOptions } from './read-options';
 import type { NamedBytes } from './named-bytes';
 import { hasNoArea, selfCrossing } from './polygon-checks';
 import { geographicCodes, projectionOf } from './projection';
 import type { Projection } from './projection';
 import type { Table } from './table';
-import { decodeText } from './text';
+import { decodeReported } from './text';
 
 /** After so many bad features a file is refused. */
 const mostErrors = 100;
@@ -35,8 +38,8 @@ const geometryTypes: ReadonlySet<unknown> = new Set([
   'GeometryCollection',
 ]);
 
-function parseJson(file: NamedBytes): { readonly root: unknown; readonly encoding: string } {
-  const { text, encoding } = decodeText(file);
+function parseJson(file: NamedBytes, findings: FindingList): { readonly root: unknown; readonly encoding: string } {
+  const { text, encoding } = decodeReported(file, findings);
   try {
     return { root: JSON.parse(text) as unknown, encoding };
   } catch (error) {
@@ -53,40 +56,7 @@ function featuresOf(root: unknown, path: string): readonly unknown[] {
   if (object.type === 'FeatureCollection' && Array.isArray(object.features)) return object.features;
   if (object.type === 'Feature') return [root];
   if (geometryTypes.has(object.type)) return [{ type: 'Feature', properties: {}, geometry: root }];
-  throw new Failure('geojson.invalid', { file: path }, { type: String(object.type ?? typeof root) });
-}
-
-/** A collection of one geometry is that geometry, a multi-point of one point that point. */
-function simplify(geometry: Geometry): Geometry {
-  if (geometry.type === 'GeometryCollection' && geometry.geometries.length === 1 && geometry.geometries[0])
-    return simplify(geometry.geometries[0]);
-  if (geometry.type === 'MultiPoint' && geometry.coordinates.length === 1 && geometry.coordinates[0]) {
-    return { type: 'Point', coordinates: geometry.coordinates[0] };
-  }
-  return geometry;
-}
-
-const coordinatesOf = (geometry: Geometry): unknown =>
-  geometry.type === 'GeometryCollection' ? geometry.geometries.map(coordinatesOf) : geometry.coordinates;
-
-/** Why a geometry cannot be used; null where it can. */
-function geometryFault(geometry: Geometry): { readonly code: 'geometry.empty' | 'geojson.bad-geometry'; readonly reason: string } | null {
-  let positions = 0;
-  let finite = true;
-  eachPosition(coordinatesOf(geometry), (position) => {
-    positions++;
-    if (!Number.isFinite(position[0]) || !Number.isFinite(position[1])) finite = false;
-  });
-  if (positions === 0) return { code: 'geometry.empty', reason: 'no positions' };
-  return finite ? null : { code: 'geojson.bad-geometry', reason: 'a coordinate is not a finite number' };
-}
-
-function worstPosition(geometry: Geometry): PositionFault {
-  let worst: PositionFault = 'none';
-  eachPosition(coordinatesOf(geometry), (position) => {
-    if (worst === 'none') worst = positionFault(position[0] ?? 0, position[1] ?? 0);
-  });
-  return worst;
+  throw new Failure('geojson.invalid', { file: path }, { type: typeof object.type === 'string' ? object.type : typeof root });
 }
 
 const ringsOf = (geometry: Geometry): readonly (readonly Position[])[] =>
@@ -108,35 +78,24 @@ function polygonIsUsable(geometry: Geometry, where: Where, findings: FindingList
   return true;
 }
 
-/** Turns every position of the geometry into longitude and latitude. */
-function unproject(geometry: Geometry, projection: Projection): Geometry {
-  const turn = (coordinates: unknown): unknown => {
-    if (!Array.isArray(coordinates)) return coordinates;
-    if (typeof coordinates[0] !== 'number') return coordinates.map(turn);
-    const [x, y, ...rest] = coordinates as number[];
-    return [...projection.toLonLat(x ?? NaN, y ?? NaN), ...rest];
-  };
-  if (geometry.type === 'GeometryCollection')
-    return { ...geometry, geometries: geometry.geometries.map((one) => unproject(one, projection)) };
-  return { ...geometry, coordinates: turn(geometry.coordinates) } as Geometry;
-}
-
 /**
  * Reads GeoJSON: structure feature by feature, then finite and in-range coordinates, empty and zero-area shapes, crossing rings, repeated
  * features. Bad features are reported with number and reason and left out (crossing rings are kept). A `crs` member with a projection that
  * the product knows is honoured: coordinates are turned into degrees, and told.
- * @param metres true: coordinates are metres and stay so, ranges are not judged
+ * @param options with `metres`, coordinates in metres stay so and ranges are not judged
  * @throws Failure file.truncated, file.unreadable, geojson.invalid, geojson.too-many-errors, geojson.projected, coordinate.swapped, geometry.empty
  */
-export function readGeoJson(file: NamedBytes, findings: FindingList, metres = false): Table {
+export function readGeoJson(file: NamedBytes, findings: FindingList, options: ReadOptions = plainReading): Table {
   const { path } = file;
-  const { root, encoding } = parseJson(file);
+  const { metres } = options;
+  const { root, encoding } = parseJson(file, findings);
   const raw = featuresOf(root, path);
-  const projection = metres ? null : projectionOfMember(root, path, findings);
+  const projection = metres ? checkedFrame(root, path, options) : projectionOfMember(root, path, findings);
   const good: GoodFeature[] = [];
   const faults = { swapped: 0, projected: 0, 'out-of-range': 0 };
+  const faulty: { readonly number: number; readonly fault: keyof typeof faults }[] = [];
   let errors = 0;
-  const duplicates = new Map<string, string>();
+  const shapes = new Set<string>();
   raw.forEach((candidate, i) => {
     const where = { file: path, feature: i + 1 };
     const fault = featureFault(candidate);
@@ -157,24 +116,27 @@ export function readGeoJson(file: NamedBytes, findings: FindingList, metres = fa
       findings.add('error', bad.code, where, { reason: bad.reason, leftOut: true });
       return;
     }
-    const geometry = projection ? unproject(simple, projection) : simple;
+    const geometry = projection ? turnGeometry(simple, projection.toLonLat) : simple;
     const position = metres ? 'none' : worstPosition(geometry);
     if (position !== 'none') {
       faults[position]++;
-      findings.add('error', faultCodes[position], where, { leftOut: true });
+      faulty.push({ number: i + 1, fault: position });
       return;
     }
     if (!metres && !polygonIsUsable(geometry, where, findings)) return;
-    if (isRepeated(geometry, properties, duplicates)) {
+    const shape = shapeKey(geometry);
+    const key = shape === '' ? '' : `${shape} ${JSON.stringify(properties)}`;
+    if (key !== '' && shapes.has(key))
       findings.add('warn', 'geojson.bad-geometry', where, { reason: 'the same feature stands in the file twice' });
-    }
+    shapes.add(key);
     good.push({ number: i + 1, geometry, properties });
   });
   if (faults.projected * 2 > raw.length) throw new Failure('geojson.projected', { file: path }, { crs: epsgOfCrsMember(root).name });
   refuseIfMost(faults, raw.length, path, '');
+  for (const { number, fault } of faulty) findings.add('error', faultCodes[fault], { file: path, feature: number }, { leftOut: true });
   if (raw.length === 0) throw new Failure('geometry.empty', { file: path }, { features: 0 });
   if (good.length === 0) throw new Failure('geojson.invalid', { file: path }, { features: raw.length, errors: raw.length });
-  return tableOf(path, good, encoding);
+  return tableOf(path, options.metres ? inFrame(good, options, path) : good, encoding);
 }
 
 /** Projection named by the `crs` member, null where it is degrees. @throws Failure geojson.projected where the product does not know it */
@@ -187,21 +149,22 @@ function projectionOfMember(root: unknown, path: string, findings: FindingList):
   return projection;
 }
 
-/** Polygons and lines only: two facilities may well share a point. */
-function isRepeated(geometry: Geometry, properties: Properties, known: Map<string, string>): boolean {
-  if (geometry.type === 'Point' || geometry.type === 'GeometryCollection') return false;
-  const coordinates = coordinatesOf(geometry);
-  let count = 0;
-  let sum = 0;
-  eachPosition(coordinates, (position) => {
-    count++;
-    sum += (position[0] ?? 0) * 3 + (position[1] ?? 0);
-  });
-  const key = `${geometry.type} ${count} ${sum}`;
-  const full = JSON.stringify([coordinates, properties]);
-  const earlier = known.get(key);
-  known.set(key, full);
-  return earlier === full;
+/** In a metric frame the file must not name another projection. @throws Failure raster.grid-mismatch */
+function checkedFrame(root: unknown, path: string, options: ReadOptions): null {
+  const { epsg, name } = epsgOfCrsMember(root);
+  if (epsg > 0 && (options.epsg ?? 0) > 0 && epsg !== options.epsg && !geographicCodes.has(epsg)) {
+    throw new Failure('raster.grid-mismatch', { file: path }, { crs: name, grid: `EPSG:${options.epsg}` });
+  }
+  return null;
+}
+
+/** Features in metres of the frame; those of a file in degrees are turned. */
+function inFrame(features: readonly GoodFeature[], options: ReadOptions, path: string): readonly GoodFeature[] {
+  const placed = features.filter((feature) => feature.geometry !== null);
+  const degrees = placed.filter((feature) => feature.geometry && worstPosition(feature.geometry) === 'none').length;
+  if (degrees * 2 <= placed.length) return features;
+  const turn = fromDegrees(options, path, '');
+  return features.map((feature) => ({ ...feature, geometry: feature.geometry && turnGeometry(feature.geometry, turn) }));
 }
 
 const cellOf = (value: unknown): Attribute =>

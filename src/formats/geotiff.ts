@@ -18,7 +18,10 @@ type GeoKeys = Readonly<Partial<Record<string, unknown>>>;
 
 /** Code and kind of the coordinates; `metres` null where the file says nothing. */
 function referenceOf(keys: GeoKeys, path: string): { readonly epsg: number; readonly metres: boolean | null } {
-  const number = (name: string): number => (typeof keys[name] === 'number' ? (keys[name] as number) : 0);
+  const number = (name: string): number => {
+    const value = keys[name];
+    return typeof value === 'number' ? value : 0;
+  };
   const code = (name: string): number => (number(name) === userDefined ? 0 : number(name));
   const model = number('GTModelTypeGeoKey');
   const unit = number('ProjLinearUnitsGeoKey');
@@ -61,7 +64,7 @@ export async function readGeoTiff(file: NamedBytes, findings: FindingList): Prom
 
 async function readImage(file: NamedBytes, findings: FindingList): Promise<Raster> {
   const { path, bytes } = file;
-  const tiff = await fromArrayBuffer(bytes.slice().buffer as ArrayBuffer);
+  const tiff = await fromArrayBuffer(new Uint8Array(bytes).buffer);
   const image = await tiff.getImage(0);
   const width = image.getWidth();
   const height = image.getHeight();

@@ -5,6 +5,7 @@ import type { Text } from '../model/text';
 import type { Watch } from '../model/watch';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
+import { formatOf } from './file-format';
 import { FindingList } from './finding-list';
 import { indicatorsFromTable } from './indicators';
 import { fileName } from './named-bytes';
@@ -149,10 +150,12 @@ async function tell(
   options: OpenOptions,
   findings: FindingList,
 ): Promise<{ readonly table: Table | null; readonly layer: string }> {
-  const { format, layer, guessed } = await recogniseLayer(file, options.columns);
+  const format = formatOf(file);
+  const reading = { columns: options.columns, metres: false };
+  const table = format === 'csv' || format === 'geojson' ? readRows(file, reading, findings) : null;
+  const { layer, guessed } = await recogniseLayer(file, options.columns, table);
   if (guessed) findings.add('info', 'study.layer-guessed', { file: file.path, layer });
-  const hasRows = format === 'csv' || format === 'geojson';
-  return { layer, table: hasRows ? readRows(file, { columns: options.columns, metres: false }, findings) : null };
+  return { layer, table };
 }
 
 /** Columns of whole numbers from 0 up in the people's file: rows with a count above 0 become facilities of a type named as the column. */

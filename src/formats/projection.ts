@@ -1,6 +1,6 @@
 import proj4 from 'proj4';
 
-/** Krassovsky-free: CGCS2000 is taken as equal to WGS 84 (they differ by centimetres). */
+/** Transverse Mercator on the GRS 80 ellipsoid: CGCS2000 is taken as equal to WGS 84 (they differ by centimetres). */
 const gaussKruger = (meridian: number, falseEasting: number): string =>
   `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 
@@ -37,7 +37,7 @@ export function projectionOf(epsg: number): Projection | null {
   if (!family) return null;
   const converter = proj4(family.definition(epsg));
   return {
-    toLonLat: (x, y) => converter.inverse([x, y]) as [number, number],
-    fromLonLat: (lon, lat) => converter.forward([lon, lat]) as [number, number],
+    toLonLat: (x, y) => converter.inverse<[number, number]>([x, y]),
+    fromLonLat: (lon, lat) => converter.forward<[number, number]>([lon, lat]),
   };
 }

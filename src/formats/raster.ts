@@ -4,7 +4,10 @@ import type { Demand } from '../model/study';
 import { readAsc } from './asc';
 import type { FindingList } from './finding-list';
 import { readGeoTiff, writeGeoTiff } from './geotiff';
+import { fromDegrees } from './metric-frame';
 import type { NamedBytes } from './named-bytes';
+import { plainReading } from './read-options';
+import type { ReadOptions } from './read-options';
 import { geographicCodes, projectionOf } from './projection';
 import { formatOf } from './file-format';
 
@@ -27,14 +30,24 @@ function toLonLat(raster: Raster, path: string): (x: number, y: number) => reado
   return projection.toLonLat;
 }
 
+/** Cell positions as metres of the frame. @throws Failure raster.grid-mismatch where the raster has another projection */
+function intoFrame(raster: Raster, path: string, options: ReadOptions): (x: number, y: number) => readonly [number, number] {
+  const { crs, epsg } = raster.grid;
+  if (crs === 'lonlat') return fromDegrees(options, path, 'demand');
+  const frame = options.epsg ?? 0;
+  if (frame > 0 && epsg > 0 && frame !== epsg)
+    throw new Failure('raster.grid-mismatch', { file: path }, { crs: `EPSG:${epsg}`, grid: `EPSG:${frame}` });
+  return (x, y) => [x, y];
+}
+
 /**
  * Demand of a raster of people per cell: a row for each cell with people, at the cell's centre; ids are `r<row>c<column>` counted from 0.
- * @param metres true: positions stay in the raster's own metres
- * @throws Failure cell.negative, study.no-demand, raster.projected
+ * @param options with `metres`, positions are metres: the raster's own, or degrees turned into the frame's
+ * @throws Failure cell.negative, study.no-demand, raster.projected, raster.grid-mismatch
  */
-export function demandFromRaster(raster: Raster, path: string, metres = false): Demand {
+export function demandFromRaster(raster: Raster, path: string, options: ReadOptions = plainReading): Demand {
   const { grid, values, nodata } = raster;
-  const turn = metres ? (x: number, y: number): readonly [number, number] => [x, y] : toLonLat(raster, path);
+  const turn = options.metres ? intoFrame(raster, path, options) : toLonLat(raster, path);
   let count = 0;
   for (let cell = 0; cell < values.length; cell++) {
     const people = values[cell] ?? NaN;

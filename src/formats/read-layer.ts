@@ -15,14 +15,17 @@ import { landCoverSpeedsFromTable } from './speeds-csv';
 import { readTable } from './table';
 import type { Table } from './table';
 import { unitsFromTable } from './units';
+import { unpackFiles } from './zip';
 import { zonesFromTable } from './zones';
 import type { LandCoverSpeed } from '../model/travel';
 
 /** Reads csv or GeoJSON into a table. @throws Failure file.unknown-format, file.empty and what the readers throw */
 export function readRows(file: NamedBytes, options: ReadOptions, findings: FindingList): Table {
   const format = formatOf(file);
-  if (format === 'geojson') return readGeoJson(file, findings, options.metres);
+  if (format === 'geojson') return readGeoJson(file, findings, options);
   if (format === 'csv') return readTable(file, findings);
+  const inner = format === 'gzip' ? unpackFiles([file])[0] : undefined;
+  if (inner && formatOf(inner) !== 'gzip') return readRows(inner, options, findings);
   throw new Failure(
     file.bytes.length === 0 ? 'file.empty' : 'file.unknown-format',
     { file: file.path },
@@ -33,7 +36,7 @@ export function readRows(file: NamedBytes, options: ReadOptions, findings: Findi
 /** People: csv of points or H3 cells, GeoJSON points, or a raster of people per cell. */
 export async function readDemand(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Demand> {
   const format = formatOf(file);
-  if (format === 'geotiff' || format === 'asc') return demandFromRaster(await readRaster(file, findings), file.path, options.metres);
+  if (format === 'geotiff' || format === 'asc') return demandFromRaster(await readRaster(file, findings), file.path, options);
   return demandFromTable(readRows(file, options, findings), options, findings);
 }
 
@@ -64,5 +67,7 @@ export function readLandCoverSpeeds(file: NamedBytes, options: ReadOptions, find
 
 /** Roads: OSM pbf or GeoJSON lines. */
 export function readRoads(file: NamedBytes, options: ReadOptions, findings: FindingList): Roads {
-  return formatOf(file) === 'osm-pbf' ? roadsFromPbf(file, findings) : roadsFromTable(readRows(file, options, findings), options, findings);
+  return formatOf(file) === 'osm-pbf'
+    ? roadsFromPbf(file, findings, options)
+    : roadsFromTable(readRows(file, options, findings), options, findings);
 }

@@ -3,8 +3,10 @@ import type { ColumnMap } from './columns';
 /** How a layer is to be read. */
 export interface ReadOptions {
   readonly columns: ColumnMap;
-  /** true where coordinates are metres of the study's own projection and stay so; `lon` and `lat` then carry metres */
+  /** true where the study counts in metres of a projection: coordinates in metres stay so, and `lon`, `lat` then carry metres */
   readonly metres: boolean;
+  /** EPSG code of that projection where known, so that files in degrees can be turned; without it they are refused */
+  readonly epsg?: number;
 }
 
 export const plainReading: ReadOptions = { columns: {}, metres: false };

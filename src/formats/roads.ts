@@ -5,10 +5,11 @@ import { textOf } from './attributes';
 import { findColumns } from './columns';
 import { CoordinateIndex } from './coordinate-index';
 import type { FindingList } from './finding-list';
+import { fromDegrees } from './metric-frame';
 import type { NamedBytes } from './named-bytes';
 import { readOsmPbf } from './osm-pbf';
 import { roadClass, wayFacts } from './osm-tags';
-import type { Tags } from './osm-tags';
+import { plainReading } from './read-options';
 import type { ReadOptions } from './read-options';
 import { RoadBuilder } from './road-builder';
 import type { Table } from './table';
@@ -17,10 +18,10 @@ const layer = 'roads';
 
 /**
  * Roads of an OSM pbf extract: ways with a `highway` that can be travelled, and ferries. Nodes outside the extract are left out of their way
- * (which is split there) and counted.
+ * (which is split there) and counted. With `options.metres`, degrees are turned into the frame's metres.
  * @throws Failure osm.no-roads and what `readOsmPbf` throws
  */
-export function roadsFromPbf(file: NamedBytes, findings: FindingList): Roads {
+export function roadsFromPbf(file: NamedBytes, findings: FindingList, options: ReadOptions = plainReading): Roads {
   const osm = readOsmPbf(file);
   const nodeAt = nodeFinder(osm.nodeId);
   const compact = new Int32Array(osm.nodeId.length).fill(-1);
@@ -53,7 +54,13 @@ export function roadsFromPbf(file: NamedBytes, findings: FindingList): Roads {
   if (missing > 0) findings.add('warn', 'osm.missing-nodes', { file: file.path, layer }, { nodes: missing, ways: cutWays });
   if (builder.count === 0) throw new Failure('osm.no-roads', { file: file.path, layer }, { ways: osm.ways.length });
   const pick = (values: Float64Array): Float64Array => Float64Array.from(used, (at) => values[at] ?? NaN);
-  return builder.build(pick(osm.nodeLon), pick(osm.nodeLat), 'lonlat');
+  const x = pick(osm.nodeLon);
+  const y = pick(osm.nodeLat);
+  if (options.metres) {
+    const turn = fromDegrees(options, file.path, layer);
+    for (let node = 0; node < x.length; node++) [x[node], y[node]] = turn(x[node] ?? NaN, y[node] ?? NaN);
+  }
+  return builder.build(x, y, options.metres ? 'metres' : 'lonlat');
 }
 
 /** Finds the position of a node id. Files are sorted by id as a rule; where not, a sorted index is made. */
@@ -113,7 +120,7 @@ export function roadsFromTable(table: Table, options: ReadOptions, findings: Fin
     }
     const tags: Record<string, string> = {};
     for (const field of tagFields) if (found[field] >= 0) tags[field] = textOf(table, row, found[field]);
-    const className = roadClass(tags as Tags) || ((tags.highway ?? '') === '' ? 'road' : '');
+    const className = roadClass(tags) || ((tags.highway ?? '') === '' ? 'road' : '');
     if (className === '') continue;
     const { facts, badSpeed } = wayFacts(where.feature ?? row + 1, className, tags);
     if (badSpeed !== '') findings.add('warn', 'osm.bad-maxspeed', where, { value: badSpeed });

@@ -64,6 +64,8 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
   const study = { ...parts, ...layers, catalogue, speeds, trips };
   checkStudy(study, findings);
+  const missingYears = study.demand.years.length === 0 ? [] : study.years.filter((year) => !study.demand.years.includes(year));
+  for (const year of missingYears) findings.add('warn', 'study.unknown-year', { layer: 'demand' }, { year, known: study.demand.years });
   watch.progress('read', 1);
   return { ...study, findings: findings.list() };
 }

@@ -6,7 +6,7 @@ import { parseDelimited } from './csv';
 import type { FindingList } from './finding-list';
 import type { NamedBytes } from './named-bytes';
 import { plainNumber } from './plain-number';
-import { decodeText } from './text';
+import { decodeReported } from './text';
 
 /** Rows of cells under named columns, from a delimited text or from the properties of GeoJSON features. */
 export interface Table {
@@ -55,8 +55,7 @@ function nameColumns(header: readonly string[], path: string, findings: FindingL
  */
 export function readTable(file: NamedBytes, findings: FindingList): Table {
   const { path } = file;
-  const { text, encoding } = decodeText(file);
-  if (encoding !== 'utf-8' && encoding !== 'utf-8-bom') findings.add('info', 'text.encoding-detected', { file: path }, { encoding });
+  const { text, encoding } = decodeReported(file, findings);
   const { records, delimiter, badQuotes } = parseDelimited(text);
   const open = badQuotes.find((bad) => bad.open);
   if (open) throw new Failure('table.bad-quote', { file: path, row: open.record }, { open: true });
@@ -67,6 +66,7 @@ export function readTable(file: NamedBytes, findings: FindingList): Table {
   let width = header.length;
   while (width > 0 && header[width - 1]?.trim() === '') width--;
   const columns = nameColumns(header, path, findings);
+  if (columns.length === 1) findings.add('warn', 'table.one-column', { file: path }, { column: columns[0] ?? '' });
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   for (let i = headerAt + 1; i < records.length; i++) {

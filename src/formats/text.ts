@@ -1,4 +1,5 @@
 import { Failure } from '../model/finding';
+import type { FindingList } from './finding-list';
 import type { NamedBytes } from './named-bytes';
 
 export interface DecodedText {
@@ -62,4 +63,13 @@ export function decodeText(file: NamedBytes): DecodedText {
   const chinese = decodeStrictly(bytes, 'gb18030');
   if (chinese === null) throw broken('utf-8, gb18030');
   return { text: chinese, encoding: 'gb18030' };
+}
+
+/** `decodeText`, telling an encoding other than UTF-8, and characters that were lost before the file came here (U+FFFD). */
+export function decodeReported(file: NamedBytes, findings: FindingList): DecodedText {
+  const decoded = decodeText(file);
+  const { encoding, text } = decoded;
+  if (!encoding.startsWith('utf-8')) findings.add('info', 'text.encoding-detected', { file: file.path }, { encoding });
+  if (text.includes('\uFFFD')) findings.add('warn', 'text.encoding-broken', { file: file.path }, { encoding, lost: true });
+  return decoded;
 }

@@ -45,7 +45,7 @@ function levelOfCode(code: string): UnitLevel | null {
 export function unitsFromTable(table: Table, options: ReadOptions, findings: FindingList): readonly Unit[] {
   const found = findColumns(table, layer, ['code', 'name', 'name_en', 'level', 'parent', 'lon', 'lat'], options.columns, findings);
   if (found.code < 0) throw missingColumn(table, layer, 'code');
-  const positions = positionsOf(table, layer, found, -1, options.metres, false, findings);
+  const positions = positionsOf(table, layer, found, -1, options, false, findings);
   const attributes = attributesOf(table, Object.values(found));
   const known = new Set<string>();
   const units: Unit[] = [];

@@ -18,6 +18,7 @@ export const findingCodes = [
   'table.missing-column',
   'table.column-guessed',
   'table.bad-quote',
+  'table.one-column',
   'table.totals-row',
   'cell.not-a-number',
   'cell.missing-value',

@@ -33,13 +33,15 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'file.too-large': (get) =>
     `文件过大, 上限为 ${get('most')}${part(get('width'), ', 文件为 ')}${part(get('height'), ' × ')}${part(get('bytes'), ', 展开后 ', ' 字节')}`,
   'text.encoding-detected': (get) => `文字编码按 ${get('encoding')} 读取`,
-  'text.encoding-broken': (get) => `文字编码有误, 按 ${get('encoding')} 均无法读取, 请另存为 UTF-8`,
+  'text.encoding-broken': (get) =>
+    get('lost') === 'true' ? '有些字符在文件保存时已经丢失 (�), 请核对' : `文字编码有误, 按 ${get('encoding')} 均无法读取, 请另存为 UTF-8`,
   'table.no-header': (get) => `第一行不像表头 (${get('cells')}), 请在首行写明列名`,
   'table.duplicate-column': (get) => `列名重复, 后一列改称 ${get('renamed')}`,
   'table.row-width': (get) =>
     `该行有 ${get('cells')} 个单元格, 表头有 ${get('columns')} 个${get('kept') === 'true' ? ', 缺的按空值处理' : ', 该行已略去'}`,
   'table.missing-column': (get) => `缺少列 ${get('column')}${part(get('columns'), ', 文件中的列: ')}`,
   'table.column-guessed': (get) => `此列被当作 ${get('field')}, 如有误请指明列名`,
+  'table.one-column': (get) => `只有一列 (${get('column')}), 请检查分隔符是否为逗号、制表符、分号或竖线`,
   'table.bad-quote': (get) => (get('open') === 'true' ? '引号没有闭合, 无法确定其后的内容' : '引号使用有误, 请检查该行'),
   'table.totals-row': (get) => `合计行 (${get('cell')}) 已略去`,
   'cell.not-a-number': (get) => `不是数字${part(get('value'), ': “', '”')}${part(get('rows'), ', 整列 ', ' 行均如此')}${leftOutZh(get)}`,
@@ -129,13 +131,17 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'file.too-large': (get) =>
     `the file is too large; the limit is ${get('most')}${part(get('width'), '; it has ')}${part(get('height'), ' x ')}${part(get('bytes'), '; unpacked it has ', ' bytes')}`,
   'text.encoding-detected': (get) => `text read as ${get('encoding')}`,
-  'text.encoding-broken': (get) => `the text is not valid ${get('encoding')}; please save it as UTF-8`,
+  'text.encoding-broken': (get) =>
+    get('lost') === 'true'
+      ? 'some characters were lost before the file came here (�); please check'
+      : `the text is not valid ${get('encoding')}; please save it as UTF-8`,
   'table.no-header': (get) => `the first row does not look like a header (${get('cells')}); name the columns in the first row`,
   'table.duplicate-column': (get) => `two columns share this name; the later one is called ${get('renamed')}`,
   'table.row-width': (get) =>
     `the row has ${get('cells')} cells where the header has ${get('columns')}${get('kept') === 'true' ? '; the missing ones are taken as empty' : '; row left out'}`,
   'table.missing-column': (get) => `column ${get('column')} is missing${part(get('columns'), '; the file has: ')}`,
   'table.column-guessed': (get) => `this column is taken for ${get('field')}; name the column if that is wrong`,
+  'table.one-column': (get) => `there is only one column (${get('column')}); check that the separator is a comma, tab, semicolon or bar`,
   'table.bad-quote': (get) =>
     get('open') === 'true'
       ? 'a quote is opened and never closed, so what follows cannot be told'
