@@ -15,8 +15,11 @@ interface Standing {
   readonly findings: readonly Finding[];
 }
 
+/** So many rows are named in a finding; `count` tells how many there are, and `state` which. */
+const namedRows = 100;
+
 const listed = (code: FindingCode, layer: string, rows: readonly number[]): readonly Finding[] =>
-  rows.length === 0 ? [] : [{ severity: 'warn', code, where: { layer }, details: { count: rows.length, rows } }];
+  rows.length === 0 ? [] : [{ severity: 'warn', code, where: { layer }, details: { count: rows.length, rows: rows.slice(0, namedRows) } }];
 
 const rowsIn = (state: Uint8Array, wanted: number): number[] => {
   const rows: number[] = [];
@@ -51,7 +54,7 @@ function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[
  * Seconds of the nearest facility for every place, in one search from all facilities at once.
  * @param cutoffSeconds up to and including; Infinity for no bound
  * @returns `facility` counts in `facilities`; ties go to the lowest row. Infinity where out of reach or on a barrier, NaN off the grid
- * or not snapped (see `state`). Facilities that cannot be used are named in `findings`, rows counted from 0.
+ * or not snapped (see `state`). Facilities that cannot be used are named in `findings`, rows counted from 0 (the first 100).
  * @throws Failure travel.bad-cutoff; Cancelled
  */
 export function nearest(

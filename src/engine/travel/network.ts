@@ -1,8 +1,11 @@
 import { Failure } from '../../model/finding';
+import type { Finding } from '../../model/finding';
 import type { Mode } from '../../model/travel';
 import { arcsOf, networkRelax } from './arcs';
 import type { Arcs } from './arcs';
 import type { TravelInputs, TravelOptions } from './contract';
+import { smallIslands } from './islands';
+import type { Islands } from './islands';
 import type { Medium } from './medium';
 import { pieceIndex } from './piece-index';
 import type { NearestPiece } from './piece-index';
@@ -28,7 +31,7 @@ const part = (share: number, seconds: number): number => (share === 0 ? 0 : shar
 
 /**
  * A trip over the network alone: from each place straight to the nearest point of an open edge at walking speed, along the roads, and
- * straight again. Bridges, tunnels and classes without `access` are not snapped to.
+ * straight again. Bridges, tunnels, classes without `access` and small islands of the network are not snapped to.
  * @throws Failure study.no-network
  */
 export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode: Mode): Medium<EdgeAnchors> {
@@ -40,14 +43,15 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, null);
   const labels = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
   const relax = networkRelax(arcs);
-  const nearestPiece = pieceIndex(graph.piece, roads.crs);
+  const islands = smallIslands(graph);
+  const nearestPiece = pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 0);
   const { toMetres } = inputs;
   const place = roads.crs === 'metres' && toMetres ? toMetres : (x: number, y: number): readonly [number, number] => [x, y];
   const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
   let sources: Sources | null = null;
   return {
     grid: null,
-    findings,
+    findings: [...findings, ...islandFindings(islands)],
     anchor: (lon, lat) => snap(graph, nearestPiece, place, walkingPace, options.snapLimitMetres, lon, lat),
     spread(facilities, rows, delay, cutoffSeconds, watch) {
       clearLabels(labels);
@@ -59,6 +63,11 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
     },
     field: () => null,
   };
+}
+
+function islandFindings({ count, metres }: Islands): readonly Finding[] {
+  if (count === 0) return [];
+  return [{ severity: 'info', code: 'roads.disconnected', where: { layer: 'roads' }, details: { count, metres: Math.round(metres) } }];
 }
 
 function snap(

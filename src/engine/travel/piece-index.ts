@@ -17,13 +17,13 @@ export type NearestPiece = (x: number, y: number, limitMetres: number) => Nearby
 
 /**
  * An index of the pieces: a grid of about as many cells as pieces, each with the pieces that pass it, searched in rings around the
- * position. Distances on lon/lat are taken on the plane that touches the ellipsoid at the position (within 1e-5 up to a few km).
+ * position. Pieces that are not `usable` are left out. Distances on lon/lat are taken on the plane that touches the ellipsoid at the position (within 1e-5 up to a few km).
  */
-export function pieceIndex(piece: RoadGraph['piece'], crs: Crs): NearestPiece {
+export function pieceIndex(piece: RoadGraph['piece'], crs: Crs, usable: (piece: number) => boolean): NearestPiece {
   const count = piece.edge.length;
   if (count === 0) return () => null;
   const grid = gridAround(piece, crs);
-  const { start, members } = membersOf(piece, grid);
+  const { start, members } = membersOf(piece, grid, usable);
   return (x, y, limitMetres) => {
     const perX = crs === 'metres' ? 1 : metresPerDegreeLon(y);
     const perY = crs === 'metres' ? 1 : metresPerDegreeLat(y);
@@ -101,11 +101,15 @@ function gridAround(piece: RoadGraph['piece'], crs: Crs): Grid {
   };
 }
 
-function membersOf(piece: RoadGraph['piece'], grid: Grid): { readonly start: Int32Array; readonly members: Int32Array } {
+function membersOf(
+  piece: RoadGraph['piece'],
+  grid: Grid,
+  usable: (piece: number) => boolean,
+): { readonly start: Int32Array; readonly members: Int32Array } {
   const start = new Int32Array(grid.width * grid.height + 1);
   const each = (visit: (p: number, cell: number) => void): void => {
     for (let p = 0; p < piece.edge.length; p++) {
-      cellsAlong(grid, piece.x1[p]!, piece.y1[p]!, piece.x2[p]!, piece.y2[p]!, (cell) => visit(p, cell));
+      if (usable(p)) cellsAlong(grid, piece.x1[p]!, piece.y1[p]!, piece.x2[p]!, piece.y2[p]!, (cell) => visit(p, cell));
     }
   };
   each((_, cell) => void start[cell + 1]!++);
