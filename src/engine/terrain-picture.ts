@@ -49,19 +49,27 @@ function requireLonLat(grid: Grid, layer: string): void {
   if (grid.crs !== 'lonlat') throw new Failure('raster.projected', { layer }, { epsg: grid.epsg });
 }
 
-/** A value as a number, NaN where the raster has none. */
-function valueAt({ values, nodata }: Raster, cell: number): number {
-  const value = values[cell] as number;
-  return value === nodata ? NaN : value;
+/** Heights as numbers on their grid, NaN where there are none: one kind of array, whatever the file had. */
+interface Ground {
+  readonly grid: Grid;
+  readonly metres: Float32Array;
+}
+
+function groundOf({ grid, values, nodata }: Raster): Ground {
+  const metres = Float32Array.from(values);
+  if (nodata !== null && !Number.isNaN(nodata)) {
+    for (let cell = 0; cell < metres.length; cell++) if (values[cell] === nodata) metres[cell] = NaN;
+  }
+  return { grid, metres };
 }
 
 /** Mean of the cells of a window, NaN where none has a value. Columns and rows are half-open. */
-function windowMean(raster: Raster, column0: number, column1: number, row0: number, row1: number): number {
+function windowMean({ grid, metres }: Ground, column0: number, column1: number, row0: number, row1: number): number {
   let sum = 0;
   let count = 0;
   for (let row = row0; row < row1; row++) {
     for (let column = column0; column < column1; column++) {
-      const value = valueAt(raster, row * raster.grid.width + column);
+      const value = metres[row * grid.width + column] as number;
       if (value === value) {
         sum += value;
         count++;
@@ -72,24 +80,24 @@ function windowMean(raster: Raster, column0: number, column1: number, row0: numb
 }
 
 /** Value between the four nearest cell centres; the cell's own value beside missing ones. `x`, `y` in cells from the west and north edge. */
-function between(raster: Raster, x: number, y: number): number {
-  const { width, height } = raster.grid;
+function between({ grid, metres }: Ground, x: number, y: number): number {
+  const { width, height } = grid;
   const column = Math.min(width - 1, Math.max(0, Math.floor(x - 0.5)));
   const row = Math.min(height - 1, Math.max(0, Math.floor(y - 0.5)));
   const right = Math.min(width - 1, column + 1);
   const below = Math.min(height - 1, row + 1);
   const shareX = Math.min(1, Math.max(0, x - 0.5 - column));
   const shareY = Math.min(1, Math.max(0, y - 0.5 - row));
-  const upper = valueAt(raster, row * width + column) * (1 - shareX) + valueAt(raster, row * width + right) * shareX;
-  const lower = valueAt(raster, below * width + column) * (1 - shareX) + valueAt(raster, below * width + right) * shareX;
+  const upper = (metres[row * width + column] as number) * (1 - shareX) + (metres[row * width + right] as number) * shareX;
+  const lower = (metres[below * width + column] as number) * (1 - shareX) + (metres[below * width + right] as number) * shareX;
   const mixed = upper * (1 - shareY) + lower * shareY;
   if (mixed === mixed) return mixed;
-  return valueAt(raster, Math.min(height - 1, Math.floor(y)) * width + Math.min(width - 1, Math.floor(x)));
+  return metres[Math.min(height - 1, Math.floor(y)) * width + Math.min(width - 1, Math.floor(x))] as number;
 }
 
 /** Heights at the pixels of the picture: means where a pixel covers several cells, values between cell centres else. */
-function heightsOf(elevation: Raster, width: number, pixelLatitude: Float64Array): Float32Array {
-  const { grid } = elevation;
+function heightsOf(ground: Ground, width: number, pixelLatitude: Float64Array): Float32Array {
+  const { grid } = ground;
   const height = pixelLatitude.length - 1;
   const cellsPerPixel = grid.width / width;
   const heights = new Float32Array(width * height);
@@ -102,8 +110,8 @@ function heightsOf(elevation: Raster, width: number, pixelLatitude: Float64Array
       const column0 = Math.floor(i * cellsPerPixel);
       heights[j * width + i] =
         cellsPerPixel < 1.5
-          ? between(elevation, (i + 0.5) * cellsPerPixel, (y0 + y1) / 2)
-          : windowMean(elevation, column0, Math.min(grid.width, Math.max(column0 + 1, Math.floor((i + 1) * cellsPerPixel))), row0, row1);
+          ? between(ground, (i + 0.5) * cellsPerPixel, (y0 + y1) / 2)
+          : windowMean(ground, column0, Math.min(grid.width, Math.max(column0 + 1, Math.floor((i + 1) * cellsPerPixel))), row0, row1);
     }
   }
   return heights;
@@ -176,6 +184,12 @@ function waterMask(
   return mask;
 }
 
+/** Height of a neighbour, the pixel's own where the neighbour has none. */
+function heightBeside(heights: Float32Array, at: number, offset: number): number {
+  const value = heights[at + offset] as number;
+  return value === value ? value : (heights[at] as number);
+}
+
 /**
  * Paints heights: hypsometric tint, lit mostly from the north-west. Level ground keeps its tint, slopes in shadow go towards `shadow`, lit ones
  * towards white.
@@ -206,12 +220,8 @@ function painted(
       const at = j * width + i;
       const here = heights[at] as number;
       if (here !== here) continue;
-      const beside = (offset: number): number => {
-        const value = heights[at + offset] as number;
-        return value === value ? value : here;
-      };
-      const east = (beside(i > 0 ? -1 : 0) - beside(i < width - 1 ? 1 : 0)) * steep;
-      const north = (beside(below) - beside(above)) * steep;
+      const east = (heightBeside(heights, at, i > 0 ? -1 : 0) - heightBeside(heights, at, i < width - 1 ? 1 : 0)) * steep;
+      const north = (heightBeside(heights, at, below) - heightBeside(heights, at, above)) * steep;
       const length = Math.sqrt(1 + east * east + north * north);
       let light = 0;
       for (const ray of rays) light += ray.weight * Math.max(0, (ray.east * east + ray.north * north + up) / length);
@@ -254,7 +264,7 @@ export function hillshadePicture(
   const tall = top - mercator(south);
   const height = Math.max(1, Math.round(tall / ((degreesPerPixel * Math.PI) / 180)));
   const pixelLatitude = Float64Array.from({ length: height + 1 }, (_edge, j) => latitude(top - (tall * j) / height));
-  const heights = heightsOf(elevation, width, pixelLatitude);
+  const heights = heightsOf(groundOf(elevation), width, pixelLatitude);
   const wet = landCover ? waterMask(landCover, width, grid, pixelLatitude, waterClasses) : null;
   return {
     width,
