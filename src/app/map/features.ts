@@ -53,7 +53,8 @@ export function outsideFeatures(units: readonly Unit[], bounds: readonly [number
 
 const englishKeys = ['name_en', 'nameEn'] as const;
 
-const weights: Readonly<Record<string, number>> = { '1': 2.2, '2': 1.4, '3': 0.9 };
+/** Width of a river against others, by its level; main rivers also keep their names first. */
+const weights: Readonly<Record<string, number>> = { main: 2.2, '1': 2.2, '2': 1.4, tributary: 0.8, '3': 0.8 };
 
 /** Rivers with a weight for their width; lines and areas alike are drawn as lines. */
 export function riverFeatures(rivers: readonly Zone[]): FeatureCollection {
@@ -85,10 +86,21 @@ export function roadFeatures(roads: BaseMap['roads']): FeatureCollection {
   );
 }
 
-/** Rings of the isochrones as lines; the last of the list is the outermost. */
+/** Rings of the isochrones as lines, with their span in degrees (small ones wait for large scales); the last outline is the outermost. */
 export const outlineFeatures = (outlines: readonly MultiPolygon[]): FeatureCollection =>
   collection(
-    outlines.map((outline, index) =>
-      feature({ type: 'MultiLineString', coordinates: outline.coordinates.flat() }, { outermost: index === outlines.length - 1 }),
+    outlines.flatMap((outline, index) =>
+      outline.coordinates
+        .flat()
+        .map((ring) =>
+          feature({ type: 'LineString', coordinates: ring }, { outermost: index === outlines.length - 1, span: spanOf(ring) }),
+        ),
     ),
   );
+
+function spanOf(ring: readonly Position[]): number {
+  const [lons, lats] = [ring.map((position) => position[0] ?? 0), ring.map((position) => position[1] ?? 0)];
+  const width = (values: readonly number[]): number =>
+    values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity);
+  return Math.max(width(lons), width(lats));
+}

@@ -27,7 +27,7 @@ const nearToFar = ['#1f2f86', '#2260a8', '#2b93c0', '#5cbdc1', '#a3d9a8', '#dcea
 
 export const coveredColour = '#2a7ab8';
 export const beyondColour = '#ee8d3c';
-export const unreachableColour = '#9c2a1c';
+export const unreachableColour = '#a8281b';
 export const noDataColour = '#a2a7ad';
 /** cells before there is an answer */
 export const pendingColour = '#8fa3b8';

@@ -75,7 +75,8 @@ export class SceneLayers {
     this.#applyStudy(scene, before);
     this.#applyBase(scene, before);
     this.#applyFacilities(scene, before);
-    if (before?.outlines !== scene.outlines) this.#set('outlines', outlineFeatures(scene.outlines));
+    if (before?.outlines !== scene.outlines && (before?.outlines.length || scene.outlines.length))
+      this.#set('outlines', outlineFeatures(scene.outlines));
     this.#applyUnitColours(scene, before);
     this.#applyMarks(scene, before);
     this.#applyCells(scene, before);

@@ -48,6 +48,9 @@ export const patterns = { noData: 'pattern-no-data', hazard: 'pattern-hazard' } 
 
 const state = (key: string, otherwise: boolean): ExpressionSpecification => ['boolean', ['feature-state', key], otherwise];
 
+/** rings of an isochrone that are worth drawing at a scale */
+const largeRings: ExpressionSpecification = ['>=', ['get', 'span'], ['step', ['zoom'], 0.03, 8, 0.02, 9, 0.012, 10, 0.006, 11, 0]];
+
 const choropleth = (id: 'counties' | 'towns'): LayerSpecification[] => [
   {
     id: `${id}-fill`,
@@ -92,7 +95,7 @@ const roads = (theme: Theme): LayerSpecification[] => [
     paint: {
       'line-color': rank.id === 'expressway' ? theme.expressway : theme.road,
       'line-width': roadWidth(rank, 0),
-      'line-opacity': ['case', ['get', 'tunnel'], 0.4, 0.95],
+      'line-opacity': ['case', ['get', 'tunnel'], 0.4, rank.cased ? 0.95 : 0.7],
     },
   })),
 ];
@@ -288,11 +291,18 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     { id: 'hazards-pattern', type: 'fill', source: 'hazards', paint: { 'fill-pattern': patterns.hazard, 'fill-opacity': 0.55 } },
     { id: 'hazards-line', type: 'line', source: 'hazards', paint: { 'line-color': theme.hazard, 'line-width': 0.8, 'line-opacity': 0.6 } },
     ...roads(theme),
+    {
+      id: 'outside-veil',
+      type: 'fill',
+      source: 'outside',
+      paint: { 'fill-color': theme.paper, 'fill-opacity': 0.72, 'fill-antialias': false },
+    },
     ...borders(theme),
     {
       id: 'outline-halo',
       type: 'line',
       source: 'outlines',
+      filter: largeRings,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.labelHalo, 'line-width': 3.2, 'line-opacity': 0.7 },
     },
@@ -300,6 +310,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
       id: 'outline',
       type: 'line',
       source: 'outlines',
+      filter: largeRings,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.outline, 'line-width': ['case', ['get', 'outermost'], 1.6, 0.9] },
     },

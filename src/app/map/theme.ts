@@ -60,7 +60,7 @@ const light: Theme = {
 const dark: Theme = {
   paper: '#12161c',
   ground: '#1c2229',
-  hillshade: { brightnessMin: 0, brightnessMax: 0.34, saturation: -0.5, contrast: 0.1 },
+  hillshade: { brightnessMin: 0, brightnessMax: 0.3, saturation: -0.85, contrast: 0.15 },
   water: '#3c78a8',
   road: '#9aa3b0',
   roadCasing: '#151a20',
