@@ -183,7 +183,7 @@ export function mapSvg(pieces: MapPieces, study: ReportStudy, result: CoverageRe
   const words = report[names.language];
   const title = ledger ? words.questionTitle(headlineParts(names, result.service, result.question, ledger)) : '';
   const footTop = frame.height + 34;
-  const height = footTop + 72;
+  const height = footTop + 40;
   return element(
     'svg',
     { class: 'map', viewBox: `0 0 ${frame.width} ${height}`, role: 'img', 'aria-label': words.map.alt(title) },

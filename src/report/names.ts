@@ -51,7 +51,6 @@ export function namesOf(study: NamingStudy, language: Language): Names {
     while (at && at.level !== 'county') at = units.get(at.parent);
     return at?.code ?? '';
   };
-  const lower = (name: string): string => (language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name);
   return {
     language,
     text,
@@ -71,26 +70,29 @@ export function namesOf(study: NamingStudy, language: Language): Names {
     },
     service: (id) => {
       const found = services.get(id);
-      return found ? lower(text(found.name)) : id;
+      return found ? text(found.name) : id;
     },
     serviceOf: (id) => services.get(id),
     trip: (id) => {
       const found = trips.get(id);
-      return found ? lower(text(found.name)) : id;
+      return found ? text(found.name) : id;
     },
     standard: (id) => standards.get(id),
     group: (id) => words.groups[id] ?? id,
   };
 }
 
+/** A name inside an English sentence. */
+const inSentence = (name: string, language: Language): string => (language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+
 /** The parts of the headline of a question for one ledger. */
 export function headlineParts(names: Names, service: string, question: Question, ledger: UnitLedger): HeadlineParts {
   const { language } = names;
   return {
     year: String(question.year),
-    trip: names.trip(question.trip),
+    trip: inSentence(names.trip(question.trip), language),
     minutes: formatCutoff(question.cutoffSeconds),
-    service: names.service(service),
+    service: inSentence(names.service(service), language),
     group: names.group(question.group),
     share: formatShare(ledger.share, language),
     band: formatBand(ledger.shareSlow, ledger.shareFast, language),

@@ -16,7 +16,7 @@ export function leadHtml(run: ReportRun, names: Names): string {
   const [result] = lastYearOf(run.coverage);
   const ledger = result && leadingLedger(result);
   return result && ledger
-    ? `<p class="lead">${escaped(headline(names, result, ledger))}</p>`
+    ? `<p class="lead">${escaped(headline(names, result, ledger)).replaceAll(' %', '&nbsp;%')}</p>`
     : `<p>${escaped(report[names.language].noCoverage)}</p>`;
 }
 

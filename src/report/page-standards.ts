@@ -1,7 +1,7 @@
 import { formatCount, formatPeople, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
 import type { Standard } from '../model/catalogue';
-import type { StandardResult, UnitResult } from '../model/result';
+import type { Answer, StandardResult, UnitResult } from '../model/result';
 import type { ReportRun } from './input';
 import { escaped } from './markup';
 import type { Names } from './names';
@@ -38,6 +38,13 @@ const targetText = (standard: Standard | undefined, names: Names): string => {
 const answerHtml = (result: StandardResult, names: Names): string =>
   `<span class="answer ${result.answer}">${escaped(report[names.language].answers[result.answer])}</span>`;
 
+/** Value over the judged units: a share, or the count itself where one unit is asked for a number of facilities. */
+const valueText = (result: StandardResult, share: number, names: Names): string => {
+  const [only] = result.units;
+  const counted = result.units.length === 1 && only?.kind === 'provision' && only.answer !== 'no-data';
+  return counted ? formatCount(only.value, names.language) : formatShare(share, names.language);
+};
+
 const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], names: Names): string => {
   const { language } = names;
   const words = report[language];
@@ -56,12 +63,22 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
     `<td class="left">${answerHtml(result, names)}</td>`,
     `<td class="left nowrap">${escaped(standard ? words.levels[standard.level] : '')}</td>`,
     `<td class="right">${escaped(targetText(standard, names))}</td>`,
-    `<td class="right">${escaped(formatShare(share, language))}<div class="clause">${escaped(`${count(total.numerator)} / ${count(total.denominator)}`)}</div>${outside}</td>`,
+    `<td class="right">${escaped(valueText(result, share, names))}<div class="clause">${escaped(`${count(total.numerator)} / ${count(total.denominator)}`)}</div>${outside}</td>`,
     `<td class="right">${formatCount(result.unitsMet, language)}</td><td class="right">${formatCount(result.unitsNotMet, language)}</td>`,
     `<td class="right">${formatCount(result.unitsNoData, language)}</td>`,
-    `<td class="left">${earlier.map((other) => `<div class="nowrap">${other.year} ${answerHtml(other, names)}</div>`).join('')}</td></tr>`,
+    `<td class="left earlier">${earlier.map((other) => `<div class="nowrap">${other.year} ${answerHtml(other, names)}</div>`).join('')}</td></tr>`,
   ].join('');
 };
+
+/** One sentence: how many standards of the last year are met, not met, without data. */
+export function standardsSummary(run: ReportRun, names: Names): string {
+  if (run.results.length === 0) return '';
+  const last = Math.max(...run.results.map((result) => result.year));
+  const results = run.results.filter((result) => result.year === last);
+  const of = (answer: Answer): string => formatCount(results.filter((result) => result.answer === answer).length, names.language);
+  const words = report[names.language].page;
+  return words.standardsSummary(String(last), formatCount(results.length, names.language), of('met'), of('not-met'), of('no-data'));
+}
 
 /** Every standard of the last year by project: answer, clause, numerator and denominator, counts of units, the missing by name, years before. */
 export function standardsHtml(run: ReportRun, names: Names): string {

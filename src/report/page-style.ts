@@ -21,7 +21,7 @@ p{margin:6px 0}
 .tablewrap{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:13px;margin:6px 0}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top}
-thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:#f4f7fb}
+thead th{white-space:normal!important;word-break:keep-all;border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:#f4f7fb}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tbody th{font-weight:400}
@@ -29,7 +29,7 @@ tbody th[scope=row]{white-space:nowrap}tbody th.wide[scope=row]{white-space:norm
 table.first-total tbody tr:first-child>*{font-weight:600;border-bottom:1px solid var(--quiet)}
 .right{text-align:right;white-space:nowrap}
 .left{text-align:left}
-.answer{white-space:nowrap;font-weight:600}
+.answer{white-space:nowrap;font-weight:600}.nowrap .answer{margin-left:6px}
 .answer::before{content:"";display:inline-block;width:9px;height:9px;margin-right:5px;border:1.5px solid currentColor}
 .answer.met{color:var(--good)}.answer.met::before{background:currentColor;border-radius:50%}
 .answer.not-met{color:var(--bad)}.answer.not-met::before{transform:rotate(45deg)}
@@ -69,6 +69,6 @@ dt{color:var(--quiet)}dd{margin:0}
 ul.plain{padding-left:20px;margin:6px 0}
 footer{margin-top:32px;color:var(--quiet);font-size:12px}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:${cssString(note)};font:8pt "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#5b6775}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b6775}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.question:not([open]){display:none}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.question:not([open]){display:none}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:190px}.earlier .answer{font-size:0}}
 `;
 }

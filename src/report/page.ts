@@ -6,7 +6,7 @@ import { escaped } from './markup';
 import type { Names } from './names';
 import { leadHtml, questionHtml, servicesHtml } from './page-coverage';
 import { findingsHtml, methodHtml, parametersHtml } from './page-method';
-import { standardsHtml } from './page-standards';
+import { standardsHtml, standardsSummary } from './page-standards';
 import { pageStyle } from './page-style';
 import { productVersion } from './version';
 
@@ -32,7 +32,7 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
     pieces.defs,
     `<header><h1>${escaped(title)}</h1><p class="subtitle">${escaped(words.subtitle)} · ${escaped(run.years.join(', '))}</p></header>`,
     note === '' ? '' : `<p class="note"><strong>${escaped(words.noteTitle)}</strong>${escaped(note)}</p>`,
-    section(words.headline, leadHtml(run, names) + servicesHtml(run, names)),
+    section(words.headline, `${leadHtml(run, names)}<p>${escaped(standardsSummary(run, names))}</p>${servicesHtml(run, names)}`),
     ...first.map((result) => questionHtml(result, study, pieces, names, false)),
     section(words.more, others.map((result) => questionHtml(result, study, pieces, names, true)).join('\n')),
     section(words.standards, standardsHtml(run, names)),

@@ -92,7 +92,7 @@ describe('the page', () => {
   it('says the headline, the note, clause, source to be checked, numerator and denominator', async () => {
     const page = text((await files('zh')).get('report.html'));
     for (const words of [
-      '驾车 30 分钟可达基层医疗的常住人口 84.0 %',
+      '驾车 30 分钟可达基层医疗的常住人口 84.0&nbsp;%',
       '全部为&quot;示意&quot;数据',
       '建成 30 分钟圈',
       '请核对',

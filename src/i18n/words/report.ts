@@ -108,6 +108,8 @@ const zh = {
     missingNone: '无缺项',
     project: (number: string): string => `规划第 ${number} 项`,
     services: '各项服务的覆盖',
+    standardsSummary: (year: string, all: string, met: string, notMet: string, noData: string): string =>
+      `${year} 年 ${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}。`,
     more: '其他服务 (点击展开)',
     checkMark: '请核对',
     method: '方法',
@@ -163,7 +165,7 @@ const en: Words<typeof zh> = {
   headline: (h) =>
     `${h.year}: ${h.share}${h.band ? ` (${h.band})` : ''} of ${h.group} ` +
     `${h.outward ? `can be reached from ${h.service}` : `can reach ${h.service}`} within ${h.minutes} minutes (${h.trip}); ${h.outside} people are outside`,
-  questionTitle: (h) => `${h.service}, ${h.minutes} minutes, ${h.trip}, ${h.year}`,
+  questionTitle: (h) => `${h.service.charAt(0).toUpperCase()}${h.service.slice(1)}, ${h.minutes} minutes, ${h.trip}, ${h.year}`,
   questionTitleAllYears: (service, trip, minutes) => `${service}, ${minutes} minutes, ${trip}`,
   noCoverage: 'The catalogue asks no question of coverage, or the study has no data to answer it.',
   groups: {
@@ -253,6 +255,8 @@ const en: Words<typeof zh> = {
     missingNone: 'none missing',
     project: (number) => `Project ${number} of the plan`,
     services: 'Coverage by service',
+    standardsSummary: (year, all, met, notMet, noData) =>
+      `${year}: of ${all} standards ${met} are met, ${notMet} are not met, ${noData} have no data.`,
     more: 'Other services (click to unfold)',
     checkMark: 'to be checked',
     method: 'Method',
