@@ -16,7 +16,7 @@ const nodeBuild = (outDir: string, input: Record<string, string>, noExternal: bo
     target: 'node20',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },
   ...(noExternal ? { ssr: { noExternal: true as const } } : {}),
   publicDir: false,
@@ -34,8 +34,11 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     plugins: [react(), bundledStudy()],
-    build: { outDir: 'dist/app', target: 'es2022', chunkSizeWarningLimit: 2000 },
-    worker: { format: 'es' as const },
+    build: { outDir: 'dist/app', target: 'es2022', chunkSizeWarningLimit: 3000 },
+    worker: {
+      format: 'es' as const,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vendor-geojson-validation', test: /node_modules[\\/]geojson-validation/ }] } } },
+    },
     server: { headers: isolation },
     preview: { headers: isolation },
     test: {

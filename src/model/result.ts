@@ -91,7 +91,7 @@ export interface StandardResult {
   readonly unitsMet: number;
   readonly unitsNotMet: number;
   readonly unitsNoData: number;
-  /** every judged unit, and the sums of the levels above it (reach, quality) */
+  /** every judged unit, and the sums of the levels above it (for provision: how many units need it and how many have it) */
   readonly units: readonly UnitResult[];
 }
 

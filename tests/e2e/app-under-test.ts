@@ -23,7 +23,7 @@ export interface Served {
 
 /** `junda serve` on the production build. */
 export async function serveApp(): Promise<Served> {
-  const server: ChildProcess = spawn(process.execPath, ['bin/junda.mjs', 'serve', '--port', '0', '--lang', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server: ChildProcess = spawn(process.execPath, ['bin/junda.mjs', 'serve', '--lang', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise<string>((resolve, reject) => {
     let printed = '';
     server.stdout?.on('data', (chunk: Buffer) => {

@@ -15,7 +15,21 @@ const percentIn = (words: string): number => Number(/(\d+(?:\.\d+)?)\s*%/.exec(w
 
 /** Waits until the first answer stands on the page. */
 const answered = async (page: Page): Promise<void> => {
-  await page.locator('[data-testid="headline"][data-state="done"]').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => window.__junda?.state().settled === true, undefined, { timeout: 90_000 });
+};
+
+/** Where the facility farthest from all others stands on the page: moving it changes who is covered. */
+const loneliestFacility = async (page: Page): Promise<{ readonly x: number; readonly y: number }> => {
+  const spot = await page.evaluate(() => {
+    const test = window.__junda;
+    if (!test) return null;
+    const spots = test.state().facilities.flatMap(({ lon, lat }) => test.project(lon, lat) ?? []);
+    const room = (at: { x: number; y: number }): number =>
+      Math.min(...spots.filter((other) => other !== at).map((other) => Math.hypot(other.x - at.x, other.y - at.y)));
+    return spots.toSorted((a, b) => room(b) - room(a))[0] ?? null;
+  });
+  if (!spot) throw new Error('no facility on the map');
+  return spot;
 };
 
 describe.skipIf(!executablePath)('the built app in Chromium', () => {
@@ -66,11 +80,10 @@ describe.skipIf(!executablePath)('the built app in Chromium', () => {
     await answered(page);
     await page.locator('[data-map-ready="yes"]').waitFor({ timeout: 60_000 });
     const before = peopleIn(await text(page, 'headline-outside'));
-    const spot = await page.evaluate(() => window.__junda?.draggable() ?? null);
-    if (!spot) throw new Error('no facility to drag');
+    const spot = await loneliestFacility(page);
     await page.mouse.move(spot.x, spot.y);
     await page.mouse.down();
-    await page.mouse.move(spot.x - 60, spot.y + 40, { steps: 8 });
+    await page.mouse.move(spot.x + 60, spot.y - 40, { steps: 8 });
     await page.mouse.up();
     await page.waitForFunction((people) => {
       const words = document.querySelector('[data-testid="headline-outside"]')?.textContent ?? '';

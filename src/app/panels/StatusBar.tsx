@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { version } from '../../../package.json';
+import { productVersion as version } from '../../report/version';
 import { words } from '../../i18n';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
 import { findingText } from '../../i18n/words/findings';

@@ -34,6 +34,7 @@ export function analyse(input: TaskTypes['analyse']['input'], session: Session, 
     membership: membershipOf(study),
     people,
     nearest: times.nearest,
+    delaySeconds: Float64Array.from(times.facilities, (facility) => facility.delaySeconds),
     cutoffSeconds: question.cutoffSeconds,
     band: question.band,
   });

@@ -11,7 +11,8 @@ const hillshadeWidth = 1600;
 export function baseMap(_input: Record<never, never>, session: Session, watch: Watch): BaseMap {
   const study = studyOf(session);
   watch.progress('picture', 0);
-  const hillshade = study.elevation ? hillshadePicture(study.elevation, study.landCover, hillshadeWidth) : null;
+  const waterClasses = study.speeds.landCover.filter(({ kmPerHour }) => kmPerHour === 0).map((cover) => cover.class);
+  const hillshade = study.elevation ? hillshadePicture(study.elevation, study.landCover, hillshadeWidth, waterClasses) : null;
   const roads = study.roads && study.roads.crs === 'lonlat' ? roadLines(study.roads) : [];
   watch.progress('picture', 1);
   return { hillshade, roads };
