@@ -4,7 +4,7 @@ import { ringHolds } from './cell-index';
 import { collection } from './features';
 import { polygonsOf } from './unit-index';
 
-const samples = 14;
+const samples = 12;
 
 const twiceArea = (ring: readonly Position[]): number =>
   Math.abs(
@@ -35,7 +35,7 @@ const everyNth = (ring: readonly Position[], most: number): readonly Position[] 
 export function labelPoint(unit: Unit): [number, number] | null {
   if (unit.geometry?.type === 'Point') return [unit.geometry.coordinates[0] ?? 0, unit.geometry.coordinates[1] ?? 0];
   const rings = polygonsOf(unit).map((polygon) => polygon[0] ?? []);
-  const ring = everyNth(rings.toSorted((a, b) => twiceArea(b) - twiceArea(a))[0] ?? [], 240);
+  const ring = everyNth(rings.toSorted((a, b) => twiceArea(b) - twiceArea(a))[0] ?? [], 140);
   if (ring.length < 3) return null;
   const [lons, lats] = [ring.map((position) => position[0] ?? 0), ring.map((position) => position[1] ?? 0)];
   const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];

@@ -18,6 +18,8 @@ type Bounds = readonly [number, number, number, number];
 const fitPadding = 28;
 const mostFitZoom = 12.5;
 const flightMilliseconds = 700;
+/** how far beyond the study the map may be moved, in widths and heights of the study */
+const freedom = 2;
 
 const padded = ([west, south, east, north]: Bounds, share: number): [number, number, number, number] => {
   const [width, height] = [Math.max(east - west, 0.05) * share, Math.max(north - south, 0.05) * share];
@@ -36,6 +38,8 @@ export class MapController implements MapHandle {
   #resizing: ResizeObserver | null = null;
   #disposed = false;
   #ready = false;
+  /** stands in for the map where the browser cannot draw one */
+  #failed: HTMLElement | null = null;
 
   constructor(container: HTMLElement, events: MapEvents) {
     this.#container = container;
@@ -50,7 +54,7 @@ export class MapController implements MapHandle {
     const before = this.#scene;
     this.#scene = scene;
     this.#container.classList.toggle('map-dark', scene.dark);
-    if (!this.#map) this.#open(scene);
+    if (!this.#map && !this.#failed) this.#open(scene);
     if (before && (before.study.id !== scene.study.id || before.study.bounds !== scene.study.bounds)) this.#look(scene.study.bounds);
     if (before?.language !== scene.language) {
       this.#north.textContent = words[scene.language].north;
@@ -88,6 +92,7 @@ export class MapController implements MapHandle {
     this.#map?.remove();
     this.#map = null;
     this.#layers = null;
+    this.#failed?.remove();
     this.#scale.element.remove();
     this.#north.remove();
     this.#container.classList.remove('junda-map', 'map-dark');
@@ -95,24 +100,11 @@ export class MapController implements MapHandle {
   }
 
   #open(scene: MapScene): void {
-    const map = new MapLibreMap({
-      container: this.#container,
-      style: firstStyle({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible }),
-      bounds: [...scene.study.bounds],
-      fitBoundsOptions: { padding: fitPadding },
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-      maxZoom: 17,
-      localIdeographFontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
-      trackResize: false,
-    });
+    const map = this.#create(scene);
+    if (!map) return;
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.setMaxBounds(padded(scene.study.bounds, 0.8));
+    map.setMaxBounds(padded(scene.study.bounds, freedom));
     this.#map = map;
     this.#container.append(this.#scale.element, this.#north);
     this.#layers = new SceneLayers(map, this.#events);
@@ -125,13 +117,43 @@ export class MapController implements MapHandle {
     });
     this.#resizing = new ResizeObserver(() => {
       map.resize();
+      if (!this.#ready && this.#scene) this.#look(this.#scene.study.bounds);
       this.#drawScale();
     });
     this.#resizing.observe(this.#container);
   }
 
+  /** @returns null where the browser has no WebGL 2; then the container says so */
+  #create(scene: MapScene): MapLibreMap | null {
+    try {
+      return new MapLibreMap({
+        container: this.#container,
+        style: firstStyle({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible }),
+        bounds: [...scene.study.bounds],
+        fitBoundsOptions: { padding: fitPadding },
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        renderWorldCopies: false,
+        fadeDuration: 0,
+        maxZoom: 17,
+        localIdeographFontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+        trackResize: false,
+      });
+    } catch (error) {
+      if (document.createElement('canvas').getContext('webgl2')) throw error;
+      this.#failed = document.createElement('p');
+      this.#failed.className = 'map-failed';
+      this.#failed.textContent = words[scene.language].noGraphics;
+      this.#container.append(this.#failed);
+      this.#container.dataset['mapReady'] = 'failed';
+      return null;
+    }
+  }
+
   #look(bounds: Bounds): void {
-    this.#map?.setMaxBounds(padded(bounds, 0.8));
+    this.#map?.setMaxBounds(padded(bounds, freedom));
     this.#map?.fitBounds([...bounds], { padding: fitPadding, duration: 0 });
   }
 

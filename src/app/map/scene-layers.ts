@@ -7,12 +7,13 @@ import { FacilityDrag } from './facility-drag';
 import type { DrawnFacility } from './facility-features';
 import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
 import { hazardFeatures, landFeatures, outlineFeatures, outsideFeatures, riverFeatures, roadFeatures, unitFeatures } from './features';
+import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { unitLabelFeatures } from './label-points';
 import { metresPerPixel } from './mercator';
 import { hazardPattern, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
-import { selectionFeatures } from './selection-features';
+import { markFeatures, markOf } from './selection-features';
 import type { SourceId } from './style';
 import { layersOf, patterns } from './style';
 import { applyDifference } from './style-difference';
@@ -35,6 +36,7 @@ export class SceneLayers {
   readonly #events: MapEvents;
   readonly #overlay: MapLibreOverlay;
   readonly #drag: FacilityDrag;
+  readonly #hoverMark: HoverMark;
   readonly #deafen: () => void;
   #loaded = false;
   #wanted: MapScene | null = null;
@@ -55,6 +57,7 @@ export class SceneLayers {
       find: (id) => this.#facilities.find((entry) => entry.facility.id === id) ?? null,
       onDrop: (id, lon, lat) => events.onMoveFacility(id, lon, lat),
     });
+    this.#hoverMark = new HoverMark(map);
     this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
     map.on('load', this.#load);
     map.on('zoom', this.#zoom);
@@ -101,6 +104,7 @@ export class SceneLayers {
   dispose(): void {
     this.#deafen();
     this.#drag.dispose();
+    this.#hoverMark.dispose();
     this.#map.off('load', this.#load);
     this.#map.off('zoom', this.#zoom);
     this.#map.off('idle', this.#idle);
@@ -122,7 +126,8 @@ export class SceneLayers {
     const [cells, scene] = [this.#cells, this.#scene];
     if (!cells?.setZoom(this.#map.getZoom()) || !scene) return;
     this.#drawCells(cells, scene);
-    this.#drawMarks(scene);
+    this.#drawSelected(scene);
+    this.#drawHovered(scene);
     this.#events.onMerged?.(cells.level > 0);
   };
 
@@ -192,13 +197,16 @@ export class SceneLayers {
   }
 
   #applyMarks(scene: MapScene, before: MapScene | null): void {
-    if (before && before.selection === scene.selection && before.hovered === scene.hovered && before.facilities === scene.facilities)
-      return;
+    const sameUnits = before?.study.units === scene.study.units;
+    const selected = !sameUnits || before.selection !== scene.selection || before.facilities !== scene.facilities;
+    const hovered = selected || before.hovered !== scene.hovered;
+    if (!hovered) return;
     for (const { source, code, key } of this.#marked) this.#map.removeFeatureState({ source, id: code }, key);
     this.#marked = [];
     this.#markUnit(scene, scene.hovered, 'hovered');
     this.#markUnit(scene, scene.selection, 'selected');
-    this.#drawMarks(scene);
+    if (selected) this.#drawSelected(scene);
+    this.#drawHovered(scene);
   }
 
   #markUnit(scene: MapScene, selection: Selection | null, key: 'selected' | 'hovered'): void {
@@ -210,13 +218,18 @@ export class SceneLayers {
     this.#marked.push({ source, code: selection.code, key });
   }
 
-  #drawMarks(scene: MapScene): void {
-    const picks = [
-      { selection: scene.hovered, hovered: true },
-      { selection: scene.selection, hovered: false },
-    ];
+  #drawSelected(scene: MapScene): void {
+    this.#set('selected', markFeatures(this.#markOf(scene, scene.selection)));
+  }
+
+  #drawHovered(scene: MapScene): void {
+    const mark = this.#markOf(scene, scene.hovered);
+    this.#hoverMark.show(mark?.place ?? null, mark?.ring ?? []);
+  }
+
+  #markOf(scene: MapScene, selection: Selection | null): ReturnType<typeof markOf> {
     const facilities = this.#facilities.map((entry) => entry.facility);
-    this.#set('selected', selectionFeatures(picks, scene.study.demand, facilities, (this.#cells?.level ?? 0) === 0));
+    return markOf(selection, scene.study.demand, facilities, (this.#cells?.level ?? 0) === 0);
   }
 
   #applyCells(scene: MapScene, before: MapScene | null): void {

@@ -1,32 +1,37 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { FeatureCollection } from 'geojson';
 import type { DemandView } from '../../jobs/task-types';
 import type { Facility } from '../../model/study';
 import { cellRing } from './cell-mesh';
 import type { Selection } from './contract';
 import { collection } from './features';
 
-/**
- * Marks for the picked and the hovered cell or facility; units are marked on their own borders.
- * @param single are cells drawn one by one? else a ring stands for a cell that is too small to outline
- */
-export function selectionFeatures(
-  picks: readonly { readonly selection: Selection | null; readonly hovered: boolean }[],
-  demand: DemandView,
-  facilities: readonly Facility[],
-  single: boolean,
-): FeatureCollection {
-  return collection(picks.flatMap(({ selection, hovered }) => (selection ? markOf(selection, hovered, demand, facilities, single) : [])));
+/** Where a cell or a facility is, and its outline where it has one worth drawing. */
+export interface Mark {
+  readonly place: readonly [number, number];
+  readonly ring: readonly [number, number][];
 }
 
-function markOf(selection: Selection, hovered: boolean, demand: DemandView, facilities: readonly Facility[], single: boolean): Feature[] {
-  const mark = (geometry: Feature['geometry']): Feature[] => [{ type: 'Feature', geometry, properties: { hovered } }];
-  if (selection.kind === 'facility') {
+/**
+ * The mark of a pick; null for units, which are marked on their own borders, and for rows and ids that are gone.
+ * @param single are cells drawn one by one? else they are too small to outline
+ */
+export function markOf(selection: Selection | null, demand: DemandView, facilities: readonly Facility[], single: boolean): Mark | null {
+  if (selection?.kind === 'facility') {
     const found = facilities.find((facility) => facility.id === selection.id);
-    return found ? mark({ type: 'Point', coordinates: [found.lon, found.lat] }) : [];
+    return found ? { place: [found.lon, found.lat], ring: [] } : null;
   }
-  if (selection.kind === 'unit') return [];
-  const ring = cellRing(demand, selection.row);
+  if (selection?.kind !== 'cell') return null;
   const [lon, lat] = [demand.lon[selection.row], demand.lat[selection.row]];
-  if (single && ring.length > 0) return mark({ type: 'LineString', coordinates: ring });
-  return lon === undefined || lat === undefined ? [] : mark({ type: 'Point', coordinates: [lon, lat] });
+  if (lon === undefined || lat === undefined) return null;
+  return { place: [lon, lat], ring: single ? cellRing(demand, selection.row) : [] };
+}
+
+/** A mark as GeoJSON: the outline as a line, else a point. */
+export function markFeatures(mark: Mark | null): FeatureCollection {
+  if (!mark) return collection([]);
+  const geometry =
+    mark.ring.length > 0
+      ? { type: 'LineString' as const, coordinates: [...mark.ring] }
+      : { type: 'Point' as const, coordinates: [...mark.place] };
+  return collection([{ type: 'Feature', geometry, properties: {} }]);
 }

@@ -204,7 +204,7 @@ const selected = (theme: Theme): LayerSpecification[] => [
     source: 'selected',
     filter: ['==', ['geometry-type'], 'LineString'],
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': theme.highlight, 'line-width': ['case', ['get', 'hovered'], 2, 3] },
+    paint: { 'line-color': theme.highlight, 'line-width': 3 },
   },
   {
     id: 'selected-ring',
@@ -213,9 +213,9 @@ const selected = (theme: Theme): LayerSpecification[] => [
     filter: ['==', ['geometry-type'], 'Point'],
     paint: {
       'circle-color': 'rgba(0,0,0,0)',
-      'circle-radius': ['case', ['get', 'hovered'], 8, 10],
+      'circle-radius': 10,
       'circle-stroke-color': theme.highlight,
-      'circle-stroke-width': ['case', ['get', 'hovered'], 2, 3],
+      'circle-stroke-width': 3,
     },
   },
 ];

@@ -5,6 +5,7 @@ const zh = {
   kilometres: '公里',
   metres: '米',
   mapOf: '地图',
+  noGraphics: '此浏览器无法绘制地图 (需要 WebGL 2)。表格与报告不受影响。',
   mergedCells: '当前比例尺下相邻单元合并显示, 颜色取人口中位时间; 放大可见单个单元',
 };
 
@@ -13,6 +14,7 @@ const en: Words<typeof zh> = {
   kilometres: 'km',
   metres: 'm',
   mapOf: 'Map',
+  noGraphics: 'This browser cannot draw the map (it needs WebGL 2). Tables and reports still work.',
   mergedCells: 'At this scale neighbouring cells are merged, coloured by the median time of their people; zoom in for single cells',
 };
 

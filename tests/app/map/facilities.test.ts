@@ -4,7 +4,7 @@ import type { UnitLedger } from '../../../src/model/result';
 import type { CoverageAnswer, StudyView } from '../../../src/jobs/task-types';
 import type { MapScene } from '../../../src/app/map/contract';
 import { drawnFacilities, facilityAt, facilityFeatures } from '../../../src/app/map/facility-features';
-import { selectionFeatures } from '../../../src/app/map/selection-features';
+import { markFeatures, markOf } from '../../../src/app/map/selection-features';
 import { unitColours } from '../../../src/app/map/unit-colours';
 import { squares } from './demand-of';
 
@@ -65,27 +65,16 @@ describe('marks', () => {
 
   it('outlines a single cell, rings a merged one or a facility, and leaves units to their borders', () => {
     const kinds = (single: boolean) =>
-      selectionFeatures(
-        [
-          { selection: { kind: 'cell', row: 1 }, hovered: false },
-          { selection: { kind: 'facility', id: '2' }, hovered: true },
-          { selection: { kind: 'unit', code: 'x' }, hovered: true },
-          { selection: null, hovered: true },
-        ],
-        demand,
-        all,
-        single,
-      ).features.map((entry) => entry.geometry.type);
-    expect(kinds(true)).toEqual(['LineString', 'Point']);
-    expect(kinds(false)).toEqual(['Point', 'Point']);
+      ([{ kind: 'cell', row: 1 }, { kind: 'facility', id: '2' }, { kind: 'unit', code: 'x' }, null] as const).map(
+        (selection) => markFeatures(markOf(selection, demand, all, single)).features[0]?.geometry.type,
+      );
+    expect(kinds(true)).toEqual(['LineString', 'Point', undefined, undefined]);
+    expect(kinds(false)).toEqual(['Point', 'Point', undefined, undefined]);
   });
 
   it('marks nothing for rows and ids that are gone', () => {
-    const gone = [
-      { selection: { kind: 'cell', row: 99 } as const, hovered: false },
-      { selection: { kind: 'facility', id: 'gone' } as const, hovered: false },
-    ];
-    expect(selectionFeatures(gone, demand, all, true).features).toHaveLength(0);
+    expect(markOf({ kind: 'cell', row: 99 }, demand, all, true)).toBeNull();
+    expect(markOf({ kind: 'facility', id: 'gone' }, demand, all, true)).toBeNull();
   });
 });
 
