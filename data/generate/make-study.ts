@@ -77,7 +77,7 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   );
   report('people');
   const everywhere = placesOf(territories.towns, height, slope, water);
-  const villages = placeVillages(villageNames, towns, seats, everywhere, water);
+  const villages = placeVillages(villageNames, towns, seats, everywhere, water, territories.towns);
   const population = makePopulation(counties, towns, seats, everywhere, villages);
   const latest = population.years[population.years.length - 1]!.people;
   const villagePeople = new Int32Array(villages.length);
@@ -86,7 +86,8 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   });
   report('roads');
   const roads = layRoads(height, water, towns, seats, villages, population.places, latest);
-  const ordinary = roadLines(roads, water, height, new Map(seats.map((seat) => [cellNear(roadGrid, seat), seat])));
+  const anchors = new Map(villages.map((village) => [cellNear(roadGrid, village.position), village.position]));
+  const ordinary = roadLines(roads, water, height, anchors);
   const lines = [...motorwayLines(height, water, ordinary), ...ordinary];
   report('hazards and land cover');
   const inside = new Uint8Array(height.length);

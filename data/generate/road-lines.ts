@@ -53,7 +53,7 @@ export function crossesWater(water: Uint8Array, a: Position, b: Position): boole
 
 /**
  * The roads as lines with OSM tags, cut at junctions and where the tags change; lines that meet share the vertex exactly.
- * @param fixed cells whose position is given
+ * @param fixed cells whose position is given (villages): the road has a vertex exactly there
  */
 export function roadLines(roads: RoadGrid, water: Uint8Array, height: Float32Array, fixed: ReadonlyMap<number, Position>): RoadLine[] {
   const positions = smoothNodes(roads, fixed);
@@ -85,7 +85,7 @@ export function roadLines(roads: RoadGrid, water: Uint8Array, height: Float32Arr
     let piece: Position[] = [];
     cells.forEach((cell, k) => {
       piece.push(positions.get(cell)!);
-      if (k === 0 || (k < cells.length - 1 && roads.neighbours(cell).length === 2)) return;
+      if (k === 0 || (k < cells.length - 1 && !fixed.has(cell) && roads.neighbours(cell).length === 2)) return;
       line.push(...simplified(piece, 0.00012).slice(line.length === 0 ? 0 : 1));
       piece = [positions.get(cell)!];
     });

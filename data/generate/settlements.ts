@@ -5,6 +5,7 @@ import { cellNear, metresBetween, metresPerDegreeLat, metresPerDegreeLon, studyG
 import type { Position } from './grid';
 import { randomStream } from './random';
 import type { Rings } from './clip';
+import { insideRings } from './rings';
 
 export interface Place extends Hexagon {
   /** index of the town */
@@ -80,6 +81,7 @@ export function placeVillages(
   seats: readonly Position[],
   places: readonly Place[],
   water: Uint8Array,
+  territories: readonly (readonly Rings[])[],
 ): Village[] {
   const random = randomStream(20_201);
   const villages: Village[] = [];
@@ -117,7 +119,7 @@ export function placeVillages(
         name: shortName(fact.name),
         kind: isCommunity(fact.name) ? 'community' : 'village',
         town: index,
-        position: jittered(place, water, random),
+        position: jittered(place, water, territories[index]!, random),
         h3: place.h3,
       });
     });
@@ -126,13 +128,14 @@ export function placeVillages(
 }
 
 /** A dry position inside the hexagon, not always its centre. */
-function jittered(place: Place, water: Uint8Array, random: () => number): Position {
+function jittered(place: Place, water: Uint8Array, polygons: readonly Rings[], random: () => number): Position {
   for (let attempt = 0; attempt < 8; attempt++) {
     const position: Position = [
       Math.round((place.centre[0] + ((random() - 0.5) * 180) / metresPerDegreeLon) * 1e5) / 1e5,
       Math.round((place.centre[1] + ((random() - 0.5) * 180) / metresPerDegreeLat) * 1e5) / 1e5,
     ];
-    if (hexagonAt(position) === place.h3 && !water[cellNear(studyGrid, position)]) return position;
+    const dry = !water[cellNear(studyGrid, position)];
+    if (dry && hexagonAt(position) === place.h3 && polygons.some((rings) => insideRings(rings, position))) return position;
   }
   return [Math.round(place.centre[0] * 1e5) / 1e5, Math.round(place.centre[1] * 1e5) / 1e5];
 }
