@@ -31,7 +31,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   year: ['年', '年份', '年度'],
   opened: ['开业年份', '建成年份', '启用年份', '投用年份', 'open', 'since'],
   closed: ['关闭年份', '停用年份', '撤销年份'],
-  capacity: ['容量', '床位', '床位数', '承载量', 'beds', 'cap'],
+  capacity: ['容量', '承载量', 'cap'],
   delay_minutes: ['delay', '延误', '出动时间'],
   unit: ['unitcode', '所属单位', '区划代码', '行政区划代码', '所属村', 'adcode', 'regioncode'],
   code: ['代码', '编码', '区划代码', '行政区划代码', 'adcode', 'id'],

@@ -22,7 +22,14 @@ describe.skipIf(!existsSync(path.join(folder, 'study.json')))('the bundled study
     const study = await openStudyFiles(files(), { columns: {}, resources: resources() }, silentWatch);
     console.info(`data/baoji opened in ${Math.round(performance.now() - start)} ms`);
     console.info(study.findings.slice(0, 20));
-    console.info(study.units.length, study.facilities.length, study.demand.count, study.demand.years, study.demand.groups, study.roads?.wayId.length);
+    console.info(
+      study.units.length,
+      study.facilities.length,
+      study.demand.count,
+      study.demand.years,
+      study.demand.groups,
+      study.roads?.wayId.length,
+    );
     expect(study.findings.filter((finding) => finding.severity !== 'info')).toEqual([]);
   });
 
