@@ -35,17 +35,17 @@ export function Figures(): ReactNode {
     <section className="panel" aria-label={w.figures}>
       <dl className={stale ? 'cards stale' : 'cards'} data-testid="figures">
         <Card
-          name={w.coveredShare}
+          name={w.cards.share}
           value={format.share(ledger?.share ?? NaN)}
           note={ledger ? format.band(ledger.shareSlow, ledger.shareFast) : ''}
         />
         <Card
-          name={w.peopleOutside}
+          name={w.cards.outside}
           value={format.people(ledger ? peopleOutside(ledger) : NaN)}
           note={ledger ? w.ofPeople(format.people(ledger.people)) : ''}
         />
-        <Card name={w.medianMinutes} value={minutes(ledger?.medianMinutes ?? NaN)} note={w.minutesUnit} />
-        <Card name={w.p90Minutes} value={minutes(ledger?.p90Minutes ?? NaN)} note={w.minutesUnit} />
+        <Card name={w.cards.median} value={minutes(ledger?.medianMinutes ?? NaN)} note={w.minutesUnit} />
+        <Card name={w.cards.p90} value={minutes(ledger?.p90Minutes ?? NaN)} note={w.minutesUnit} />
       </dl>
     </section>
   );

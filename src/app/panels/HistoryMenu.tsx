@@ -37,7 +37,7 @@ export function HistoryMenu(): ReactNode {
   const entries = study ? [w.historyStart, ...edits.map((edit) => editWords(w, study, edits, edit, language))] : [];
   return (
     <Popover.Root>
-      <Popover.Trigger className="button" data-testid="history" aria-label={w.history} title={w.history}>
+      <Popover.Trigger className="button" data-testid="history" aria-label={`${w.history} ${position}`} title={w.history}>
         <Icon name="history" /> <span className="tabular">{position}</span>
       </Popover.Trigger>
       <Popover.Portal>

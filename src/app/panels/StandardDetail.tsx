@@ -46,7 +46,7 @@ function Missing({ names }: { readonly names: readonly string[] }): ReactNode {
   const separator = language === 'zh' ? '、' : ', ';
   const more = names.length > missingShown ? ` ${w.missingMore(format.count(names.length))}` : '';
   return (
-    <small className="missing" title={names.join(separator)}>
+    <small className="missing second-line" title={names.join(separator)}>
       {w.standardMissing}: {names.slice(0, missingShown).join(separator)}
       {more}
     </small>
@@ -63,7 +63,8 @@ function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): 
       value: (unit) => placeName(study, unit.unit, language),
       cell: (unit) => (
         <button type="button" className="row-button" onClick={() => pick(unit.unit)}>
-          {placeName(study, unit.unit, language)} <Missing names={missingNames(study, unit.missing, language)} />
+          {placeName(study, unit.unit, language)}
+          <Missing names={missingNames(study, unit.missing, language)} />
         </button>
       ),
     },
@@ -79,17 +80,16 @@ function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): 
       id: 'value',
       title: w.standardValue,
       numeric: true,
-      width: 68,
+      width: 116,
       value: (unit) => unit.value,
-      cell: (unit) => (isShare ? format.share(unit.value) : format.count(unit.value)),
-    },
-    {
-      id: 'parts',
-      title: w.standardParts,
-      numeric: true,
-      width: 118,
-      value: (unit) => unit.denominator,
-      cell: (unit) => `${format.people(unit.numerator)} / ${format.people(unit.denominator)}`,
+      cell: (unit) => (
+        <>
+          {isShare ? format.share(unit.value) : format.count(unit.value)}
+          <small className="second-line">
+            {format.people(unit.numerator)} / {format.people(unit.denominator)}
+          </small>
+        </>
+      ),
     },
   ];
 }
@@ -121,7 +121,7 @@ export function StandardDetail({ standard, result }: { readonly standard: Standa
         <button type="button" className="button quiet" onClick={() => actions.openStandard(null)}>
           <Icon name="back" /> {w.back}
         </button>
-        <h3>{standard.name[language]}</h3>
+        <h2>{standard.name[language]}</h2>
         <p>
           <AnswerMark answer={result.answer} />{' '}
           {isShare ? w.targetShare(format.share(standard.target)) : w.targetCount(format.count(standard.atLeast))}
@@ -149,8 +149,9 @@ export function StandardDetail({ standard, result }: { readonly standard: Standa
         testId="standard-units"
         columns={columns}
         rows={result.units}
-        rowKey={(unit) => `${unit.level} ${unit.unit}`}
-        isSelected={(unit) => selection?.kind === 'unit' && selection.code === unit.unit}
+        rowKey={(unit) => unit.unit}
+        selectedKey={selection?.kind === 'unit' ? selection.code : null}
+        rowHeight={48}
         sortedBy="answer"
         empty={w.noData}
       />

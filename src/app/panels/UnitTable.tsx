@@ -61,7 +61,7 @@ function columnsOf({ w, format, most, medianWidth, pick }: ColumnNeeds): readonl
       id: 'outside',
       title: w.outsideColumn,
       numeric: true,
-      width: 104,
+      width: 96,
       value: (row) => peopleOutside(row.ledger),
       cell: (row) => (
         <span className="bar-cell">
@@ -74,7 +74,7 @@ function columnsOf({ w, format, most, medianWidth, pick }: ColumnNeeds): readonl
       id: 'share',
       title: w.shareColumn,
       numeric: true,
-      width: 76,
+      width: 68,
       value: (row) => row.ledger.share,
       cell: (row) => format.share(row.ledger.share),
     },
@@ -114,7 +114,7 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
       const bounds = study ? boundsOfUnit(study, code) : null;
       if (bounds) mapHolder.current?.fit(bounds);
     };
-    return columnsOf({ w, format, most, medianWidth: language === 'zh' ? 66 : 88, pick });
+    return columnsOf({ w, format, most, medianWidth: language === 'zh' ? 66 : 62, pick });
   }, [w, format, most, language, study, actions, mapHolder]);
   const hover = useCallback((code: string | null) => actions.hover(code === null ? null : { kind: 'unit', code }), [actions]);
 
@@ -138,7 +138,7 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
         columns={columns}
         rows={shown}
         rowKey={(row) => row.ledger.code}
-        isSelected={(row) => selection?.kind === 'unit' && selection.code === row.ledger.code}
+        selectedKey={selection?.kind === 'unit' ? selection.code : null}
         onHover={hover}
         sortedBy="outside"
         empty={w.rankingNoMatch}

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useRowWindow } from './row-window';
 
 export interface Column<Row> {
   readonly id: string;
@@ -18,7 +18,10 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly isSelected: (row: Row) => boolean;
+  /** the row that is picked; the table scrolls to it */
+  readonly selectedKey: string | null;
+  /** pixels */
+  readonly rowHeight?: number;
   /** called with the key of the row under the pointer; the same function each time */
   readonly onHover?: (key: string | null) => void;
   readonly sortedBy: string;
@@ -30,7 +33,8 @@ interface Sorting {
   readonly downward: boolean;
 }
 
-const rowHeight = 34;
+const usualRowHeight = 34;
+const headHeight = 28;
 
 /** Missing numbers come last, whichever way the column is sorted. */
 function compare(a: number | string, b: number | string, downward: boolean): number {
@@ -40,26 +44,48 @@ function compare(a: number | string, b: number | string, downward: boolean): num
   return downward ? b - a : a - b;
 }
 
+interface HeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sorting: Sorting;
+  readonly onSort: (column: Column<Row>) => void;
+}
+
+function Head<Row>({ columns, sorting, onSort }: HeadProps<Row>): ReactNode {
+  const direction = sorting.downward ? 'descending' : 'ascending';
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map((column) => {
+          const isSorted = column.id === sorting.column;
+          return (
+            <th key={column.id} scope="col" className={column.numeric ? 'numeric' : ''} aria-sort={isSorted ? direction : 'none'}>
+              <button type="button" className="sort" onClick={() => onSort(column)}>
+                {column.title}
+                <span aria-hidden="true">{isSorted ? (sorting.downward ? '↓' : '↑') : ''}</span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
 /** A table that can be sorted by its heads and draws only the rows in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { columns, rows, rowKey, isSelected, onHover } = props;
+  const { columns, rows, rowKey, selectedKey, onHover, rowHeight = usualRowHeight } = props;
   const [sorting, setSorting] = useState<Sorting>({ column: props.sortedBy, downward: true });
-  const scroll = useRef<HTMLDivElement>(null);
   const sorted = useMemo(() => {
     const column = columns.find((candidate) => candidate.id === sorting.column);
     return column ? rows.toSorted((a, b) => compare(column.value(a), column.value(b), sorting.downward)) : rows;
   }, [rows, columns, sorting]);
-  const virtual = useVirtualizer({
-    count: sorted.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { box, first, end, show } = useRowWindow(sorted.length, rowHeight, headHeight);
+  const selectedRow = selectedKey === null ? -1 : sorted.findIndex((row) => rowKey(row) === selectedKey);
   useEffect(() => {
-    const element = scroll.current;
+    if (selectedRow >= 0) show(selectedRow);
+  }, [selectedRow, show]);
+  useEffect(() => {
+    const element = box.current;
     if (!element || !onHover) return undefined;
     const stop = new AbortController();
     const over = (event: Event): void => {
@@ -69,51 +95,39 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     element.addEventListener('mouseover', over, { signal: stop.signal });
     element.addEventListener('mouseleave', () => onHover(null), { signal: stop.signal });
     return () => stop.abort();
-  }, [onHover]);
+  }, [onHover, box]);
   const sort = (column: Column<Row>): void =>
     setSorting(
       sorting.column === column.id ? { ...sorting, downward: !sorting.downward } : { column: column.id, downward: column.numeric },
     );
-  if (rows.length === 0) return <p className="empty-note">{props.empty}</p>;
   return (
-    <div className="table-scroll" ref={scroll}>
+    <div className="table-scroll" ref={box}>
+      {rows.length === 0 && <p className="empty-note">{props.empty}</p>}
       <table className="data-table" aria-label={props.label} data-testid={props.testId} aria-rowcount={sorted.length + 1}>
         <colgroup>
           {columns.map((column) => (
             <col key={column.id} style={column.width === null ? {} : { width: column.width }} />
           ))}
         </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => {
-              const isSorted = column.id === sorting.column;
-              const direction = isSorted ? (sorting.downward ? 'descending' : 'ascending') : 'none';
-              return (
-                <th key={column.id} scope="col" className={column.numeric ? 'numeric' : ''} aria-sort={direction}>
-                  <button type="button" className="sort" onClick={() => sort(column)}>
-                    {column.title}
-                    <span aria-hidden="true">{isSorted ? (sorting.downward ? '↓' : '↑') : ''}</span>
-                  </button>
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <Head columns={columns} sorting={sorting} onSort={sort} />
         <tbody>
-          {before > 0 && <tr className="spacer" style={{ height: before }} aria-hidden="true" />}
-          {items.map((item) => {
-            const row = sorted[item.index];
-            return row === undefined ? null : (
-              <tr key={rowKey(row)} data-key={rowKey(row)} aria-rowindex={item.index + 2} className={isSelected(row) ? 'selected' : ''}>
-                {columns.map((column) => (
-                  <td key={column.id} className={column.numeric ? 'numeric' : ''}>
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          {after > 0 && <tr className="spacer" style={{ height: after }} aria-hidden="true" />}
+          {first > 0 && <tr className="spacer" style={{ height: first * rowHeight }} aria-hidden="true" />}
+          {sorted.slice(first, end).map((row, index) => (
+            <tr
+              key={rowKey(row)}
+              data-key={rowKey(row)}
+              aria-rowindex={first + index + 2}
+              className={rowKey(row) === selectedKey ? 'selected' : ''}
+              style={{ height: rowHeight }}
+            >
+              {columns.map((column) => (
+                <td key={column.id} className={column.numeric ? 'numeric' : ''}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {end < sorted.length && <tr className="spacer" style={{ height: (sorted.length - end) * rowHeight }} aria-hidden="true" />}
         </tbody>
       </table>
     </div>
