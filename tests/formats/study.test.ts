@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { checkFile, openStudyFiles, packZip, unpackFiles } from '../../src/formats';
+import type { NamedBytes } from '../../src/formats';
+import { Cancelled } from '../../src/model/finding';
+import { silentWatch } from '../../src/model/watch';
+import { textFile } from './real-data';
+import { testResources } from './test-resources';
+
+const manifest = {
+  junda: 1,
+  id: 's',
+  title: { zh: '甲', en: 'A' },
+  years: [2020],
+  catalogue: 'empty',
+  layers: { demand: 'people.csv', facilities: ['f.csv'] },
+};
+const people = textFile('people.csv', 'id,lon,lat,people\na,107,34,10\nb,107.1,34,20\n');
+const facilities = textFile('f.csv', 'id,name,type,lon,lat\n1,甲,x,107,34\n');
+
+const open = (files: readonly NamedBytes[]) => openStudyFiles(files, { columns: {}, resources: testResources }, silentWatch);
+const studyJson = (change: object) => textFile('study.json', JSON.stringify({ ...manifest, ...change }));
+
+describe('a study of files', () => {
+  test('opens from a folder and, the same, from a zip', async () => {
+    const files = [studyJson({}), people, facilities];
+    const fromFolder = await open(files);
+    const fromZip = await open([{ path: 's.zip', bytes: packZip(files.map((file) => ({ ...file, path: `inner/${file.path}` }))) }]);
+    expect(fromFolder).toMatchObject({
+      id: 's',
+      years: [2020],
+      note: { zh: '', en: '' },
+      facilities: [{ id: '1', type: 'x' }],
+      findings: [],
+    });
+    expect(fromZip).toEqual(fromFolder);
+  });
+
+  test.each([
+    ['no version', { junda: undefined }, 'study.bad-manifest', 'junda'],
+    ['a layer nobody knows', { layers: { roadz: 'x' } }, 'study.bad-manifest', 'roadz'],
+    ['a year of text', { years: ['x'] }, 'study.bad-manifest', 'years.0'],
+    ['a layer that is not there', { layers: { demand: 'no.csv' } }, 'study.missing-layer', 'no.csv'],
+    ['a catalogue that is not there', { catalogue: 'none' }, 'study.unknown-catalogue', 'none'],
+    ['a catalogue of its own that is wrong', { catalogue: 'people.csv' }, 'study.bad-manifest', ''],
+    ['two files of people', { layers: { demand: ['people.csv', 'people.csv'] } }, 'study.bad-manifest', 'demand'],
+  ])('refused: %s', async (_name, change, code, entry) => {
+    await expect(open([studyJson(change), people, facilities])).rejects.toThrow(
+      new RegExp(`${code.replace('.', String.raw`\.`)}.*${entry}`),
+    );
+  });
+
+  test('layers are held against each other', async () => {
+    const catalogue = {
+      id: 'c',
+      title: manifest.title,
+      source: manifest.title,
+      services: [],
+      standards: [],
+      facilityTypes: [{ id: 'y', name: manifest.title, domain: 'd' }],
+    };
+    const units = textFile('u.csv', 'code,name,level,parent\n1,甲,county,9\n');
+    const indicators = textFile('i.csv', 'unit,indicator,year,value\n7,a,2020,1\n');
+    const long = textFile('people.csv', 'id,lon,lat,people,year\na,107,34,10,2019\n');
+    const layers = { ...manifest.layers, units: 'u.csv', indicators: 'i.csv' };
+    const study = await open([
+      studyJson({ catalogue: 'c.json', layers }),
+      long,
+      facilities,
+      units,
+      indicators,
+      textFile('c.json', JSON.stringify(catalogue)),
+    ]);
+    expect(study.findings.map((one) => one.code).toSorted()).toEqual([
+      'catalogue.unknown-type',
+      'study.unit-without-parent',
+      'study.unknown-unit',
+      'study.unknown-year',
+    ]);
+  });
+
+  test('stops when asked', async () => {
+    const watch = {
+      progress: () => undefined,
+      check: () => {
+        throw new Cancelled();
+      },
+    };
+    await expect(openStudyFiles([studyJson({}), people, facilities], { columns: {}, resources: testResources }, watch)).rejects.toThrow(
+      Cancelled,
+    );
+  });
+});
+
+describe('loose files', () => {
+  test('are told apart by their content; columns of counts serve as facilities', async () => {
+    const grid = textFile('grid.csv', 'id,lon,lat,population,clinics,income\na,107,34,10,2,1.5\nb,107.1,34,20,0,2.5\n');
+    const roads = textFile(
+      'r.geojson',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { highway: 'primary' },
+            geometry: {
+              type: 'LineString',
+              coordinates: [
+                [107, 34],
+                [107.1, 34],
+              ],
+            },
+          },
+        ],
+      }),
+    );
+    const study = await open([grid, roads]);
+    expect(study.title.en).toBe('grid.csv + r.geojson');
+    expect(study.facilities).toMatchObject([{ id: 'clinics:a', type: 'clinics', lon: 107, capacity: 2 }]);
+    expect(study.catalogue.services).toMatchObject([{ id: 'clinics', types: ['clinics'], trip: 'walk', minutes: 15 }]);
+    expect(study.roads?.classes).toEqual(['primary']);
+    expect(study.findings.filter((one) => one.severity !== 'info')).toEqual([]);
+  });
+
+  test('facilities of a file without types are named after it', async () => {
+    const study = await open([people, textFile('clinics.csv', 'id,name,lon,lat\n1,甲,107,34\n')]);
+    expect(study.facilities[0]?.type).toBe('clinics');
+  });
+
+  test('nothing to go by is refused', async () => {
+    await expect(open([textFile('a.csv', 'a,b\n1,2\n')])).rejects.toThrow('study.no-manifest');
+    await expect(open([facilities])).rejects.toThrow('study.no-demand');
+    await expect(open([])).rejects.toThrow('file.missing');
+  });
+});
+
+describe('check', () => {
+  const check = (...files: NamedBytes[]) => checkFile(files, { resources: testResources });
+
+  test('people', async () => {
+    expect(await check(people)).toMatchObject({
+      status: 'ok',
+      format: 'csv',
+      layer: 'demand',
+      features: 2,
+      people: 30,
+      encoding: 'utf-8',
+      datum: 'wgs84 (assumed)',
+    });
+  });
+
+  test('a study, and a refusal', async () => {
+    expect(await check(studyJson({}), people, facilities)).toMatchObject({ status: 'ok', format: 'study', people: 30 });
+    expect(await check(textFile('x.csv', ''))).toMatchObject({ status: 'refused', findings: [{ code: 'file.empty' }] });
+    expect(await check(textFile('x.json', '{'))).toMatchObject({ status: 'refused', findings: [{ code: 'file.truncated' }] });
+    expect((await check(studyJson({ years: 1 }), people)).status).toBe('refused');
+  });
+});
+
+describe('zip', () => {
+  test('the same bytes each time, and back again', () => {
+    const files = [textFile('a/乙.csv', 'x'.repeat(5000)), textFile('b.txt', 'y')];
+    expect(packZip(files)).toEqual(packZip(files));
+    const back = unpackFiles([{ path: 'x.zip', bytes: packZip(files) }]);
+    expect(back.map(({ path, bytes }) => [path, bytes.length])).toEqual([
+      ['a/乙.csv', 5000],
+      ['b.txt', 1],
+    ]);
+  });
+
+  test('cut short, or a bomb: refused', () => {
+    const zip = packZip([textFile('a.csv', 'x,y\n'.repeat(9999))]);
+    for (const share of [0.1, 0.5, 0.9, 0.99]) {
+      const cut = { path: 'x.zip', bytes: zip.slice(0, Math.floor(zip.length * share)) };
+      expect(() => unpackFiles([cut])).toThrow('file.truncated');
+    }
+    const bomb = packZip([{ path: 'zeros', bytes: new Uint8Array(40_000_000) }]);
+    expect(() => unpackFiles([{ path: 'x.zip', bytes: bomb }])).toThrow('file.too-large');
+  });
+});
