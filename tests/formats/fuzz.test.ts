@@ -28,15 +28,16 @@ const samples: readonly NamedBytes[] = [
 
 describe('no bytes crash a reader', () => {
   test.each(samples)('$path, cut anywhere', async ({ path, bytes }) => {
-    await fc.assert(
+    const law = fc.assert(
       fc.asyncProperty(fc.nat(bytes.length), (length) => neverCrashes({ path, bytes: bytes.slice(0, length) })),
       { numRuns: 40 },
     );
+    await expect(law).resolves.toBeUndefined();
   });
 
   test.each(samples)('$path, with bytes changed', async ({ path, bytes }) => {
     const change = fc.tuple(fc.nat(Math.min(bytes.length, 2000) - 1), fc.nat(255));
-    await fc.assert(
+    const law = fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
         const broken = bytes.slice();
         for (const [at, byte] of changes) broken[at] = byte;
@@ -44,20 +45,23 @@ describe('no bytes crash a reader', () => {
       }),
       { numRuns: 60 },
     );
+    await expect(law).resolves.toBeUndefined();
   });
 
   test('any bytes under any name', async () => {
     const name = fc.constantFrom('a.csv', 'a.geojson', 'a.tif', 'a.pbf', 'a.zip', 'a', 'study.json');
-    await fc.assert(
+    const law = fc.assert(
       fc.asyncProperty(name, fc.uint8Array({ maxLength: 300 }), (path, bytes) => neverCrashes({ path, bytes })),
       { numRuns: 200 },
     );
+    await expect(law).resolves.toBeUndefined();
   });
 
   test('any json as GeoJSON', async () => {
-    await fc.assert(
+    const law = fc.assert(
       fc.asyncProperty(fc.json(), (json) => neverCrashes(textFile('a.geojson', `{"type":"FeatureCollection","features":[${json}]}`))),
       { numRuns: 200 },
     );
+    await expect(law).resolves.toBeUndefined();
   });
 });
