@@ -10,7 +10,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** An error of the file system as a refusal that names the path. */
 const refusal = (error: unknown, path: string): Failure => {
   const code = codeOf(error);
-  return new Failure(code === 'ENOENT' ? 'file.missing' : 'file.unreadable', { file: path }, { path, reason: code });
+  return new Failure(code === 'ENOENT' ? 'file.missing' : 'file.unreadable', { file: path }, { reason: code });
 };
 
 async function filesBelow(folder: string): Promise<readonly string[]> {

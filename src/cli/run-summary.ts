@@ -1,9 +1,10 @@
 import { cli } from '../i18n/words/cli';
-import { formatShare } from '../i18n/format';
+import { formatBand, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
 import type { RunResult, StudyView } from '../jobs/task-types';
 import type { Answer, StandardResult, UnitLedger } from '../model/result';
-import { countiesTable, worstTownsTable } from '../report/coverage-tables';
+import type { Text } from '../model/text';
+import { worstTownsTable } from '../report/coverage-tables';
 import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from '../report/ledgers';
 import { headline, type Names } from '../report/names';
 import { questionAnswers } from '../report/question-standard';
@@ -57,27 +58,38 @@ const outsideMatrix = (questions: readonly Coverage[], names: Names): readonly s
   return alignedLines(['', ...questions.map((_, at) => numbered(at))], rows, ['left', ...questions.map(() => 'right' as const)]);
 };
 
-/** The leading question by county, with the answer of its standard where the catalogue has one. */
+const both = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
+const percent: Text = { zh: '%', en: '%' };
+
+/** The leading question by county, with the answer of its standard where the catalogue has one; narrow enough for a terminal. */
 const leadTable = (run: RunResult, view: StudyView, question: Coverage, names: Names): Table => {
-  const table = selectColumns(countiesTable(question, names), [
-    'unit',
-    'people',
-    'covered',
-    'outside',
-    'share',
-    'share_slow',
-    'share_fast',
-    'mean_minutes',
-    'p90_minutes',
-  ]);
   const answers = questionAnswers(run, view, question);
-  if (answers.size === 0) return table;
-  const heading = { zh: report.zh.columns.answer, en: report.en.columns.answer };
-  const codes = new Map(question.ledgers.map((ledger) => [names.unit(ledger.code), ledger.code]));
+  const outside = question.ledgers.filter((ledger) => ledger.level === 'outside' && ledger.people > 0);
   return {
-    ...table,
-    columns: [...table.columns, column('answer', 'answer', heading)],
-    rows: table.rows.map((row) => [...row, answers.get(codes.get(String(row[0])) ?? '') ?? null]),
+    id: 'lead',
+    title: both('unit'),
+    columns: [
+      column('unit', 'text', both('unit')),
+      column('people', 'people', both('people')),
+      column('covered', 'people', both('covered')),
+      column('outside', 'people', both('outside')),
+      column('share', 'share', both('share')),
+      { ...column('band', 'text', both('band'), percent), align: 'right' },
+      column('median_minutes', 'minutes', both('median')),
+      column('p90_minutes', 'minutes', both('p90')),
+      ...(answers.size > 0 ? [column('answer', 'answer', both('answer'))] : []),
+    ],
+    rows: [...rowsOf(question), ...outside].map((ledger) => [
+      names.unit(ledger.code),
+      ledger.people,
+      ledger.covered,
+      peopleOutside(ledger),
+      ledger.share,
+      formatBand(ledger.shareSlow, ledger.shareFast, names.language).replace(' %', ''),
+      ledger.medianMinutes,
+      ledger.p90Minutes,
+      answers.get(ledger.code) ?? null,
+    ]),
   };
 };
 

@@ -40,7 +40,7 @@ export function formatShare(share: number, language: Language): string {
 export function formatBand(slow: number, fast: number, language: Language): string {
   if (!Number.isFinite(slow) || !Number.isFinite(fast)) return '';
   const [low, high] = [percentDigits(slow, language), percentDigits(fast, language)];
-  return low === high ? `${low} %` : `${low}-${high} %`;
+  return `${low}-${high} %`;
 }
 
 /** Minutes with one decimal and no unit: '42.3'. */

@@ -6,20 +6,14 @@ import { ledgersOf } from './ledgers';
 import { headlineParts, type Names } from './names';
 import { questionStandard } from './question-standard';
 import { groundAbove, groundBelow } from './map-ground';
-import { mapFrame, ringCentre, scaleBarMetres, type MapFrame } from './map-frame';
+import { mapFrame, scaleBarMetres, type MapFrame } from './map-frame';
+import { countyLabels } from './map-labels';
 import { geometryPath } from './map-paths';
 import { element, escaped } from './markup';
 import { noDataColour, shareClass, shareClasses, shareClassLabels, type ShareClass } from './share-classes';
 
 const mapWidth = 760;
 const margin = 14;
-
-const largestRing = (unit: Unit): readonly (readonly number[])[] => {
-  const { geometry } = unit;
-  if (!geometry || geometry.type === 'Point') return [];
-  const rings = geometry.type === 'Polygon' ? [geometry.coordinates[0] ?? []] : geometry.coordinates.map((polygon) => polygon[0] ?? []);
-  return rings.reduce((most, ring) => (ring.length > most.length ? ring : most), rings[0] ?? []);
-};
 
 const borders = (units: readonly Unit[], frame: MapFrame, className: string): string => {
   const path = units.map((unit) => (unit.geometry ? geometryPath(unit.geometry, frame, 0.8) : '')).join('');
@@ -75,17 +69,6 @@ const facilityPoints = (
         element('path', { d, class: 'facility', 'stroke-width': size });
   return { markup, count: open.length };
 };
-
-const countyLabels = (study: ReportStudy, frame: MapFrame, names: Names): string =>
-  study.units
-    .filter((unit) => unit.level === 'county')
-    .map((unit) => {
-      const ring = largestRing(unit);
-      if (ring.length === 0) return '';
-      const [lon, lat] = ringCentre(ring);
-      return element('text', { x: frame.x(lon).toFixed(1), y: frame.y(lat).toFixed(1), class: 'label' }, escaped(names.unit(unit.code)));
-    })
-    .join('');
 
 const scaleBar = (frame: MapFrame, x: number, y: number, names: Names): string => {
   const metres = scaleBarMetres(frame.metresPerUnit, 150);

@@ -54,8 +54,8 @@ export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names)
         `${formatCutoff(question.cutoffSeconds)} ${words.units.minutes}`,
         words.directions[question.direction],
         names.group(question.group),
-        `±${formatShare(question.band, names.language)}`,
-        question.types.join(' + '),
+        `±${formatShare(question.band, names.language).replace('.0', '')}`,
+        question.types.map(names.missing).join(' + '),
       ].join(' · '),
     ]),
   ];

@@ -69,6 +69,6 @@ dt{color:var(--quiet)}dd{margin:0}
 ul.plain{padding-left:20px;margin:6px 0}
 footer{margin-top:32px;color:var(--quiet);font-size:12px}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:${cssString(note)};font:8pt "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#5b6775}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b6775}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.question:not([open]){display:none}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:190px}.earlier .answer{font-size:0}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.question:not([open]){display:none}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:190px}.earlier .answer{font-size:0}.others:not(:has(details[open])){display:none}}
 `;
 }

@@ -22,8 +22,8 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
   const questions = lastYearOf(run.coverage);
   const [first, others] = [questions.slice(0, 1), questions.slice(1)];
   const pieces = await mapPieces(study, base);
-  const section = (heading: string, body: string): string =>
-    body === '' ? '' : `<section><h2>${escaped(heading)}</h2>\n${body}</section>`;
+  const section = (heading: string, body: string, className = ''): string =>
+    body === '' ? '' : `<section class="${className}"><h2>${escaped(heading)}</h2>\n${body}</section>`;
   return [
     '<!doctype html>',
     `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
@@ -34,7 +34,7 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
     note === '' ? '' : `<p class="note"><strong>${escaped(words.noteTitle)}</strong>${escaped(note)}</p>`,
     section(words.headline, `${leadHtml(run, names)}<p>${escaped(standardsSummary(run, names))}</p>${servicesHtml(run, names)}`),
     ...first.map((result) => questionHtml(result, study, pieces, names, false)),
-    section(words.more, others.map((result) => questionHtml(result, study, pieces, names, true)).join('\n')),
+    section(words.more, others.map((result) => questionHtml(result, study, pieces, names, true)).join('\n'), 'others'),
     section(words.standards, standardsHtml(run, names)),
     section(words.method, methodHtml(run, study, names)),
     section(words.findings, findingsHtml(run, names)),

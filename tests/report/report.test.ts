@@ -138,6 +138,6 @@ describe('the data files', () => {
 
   it('gives the same bytes for the same input', async () => {
     const [a, b] = [await files('zh'), await files('zh')];
-    for (const [path, bytes] of a) expect(b.get(path), path).toEqual(bytes);
+    expect([...a.keys()].filter((path) => Buffer.compare(a.get(path) ?? Buffer.of(1), b.get(path) ?? Buffer.of(2)) !== 0)).toEqual([]);
   });
 });

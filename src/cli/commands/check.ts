@@ -21,7 +21,7 @@ function checkJson(report: CheckReport): object {
   };
 }
 
-function checkLines(report: CheckReport, { words, language }: Pick<CommandContext, 'words' | 'language'>): readonly string[] {
+function checkLines(path: string, report: CheckReport, { words, language }: Pick<CommandContext, 'words' | 'language'>): readonly string[] {
   const { check } = words;
   const facts: readonly (readonly [string, string])[] = [
     [check.format, report.format],
@@ -33,7 +33,7 @@ function checkLines(report: CheckReport, { words, language }: Pick<CommandContex
     [check.people, Number.isFinite(report.people) ? formatPeople(report.people, language) : ''],
   ];
   return [
-    `${report.path}: ${check.status[report.status]}`,
+    `${path}: ${check.status[report.status]}`,
     ...facts.filter(([, value]) => value !== '').map(([name, value]) => `  ${padded(name, 10, 'left')}${value}`),
     ...(report.findings.length === 0 ? [`  ${check.none}`] : report.findings.map((finding) => `  ${findingLine(finding, language)}`)),
   ];
@@ -47,8 +47,9 @@ export const check: Command = {
   example: 'junda check clinics.csv --json',
   run: async (context) => {
     const { io, args, json } = context;
-    const report = await context.task('check', { files: await io.read(args[0] ?? '') });
-    io.out(json ? `${JSON.stringify(checkJson(report))}\n` : `${checkLines(report, context).join('\n')}\n`);
+    const [path = ''] = args;
+    const report = await context.task('check', { files: await io.read(path) });
+    io.out(json ? `${JSON.stringify(checkJson(report))}\n` : `${checkLines(path, report, context).join('\n')}\n`);
     return report.status === 'refused' ? 2 : 0;
   },
 };
