@@ -26,12 +26,12 @@ export function drawnFacilities(scene: MapScene): readonly DrawnFacility[] {
 
 /** Points for MapLibre. `size` 1 for a few dozen facilities, smaller where there are hundreds, so that they don't hide the map. */
 export function facilityFeatures(drawn: readonly DrawnFacility[]): FeatureCollection {
-  const size = drawn.length > 800 ? 0.72 : drawn.length > 250 ? 0.88 : 1;
+  const size = drawn.length > 800 ? 0.66 : drawn.length > 250 ? 0.88 : 1;
   return collection(
     drawn.map(({ facility, edited, closed }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [facility.lon, facility.lat] },
-      properties: { id: facility.id, name: facility.name, edited, closed, size: edited ? Math.max(size, 1) * 1.15 : size },
+      properties: { id: facility.id, name: facility.name, edited, closed, size: edited ? 1.5 : size },
     })),
   );
 }

@@ -65,7 +65,7 @@ export class MapController implements MapHandle {
   }
 
   fit(bounds: Bounds): void {
-    this.#map?.fitBounds([...bounds], { padding: fitPadding * 2, maxZoom: mostFitZoom, duration: flightMilliseconds });
+    this.#map?.fitBounds([...bounds], { padding: fitPadding, maxZoom: mostFitZoom, duration: flightMilliseconds });
   }
 
   zoomBy(levels: number): void {

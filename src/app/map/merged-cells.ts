@@ -24,7 +24,7 @@ export interface CellTimes {
 }
 
 /** a cell narrower than this on screen is merged with its neighbours */
-const leastPixels = 3.4;
+const leastPixels = 2.6;
 const mostLevels = 4;
 
 /** hexagons of the next level are this much wider; seven cells make about one, as in H3 */

@@ -1,4 +1,5 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Theme } from './theme';
 
 /** How a rank of roads is drawn: from `minZoom` on, `width` pixels wide at zooms 8, 11 and 14. */
 export interface RoadRank {
@@ -35,7 +36,37 @@ export const roadRanks: readonly RoadRank[] = [
 ];
 
 /** Line width by zoom, `extra` pixels wider at every zoom (for casings). */
-export function roadWidth(rank: RoadRank, extra: number): ExpressionSpecification {
+function roadWidth(rank: RoadRank, extra: number): ExpressionSpecification {
   const [low, middle, high] = rank.width;
   return ['interpolate', ['exponential', 1.4], ['zoom'], 8, low + extra, 11, middle + extra, 14, high + extra];
 }
+
+/** All casings first, then all roads, so that crossings of one rank look joined. */
+export const roadLayers = (theme: Theme): LayerSpecification[] => [
+  ...roadRanks.map((rank): LayerSpecification => ({
+    id: `road-${rank.id}-casing`,
+    type: 'line',
+    source: 'roads',
+    minzoom: rank.minZoom,
+    filter: ['==', ['get', 'rank'], rank.id],
+    layout: { 'line-join': 'round', 'line-cap': 'butt' },
+    paint: {
+      'line-color': rank.id === 'expressway' ? theme.expresswayCasing : theme.roadCasing,
+      'line-width': roadWidth(rank, rank.cased ? 1.2 : 0.7),
+      'line-opacity': ['case', ['get', 'tunnel'], 0.35, rank.cased ? 0.75 : 0.45],
+    },
+  })),
+  ...roadRanks.map((rank): LayerSpecification => ({
+    id: `road-${rank.id}`,
+    type: 'line',
+    source: 'roads',
+    minzoom: rank.minZoom,
+    filter: ['==', ['get', 'rank'], rank.id],
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': rank.id === 'expressway' ? theme.expressway : theme.road,
+      'line-width': roadWidth(rank, 0),
+      'line-opacity': ['case', ['get', 'tunnel'], 0.4, rank.cased ? 0.95 : 0.7],
+    },
+  })),
+];

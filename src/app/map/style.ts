@@ -3,7 +3,8 @@ import type { Language } from '../../model/text';
 import type { LayerId } from './contract';
 import type { Theme } from './theme';
 import { labelLayers } from './label-style';
-import { roadRanks, roadWidth } from './road-style';
+import { facilityLayers, selectionLayers } from './point-style';
+import { roadLayers } from './road-style';
 
 /** What the look of the map depends on, apart from data. */
 export interface Look {
@@ -71,35 +72,6 @@ const choropleth = (id: 'counties' | 'towns'): LayerSpecification[] => [
   },
 ];
 
-const roads = (theme: Theme): LayerSpecification[] => [
-  ...roadRanks.map((rank): LayerSpecification => ({
-    id: `road-${rank.id}-casing`,
-    type: 'line',
-    source: 'roads',
-    minzoom: rank.minZoom,
-    filter: ['==', ['get', 'rank'], rank.id],
-    layout: { 'line-join': 'round', 'line-cap': 'butt' },
-    paint: {
-      'line-color': rank.id === 'expressway' ? theme.expresswayCasing : theme.roadCasing,
-      'line-width': roadWidth(rank, rank.cased ? 1.2 : 0.7),
-      'line-opacity': ['case', ['get', 'tunnel'], 0.35, rank.cased ? 0.75 : 0.45],
-    },
-  })),
-  ...roadRanks.map((rank): LayerSpecification => ({
-    id: `road-${rank.id}`,
-    type: 'line',
-    source: 'roads',
-    minzoom: rank.minZoom,
-    filter: ['==', ['get', 'rank'], rank.id],
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: {
-      'line-color': rank.id === 'expressway' ? theme.expressway : theme.road,
-      'line-width': roadWidth(rank, 0),
-      'line-opacity': ['case', ['get', 'tunnel'], 0.4, rank.cased ? 0.95 : 0.7],
-    },
-  })),
-];
-
 const unitHighlight = (id: 'counties' | 'towns', theme: Theme): LayerSpecification[] =>
   ([true, false] as const).map((halo): LayerSpecification => ({
     id: `${id}-highlight${halo ? '-halo' : ''}`,
@@ -145,78 +117,6 @@ const borders = (theme: Theme): LayerSpecification[] => [
     source: 'land',
     layout: { 'line-join': 'round' },
     paint: { 'line-color': theme.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 11, 2.6] },
-  },
-];
-
-const facilities = (theme: Theme): LayerSpecification[] => [
-  {
-    id: 'facilities',
-    type: 'circle',
-    source: 'facilities',
-    layout: { 'circle-sort-key': ['case', ['get', 'edited'], 1, 0] },
-    paint: {
-      'circle-color': ['case', ['get', 'closed'], theme.closed, ['get', 'edited'], theme.edited, theme.facility],
-      'circle-radius': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        7,
-        ['*', ['get', 'size'], 1.6],
-        10,
-        ['*', ['get', 'size'], 3.6],
-        13,
-        ['*', ['get', 'size'], 6],
-      ],
-      'circle-stroke-color': theme.facilityRing,
-      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 10, 1.4, 13, 2],
-      'circle-opacity': ['case', state('dragged', false), 0.35, 1],
-      'circle-stroke-opacity': ['case', state('dragged', false), 0.35, 1],
-    },
-  },
-  {
-    id: 'facilities-closed',
-    type: 'symbol',
-    source: 'facilities',
-    filter: ['get', 'closed'],
-    layout: {
-      'text-field': '×',
-      'text-font': ['Bold', 'sans-serif'],
-      'text-size': 20,
-      'text-allow-overlap': true,
-      'text-ignore-placement': true,
-    },
-    paint: { 'text-color': theme.hazard, 'text-halo-color': theme.labelHalo, 'text-halo-width': 1.2 },
-  },
-];
-
-const selected = (theme: Theme): LayerSpecification[] => [
-  {
-    id: 'selected-halo',
-    type: 'line',
-    source: 'selected',
-    filter: ['==', ['geometry-type'], 'LineString'],
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': theme.labelHalo, 'line-width': 5 },
-  },
-  {
-    id: 'selected-line',
-    type: 'line',
-    source: 'selected',
-    filter: ['==', ['geometry-type'], 'LineString'],
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': theme.highlight, 'line-width': 3 },
-  },
-  {
-    id: 'selected-ring',
-    type: 'circle',
-    source: 'selected',
-    filter: ['==', ['geometry-type'], 'Point'],
-    paint: {
-      'circle-color': 'rgba(0,0,0,0)',
-      'circle-radius': 10,
-      'circle-stroke-color': theme.highlight,
-      'circle-stroke-width': 3,
-    },
   },
 ];
 
@@ -290,7 +190,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     { id: 'hazards-fill', type: 'fill', source: 'hazards', paint: { 'fill-color': theme.hazard, 'fill-opacity': 0.1 } },
     { id: 'hazards-pattern', type: 'fill', source: 'hazards', paint: { 'fill-pattern': patterns.hazard, 'fill-opacity': 0.55 } },
     { id: 'hazards-line', type: 'line', source: 'hazards', paint: { 'line-color': theme.hazard, 'line-width': 0.8, 'line-opacity': 0.6 } },
-    ...roads(theme),
+    ...roadLayers(theme),
     {
       id: 'outside-veil',
       type: 'fill',
@@ -316,9 +216,9 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     },
     ...unitHighlight('counties', theme),
     ...unitHighlight('towns', theme),
-    ...facilities(theme),
+    ...facilityLayers(theme),
     ...labelLayers(theme, language),
-    ...selected(theme),
+    ...selectionLayers(theme),
   ];
   return layers.map((layer) => ({
     ...layer,

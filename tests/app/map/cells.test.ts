@@ -85,7 +85,7 @@ describe('finding a cell', () => {
 
 describe('merged cells', () => {
   it('merges until a cell is a few pixels wide', () => {
-    expect([10, 3.4, 3.3, 1.2, 0.4, 0.001].map(levelOf)).toEqual([0, 0, 1, 2, 3, 4]);
+    expect([10, 2.6, 2.5, 0.9, 0.3, 0.001].map(levelOf)).toEqual([0, 0, 1, 2, 3, 4]);
   });
 
   it('keeps every row in one hexagon, and finds that hexagon from the row', () => {
