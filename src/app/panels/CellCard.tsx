@@ -18,7 +18,8 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
   if (!study) return null;
   const { demand } = study;
   const unit = study.units[demand.unit[row] ?? -1];
-  const place: Fact = [w.unitOf, unit ? chainName(study, unit.code, language) : study.units.length > 0 ? w.outsideUnits : '–'];
+  const place: readonly Fact[] =
+    study.units.length === 0 ? [] : [[w.unitOf, unit ? chainName(study, unit.code, language) : w.outsideUnits]];
   const facts: Fact[] = [];
   if (answer) {
     const seconds = answer.seconds[row] ?? NaN;
@@ -58,7 +59,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
       <h3>
         {demand.kind === 'point' ? w.cellPlace : w.cell} <small>{demand.id[row]}</small>
       </h3>
-      <Facts facts={[...facts, place]} />
+      <Facts facts={[...facts, ...place]} />
     </>
   );
 }

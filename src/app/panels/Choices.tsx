@@ -83,7 +83,7 @@ export function Choices(): ReactNode {
         <MinutesField id={ids.minutes} />
         <span>{w.minutesUnit}</span>
       </div>
-      {study && study.years.length > 0 && (
+      {(!study || study.years.length > 0) && (
         <>
           <label htmlFor={ids.year}>{w.year}</label>
           <select
@@ -93,7 +93,7 @@ export function Choices(): ReactNode {
             value={choices?.year ?? ''}
             onChange={(event) => actions.choose({ year: Number(event.target.value) })}
           >
-            {study.years.map((year) => (
+            {study?.years.map((year) => (
               <option key={year} value={year}>
                 {year}
               </option>

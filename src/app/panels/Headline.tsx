@@ -58,7 +58,12 @@ export function Headline(): ReactNode {
               </Figure>
             );
           }
-          return strong.includes(part.slot) ? <strong key={index}>{part.text}</strong> : <span key={index}>{part.text}</span>;
+          if (strong.includes(part.slot)) return <strong key={index}>{part.text}</strong>;
+          return (
+            <span key={index} className={part.slot ? 'unbroken' : ''}>
+              {part.text}
+            </span>
+          );
         })}
       </h1>
     </div>

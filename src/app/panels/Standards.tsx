@@ -1,10 +1,14 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { ToggleGroup } from 'radix-ui';
 import type { Standard } from '../../model/catalogue';
-import type { StandardResult } from '../../model/result';
+import type { Answer, StandardResult } from '../../model/result';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { isJudgedStale } from '../store/settle';
 import { AnswerMark } from '../parts/AnswerMark';
 import { StandardDetail } from './StandardDetail';
+
+const answers: readonly Answer[] = ['met', 'not-met', 'no-data'];
+const filters = ['all', ...answers] as const;
 
 interface Entry {
   readonly standard: Standard;
@@ -46,6 +50,8 @@ export function Standards(): ReactNode {
   const judged = useApp((state) => state.judged);
   const stale = useApp(isJudgedStale);
   const busy = useApp((state) => state.job !== null);
+  const format = useFormats();
+  const [only, setOnly] = useState<(typeof filters)[number]>('all');
   const openId = useApp((state) => state.openStandard);
   const entries = useMemo((): readonly Entry[] => {
     const standards = new Map(study?.catalogue.standards.map((standard) => [standard.id, standard]));
@@ -69,6 +75,7 @@ export function Standards(): ReactNode {
       </div>
     );
   }
+  const counted = answers.map((answer) => ({ answer, count: entries.filter((entry) => entry.result.answer === answer).length }));
   const opened = entries.find((entry) => entry.standard.id === openId);
   return (
     <div className={stale ? 'standards stale' : 'standards'} data-testid="standards">
@@ -76,22 +83,40 @@ export function Standards(): ReactNode {
       {opened ? (
         <StandardDetail standard={opened.standard} result={opened.result} />
       ) : (
-        <ul className="standard-list">
-          {entries.map(({ standard, result }) => (
-            <li key={standard.id}>
-              <button type="button" className="standard-row" onClick={() => actions.openStandard(standard.id)}>
-                <span className="standard-head">
-                  <span className="standard-name">{standard.name[language]}</span>
-                  <AnswerMark answer={result.answer} />
-                </span>
-                <Counts result={result} />
-                <span className="standard-foot">
-                  {standard.project === 0 ? w.goals : w.project(String(standard.project))} · {w.levelNames[standard.level]}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ToggleGroup.Root
+            type="single"
+            className="segmented answers"
+            aria-label={w.standardAnswer}
+            value={only}
+            onValueChange={(value) => setOnly(filters.find((filter) => filter === value) ?? 'all')}
+          >
+            <ToggleGroup.Item value="all">{w.standardsAll(format.count(entries.length))}</ToggleGroup.Item>
+            {counted.map(({ answer, count }) => (
+              <ToggleGroup.Item key={answer} value={answer}>
+                {w.answers[answer]} {format.count(count)}
+              </ToggleGroup.Item>
+            ))}
+          </ToggleGroup.Root>
+          <ul className="standard-list">
+            {entries
+              .filter((entry) => only === 'all' || entry.result.answer === only)
+              .map(({ standard, result }) => (
+                <li key={standard.id}>
+                  <button type="button" className="standard-row" onClick={() => actions.openStandard(standard.id)}>
+                    <span className="standard-head">
+                      <span className="standard-name">{standard.name[language]}</span>
+                      <AnswerMark answer={result.answer} />
+                    </span>
+                    <Counts result={result} />
+                    <span className="standard-foot">
+                      {standard.project === 0 ? w.goals : w.project(String(standard.project))} · {w.levelNames[standard.level]}
+                    </span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </>
       )}
     </div>
   );

@@ -42,6 +42,8 @@ export interface Actions {
   fail(finding: Finding): void;
 }
 
+const shareLayers: readonly LayerId[] = ['towns', 'counties'];
+
 /** The actions of a screen over its state and the one client that talks to the engine. */
 export function createActions(store: StoreApi<AppState>, client: TaskClient): Actions {
   const runner = createRunner(store, client);
@@ -140,7 +142,10 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     openStandard: (id) => change(id === null ? { openStandard: null } : { openStandard: id, tab: 'standards' }),
     toggleLayer(id) {
       const { visible } = get();
-      change({ visible: { ...visible, [id]: !visible[id] } });
+      const shows = !visible[id];
+      // two coats of shares over each other could not be read
+      const other = shareLayers.includes(id) && shows ? shareLayers.filter((layer) => layer !== id) : [];
+      change({ visible: { ...visible, ...Object.fromEntries(other.map((layer) => [layer, false])), [id]: shows } });
     },
     setColourBy: (colourBy) => set({ colourBy }),
     setLanguage(language) {
@@ -151,7 +156,12 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       rememberTheme(theme);
       set({ theme });
     },
-    setDialog: (dialog) => set({ dialog }),
+    setDialog(dialog) {
+      const before = get().dialog;
+      // a refusal that was read is done with: the open study stands
+      const wasRead = dialog === null && before?.kind === 'findings' && before.intro === 'refused';
+      set(wasRead ? { dialog, failure: null, outcome: 'idle' } : { dialog });
+    },
     async exportRun() {
       const state = get();
       const edits = activeEdits(state.history);
