@@ -3,7 +3,9 @@ import type { Demand, Study } from '../model/study';
 import { Failure } from '../model/finding';
 import type { Finding } from '../model/finding';
 import { silentWatch } from '../model/watch';
+import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
+import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
 import { formatOf } from './file-format';
@@ -134,9 +136,16 @@ async function checkOne(file: NamedBytes, draft: Draft, options: ReadOptions, fi
     const table = readRows(file, options, findings);
     const { layer } = await recogniseLayer(file, options.columns, table);
     Object.assign(draft, { layer, features: table.rows.length, encoding: table.encoding, columns: table.columns });
-    draft.datum = table.geometries || layer === 'demand' || layer === 'facilities' ? assumed : '';
+    const placed = table.geometries !== null || layer === 'demand' || layer === 'facilities';
+    draft.datum = placed ? datumOf(table, options.columns) : '';
     readers[layer]?.(table, draft, options, findings);
   } else throw new Failure('file.unknown-format', { file: file.path });
+}
+
+/** Datum by the name of the longitude column where that says one. */
+function datumOf(table: Table, columns: ColumnMap): string {
+  const { lon } = findColumns(table, '', ['lon'], columns, new FindingList());
+  return datumByName(table.columns[lon] ?? '') ?? assumed;
 }
 
 async function checkRaster(file: NamedBytes, draft: Draft, findings: FindingList): Promise<void> {

@@ -1,5 +1,6 @@
 import { Failure } from '../model/finding';
 import type { FoundColumns } from './columns';
+import { datumByName } from './datum-by-name';
 import type { FindingList } from './finding-list';
 import { h3Centre, isH3Cell } from './h3';
 import { fromDegrees } from './metric-frame';
@@ -57,6 +58,7 @@ export function positionsOf(
       { column: found.lon < 0 ? 'lon' : 'lat', columns: table.columns },
     );
   }
+  tellOtherDatum(table, layer, found.lon, findings);
   const commas: Commas = table.delimiter === ';' ? 'decimal' : 'refuse';
   const faults = { swapped: 0, projected: 0, 'out-of-range': 0 };
   const faulty: { readonly row: number; readonly fault: keyof typeof faults }[] = [];
@@ -86,7 +88,7 @@ export function positionsOf(
         'error',
         'geojson.bad-geometry',
         { ...table.place(row), layer },
-        { reason: `point wanted, ${geometry.type} found`, leftOut: true },
+        { reason: 'point-wanted', type: geometry.type, leftOut: true },
       );
       continue;
     }
@@ -107,6 +109,14 @@ export function positionsOf(
   for (const { row, fault } of faulty) findings.add('error', faultCodes[fault], { ...table.place(row), layer }, { leftOut: true });
   if (options.metres && !table.geometries) turnIntoMetres({ lon, lat }, options, table.path, layer);
   return { lon, lat };
+}
+
+/** A column called `gcj02_lng` is not WGS 84, and shifts everything by some 500 m. */
+function tellOtherDatum(table: Table, layer: string, column: number, findings: FindingList): void {
+  const name = column < 0 ? '' : (table.columns[column] ?? '');
+  const datum = datumByName(name);
+  if (datum !== 'gcj02' && datum !== 'bd09') return;
+  findings.add('warn', 'coordinate.other-datum', { file: table.path, layer, column: name }, { datum });
 }
 
 /** Positions that are degrees (most of them look so) become metres of the frame. @throws Failure raster.grid-mismatch */

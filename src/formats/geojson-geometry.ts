@@ -33,8 +33,8 @@ export function geometryFault(
     positions++;
     if (!Number.isFinite(position[0]) || !Number.isFinite(position[1])) finite = false;
   });
-  if (positions === 0) return { code: 'geometry.empty', reason: 'no positions' };
-  return finite ? null : { code: 'geojson.bad-geometry', reason: 'a coordinate is not a finite number' };
+  if (positions === 0) return { code: 'geometry.empty', reason: 'no-positions' };
+  return finite ? null : { code: 'geojson.bad-geometry', reason: 'not-finite' };
 }
 
 /** First fault among the positions of a geometry. */

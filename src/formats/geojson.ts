@@ -125,8 +125,7 @@ export function readGeoJson(file: NamedBytes, findings: FindingList, options: Re
     if (!metres && !polygonIsUsable(geometry, where, findings)) return;
     const shape = shapeKey(geometry);
     const key = shape === '' ? '' : `${shape} ${JSON.stringify(properties)}`;
-    if (key !== '' && shapes.has(key))
-      findings.add('warn', 'geojson.bad-geometry', where, { reason: 'the same feature stands in the file twice' });
+    if (key !== '' && shapes.has(key)) findings.add('warn', 'geojson.bad-geometry', where, { reason: 'repeated' });
     shapes.add(key);
     good.push({ number: i + 1, geometry, properties });
   });

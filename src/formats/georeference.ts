@@ -28,7 +28,7 @@ export function placementOf(
     return checked({ west: x - a * shift, top: y - e * shift, stepX: a, stepY: e }, path);
   }
   if (!tiepoint || tiepoint.length < 6 || !scale || scale.length < 2) throw new Failure('raster.no-georeference', { file: path });
-  if (tiepoint.length > 6) throw new Failure('raster.unsupported', { file: path }, { reason: 'ground control points' });
+  if (tiepoint.length > 6) throw new Failure('raster.unsupported', { file: path }, { reason: 'control-points' });
   const [i, j, , x, y] = Array.from(tiepoint) as [number, number, number, number, number];
   const stepX = scale[0] ?? NaN;
   const stepY = -(scale[1] ?? NaN);

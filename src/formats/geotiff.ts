@@ -27,7 +27,7 @@ function referenceOf(keys: GeoKeys, path: string): { readonly epsg: number; read
   const unit = number('ProjLinearUnitsGeoKey');
   if (model === 1 || code('ProjectedCSTypeGeoKey') > 0) {
     if (unit !== 0 && unit !== metreUnit && unit !== userDefined)
-      throw new Failure('raster.unsupported', { file: path }, { reason: 'unit of length', unit });
+      throw new Failure('raster.unsupported', { file: path }, { reason: 'unit-of-length', unit });
     return { epsg: code('ProjectedCSTypeGeoKey'), metres: true };
   }
   if (model === 2 || code('GeographicTypeGeoKey') > 0) return { epsg: code('GeographicTypeGeoKey'), metres: false };

@@ -67,14 +67,13 @@ const places: Readonly<Record<string, Place>> = {
     draft.facilities = [...draft.facilities, ...read];
   },
   demand: async (draft, loose, options, findings) => {
-    if (draft.demand.count > 0)
-      throw new Failure('study.bad-manifest', { file: loose.file.path, layer: 'demand' }, { issues: ['two files of people'] });
+    if (draft.demand.count > 0) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'demand' });
     draft.demand = loose.table
       ? demandFromTable(loose.table, options, findings)
       : demandFromRaster(await readRaster(loose.file, findings), loose.file.path);
   },
   roads: async (draft, loose, options, findings) => {
-    if (draft.roads) throw new Failure('study.bad-manifest', { file: loose.file.path, layer: 'roads' }, { issues: ['two files of roads'] });
+    if (draft.roads) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'roads' });
     draft.roads = loose.table ? roadsFromTable(loose.table, options, findings) : roadsFromPbf(loose.file, findings);
   },
   elevation: rasterInto('elevation'),

@@ -57,12 +57,14 @@ const onewayWords: ReadonlyMap<string, -1 | 0 | 1> = new Map<string, -1 | 0 | 1>
   ['false', 0],
   ['0', 0],
   ['否', 0],
+  ['reversible', 0],
+  ['alternating', 0],
 ]);
 
-/** Direction for vehicles: `oneway`, else implied by a roundabout or a motorway (OSM wiki, Key:oneway). */
-export function onewayOf(tags: Tags): -1 | 0 | 1 {
-  const said = onewayWords.get((tags.oneway ?? '').toLowerCase());
-  if (said !== undefined) return said;
+/** Direction for vehicles: `oneway` ('bad' for a value that is not known), else implied by a roundabout or a motorway (OSM wiki, Key:oneway). */
+export function onewayOf(tags: Tags): -1 | 0 | 1 | 'bad' {
+  const word = (tags.oneway ?? '').toLowerCase();
+  if (word !== '') return onewayWords.get(word) ?? 'bad';
   const implied = tags.junction === 'roundabout' || tags.junction === 'circular' || tags.highway === 'motorway';
   return implied ? 1 : 0;
 }
@@ -98,18 +100,25 @@ export function roadFlags(tags: Tags): number {
   return flags;
 }
 
-/** Facts of a way from its tags; `badSpeed` is the text of a `maxspeed` that could not be read, '' else. */
-export function wayFacts(id: number, className: string, tags: Tags): { readonly facts: WayFacts; readonly badSpeed: string } {
+/** What could not be understood of a way: the text of `maxspeed`, of `oneway`; '' where all is well. */
+export interface BadTags {
+  readonly maxspeed: string;
+  readonly oneway: string;
+}
+
+/** Facts of a way from its tags. What cannot be understood counts as unsaid, and is named. */
+export function wayFacts(id: number, className: string, tags: Tags): { readonly facts: WayFacts; readonly bad: BadTags } {
   const speed = parseMaxspeed(tags.maxspeed ?? '');
+  const oneway = onewayOf(tags);
   return {
     facts: {
       id,
       name: tags.name ?? '',
       class: className,
-      oneway: onewayOf(tags),
+      oneway: oneway === 'bad' ? 0 : oneway,
       speed: speed === 'bad' ? NaN : speed,
       flags: roadFlags(tags),
     },
-    badSpeed: speed === 'bad' ? (tags.maxspeed ?? '') : '',
+    bad: { maxspeed: speed === 'bad' ? (tags.maxspeed ?? '') : '', oneway: oneway === 'bad' ? (tags.oneway ?? '') : '' },
   };
 }

@@ -46,7 +46,7 @@ function markMissing(values: Float32Array | Float64Array, nodata: number): void 
 
 /** value x scale + offset, as float; a scale of 0 is told and passed over. Scaled integer rasters become float, their nodata NaN. */
 export function applyScale(raster: Values, scale: number, offset: number, path: string, findings: FindingList): Values {
-  if (scale === 0) findings.add('warn', 'raster.unsupported', { file: path }, { reason: 'scale 0 in the file is not applied' });
+  if (scale === 0) findings.add('warn', 'raster.unsupported', { file: path }, { reason: 'scale-0' });
   if ((scale === 1 || scale === 0) && offset === 0) return raster;
   const factor = scale === 0 ? 1 : scale;
   const scaled = Float64Array.from(raster.values, (value) => (value === raster.nodata ? NaN : value * factor + offset));

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { Failure } from '../model/finding';
+import type { Where } from '../model/finding';
 import type { Roads } from '../model/roads';
 import { textOf } from './attributes';
 import { findColumns } from './columns';
@@ -9,6 +10,7 @@ import { fromDegrees } from './metric-frame';
 import type { NamedBytes } from './named-bytes';
 import { readOsmPbf } from './osm-pbf';
 import { roadClass, wayFacts } from './osm-tags';
+import type { BadTags } from './osm-tags';
 import { plainReading } from './read-options';
 import type { ReadOptions } from './read-options';
 import { RoadBuilder } from './road-builder';
@@ -32,8 +34,8 @@ export function roadsFromPbf(file: NamedBytes, findings: FindingList, options: R
   for (const way of osm.ways) {
     const className = roadClass(way.tags);
     if (className === '') continue;
-    const { facts, badSpeed } = wayFacts(way.id, className, way.tags);
-    if (badSpeed !== '') findings.add('warn', 'osm.bad-maxspeed', { file: file.path, layer, feature: way.id }, { value: badSpeed });
+    const { facts, bad } = wayFacts(way.id, className, way.tags);
+    tellBadTags(bad, { file: file.path, layer, feature: way.id }, findings);
     let piece: number[] = [];
     let lost = 0;
     for (const ref of way.refs) {
@@ -61,6 +63,12 @@ export function roadsFromPbf(file: NamedBytes, findings: FindingList, options: R
     for (let node = 0; node < x.length; node++) [x[node], y[node]] = turn(x[node] ?? NaN, y[node] ?? NaN);
   }
   return builder.build(x, y, options.metres ? 'metres' : 'lonlat');
+}
+
+function tellBadTags(bad: BadTags, where: Where, findings: FindingList): void {
+  if (bad.maxspeed !== '') findings.add('warn', 'osm.bad-maxspeed', where, { value: bad.maxspeed });
+  if (bad.oneway !== '')
+    findings.add('warn', 'cell.unknown-value', { ...where, column: 'oneway' }, { value: bad.oneway, wanted: ['yes', 'no', '-1'] });
 }
 
 /** Finds the position of a node id. Files are sorted by id as a rule; where not, a sorted index is made. */
@@ -115,15 +123,15 @@ export function roadsFromTable(table: Table, options: ReadOptions, findings: Fin
     const where = { ...table.place(row), layer };
     const lines = linesOf(table.geometries?.[row] ?? null);
     if (lines.length === 0) {
-      findings.add('warn', 'geojson.bad-geometry', where, { reason: 'line wanted', leftOut: true });
+      findings.add('warn', 'geojson.bad-geometry', where, { reason: 'line-wanted', leftOut: true });
       continue;
     }
     const tags: Record<string, string> = {};
     for (const field of tagFields) if (found[field] >= 0) tags[field] = textOf(table, row, found[field]);
     const className = roadClass(tags) || ((tags.highway ?? '') === '' ? 'road' : '');
     if (className === '') continue;
-    const { facts, badSpeed } = wayFacts(where.feature ?? row + 1, className, tags);
-    if (badSpeed !== '') findings.add('warn', 'osm.bad-maxspeed', where, { value: badSpeed });
+    const { facts, bad } = wayFacts(where.feature ?? row + 1, className, tags);
+    tellBadTags(bad, where, findings);
     for (const line of lines) {
       const nodes: number[] = [];
       for (const position of line) {

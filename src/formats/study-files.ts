@@ -102,8 +102,7 @@ async function readLayers(
   let done = 0;
   const filesOf = (layer: LayerName): readonly NamedBytes[] => {
     const paths = manifest.layers[layer] ?? [];
-    if (single.has(layer) && paths.length > 1)
-      throw new Failure('study.bad-manifest', { file: 'study.json', layer }, { issues: [`layers.${layer}: one file`] });
+    if (single.has(layer) && paths.length > 1) throw new Failure('study.layer-twice', { file: 'study.json', layer });
     return paths.map((path) => {
       const file = fileAt(path);
       if (!file) throw new Failure('study.missing-layer', { file: path, layer }, { path });

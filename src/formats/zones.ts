@@ -22,7 +22,7 @@ export function zonesFromTable(table: Table, layer: string, options: ReadOptions
         'error',
         'geojson.bad-geometry',
         { ...table.place(row), layer },
-        { reason: 'line or polygon wanted', type: geometry?.type ?? 'none' },
+        { reason: 'line-or-polygon-wanted', type: geometry?.type ?? 'none' },
       );
       continue;
     }

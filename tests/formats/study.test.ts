@@ -42,7 +42,7 @@ describe('a study of files', () => {
     ['a layer that is not there', { layers: { demand: 'no.csv' } }, 'study.missing-layer', 'no.csv'],
     ['a catalogue that is not there', { catalogue: 'none' }, 'study.unknown-catalogue', 'none'],
     ['a catalogue of its own that is wrong', { catalogue: 'people.csv' }, 'study.bad-manifest', ''],
-    ['two files of people', { layers: { demand: ['people.csv', 'people.csv'] } }, 'study.bad-manifest', 'demand'],
+    ['two files of people', { layers: { demand: ['people.csv', 'people.csv'] } }, 'study.layer-twice', 'demand'],
   ])('refused: %s', async (_name, change, code, entry) => {
     await expect(open([studyJson(change), people, facilities])).rejects.toThrow(
       new RegExp(`${code.replace('.', String.raw`\.`)}.*${entry}`),

@@ -17,6 +17,43 @@ const getter =
     return value.slice(0, many).join(', ') + (value.length > many ? ' …' : '');
   };
 
+/** Short reasons that the readers give, in words. */
+const reasonsZh: Readonly<Record<string, string>> = {
+  'point-wanted': '需要点要素',
+  'line-wanted': '需要线要素',
+  'line-or-polygon-wanted': '需要线或面要素',
+  repeated: '与前面的要素完全相同',
+  'no-positions': '没有坐标',
+  'not-finite': '坐标不是有限的数',
+  'control-points': '以控制点定位',
+  'unit-of-length': '长度单位不是米',
+  'scale-0': '文件中的比例系数为 0, 未采用',
+  bands: '有多个波段',
+  degrees: '度',
+  metres: '米',
+  lonlat: '经纬度',
+};
+
+const reasonsEn: Readonly<Record<string, string>> = {
+  'point-wanted': 'a point is wanted',
+  'line-wanted': 'a line is wanted',
+  'line-or-polygon-wanted': 'a line or polygon is wanted',
+  repeated: 'the same as an earlier one',
+  'no-positions': 'no positions',
+  'not-finite': 'a coordinate is not a finite number',
+  'control-points': 'placed by control points',
+  'unit-of-length': 'its unit of length is not the metre',
+  'scale-0': 'the scale of 0 in the file is not applied',
+  bands: 'several bands',
+  lonlat: 'longitude and latitude',
+};
+
+/** A format's name, '' where it is not known. */
+const known = (format: string): string => (format === 'unknown' ? '' : format);
+
+const reasonZh = (reason: string): string => reasonsZh[reason] ?? reason;
+const reasonEn = (reason: string): string => reasonsEn[reason] ?? reason;
+
 /** `before` + value + `after` where the detail is there, else nothing. */
 const part = (value: string, before: string, after = ''): string => (value === '' ? '' : `${before}${value}${after}`);
 
@@ -25,7 +62,7 @@ const leftOutEn = (get: Get): string => (get('leftOut') === 'true' ? '; left out
 
 const zh: Readonly<Record<FindingCode, Say>> = {
   'file.unknown-format': (get) =>
-    `无法识别或不支持的文件格式${part(get('found'), ' (', ')')}${part(get('wanted'), ', 需要: ')}${part(get('from'), ', 无法从 ')}${part(get('to'), ' 转为 ')}${leftOutZh(get)}`,
+    `无法识别或不支持的文件格式${part(known(get('found')), ' (', ')')}${part(get('wanted'), ', 需要: ')}${part(get('from'), ', 无法从 ')}${part(get('to'), ' 转为 ')}${leftOutZh(get)}`,
   'file.empty': () => '文件是空的',
   'file.truncated': (get) => `文件不完整, 可能在传输中被截断${part(get('format'), ' (', ')')}`,
   'file.unreadable': (get) => `文件无法读取${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
@@ -51,7 +88,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'cell.unknown-value': (get) => `无法识别的取值 “${get('value')}”${part(get('wanted'), ', 应为: ')}`,
   'cell.bad-h3': (get) => `不是有效的 H3 单元: “${get('value')}”, 已略去`,
   'geojson.invalid': (get) => `不是有效的 GeoJSON${part(get('type'), ', type 为 ')}${part(get('features'), ', ', ' 个要素均不可用')}`,
-  'geojson.bad-geometry': (get) => `要素有误${part(get('reason'), ': ')}${leftOutZh(get)}`,
+  'geojson.bad-geometry': (get) => `要素有误${part(reasonZh(get('reason')), ': ')}${leftOutZh(get)}`,
   'geojson.too-many-errors': (get) => `错误过多 (${get('errors')} 处), 已停止读取`,
   'geojson.projected': (get) =>
     get('turned') === 'true'
@@ -65,8 +102,9 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'coordinate.missing': () => '没有坐标, 该行已略去',
   'coordinate.projected': (get) => `坐标似为投影坐标 (米)${part(get('rows'), ', 共 ', ' 行')}, 请先转换为 WGS 84 经纬度${leftOutZh(get)}`,
   'coordinate.outside-study': (get) => `位于研究范围之外${part(get('count'), ', 共 ', ' 处')}`,
-  'raster.unsupported': (get) => `不支持这种栅格${part(get('reason'), ': ')}${part(get('bands'), ', 波段数 ')}`,
-  'raster.no-georeference': (get) => `栅格没有坐标信息${part(get('assumed'), ', 按 ', ' 处理')}`,
+  'coordinate.other-datum': (get) => `列名表明坐标为 ${get('datum')} 而非 WGS 84, 相差约数百米, 请先用 convert 转换`,
+  'raster.unsupported': (get) => `不支持这种栅格${part(reasonZh(get('reason')), ': ')}${part(get('bands'), ', 波段数 ')}`,
+  'raster.no-georeference': (get) => `栅格没有坐标信息${part(reasonZh(get('assumed')), ', 按 ', ' 处理')}`,
   'raster.rotated': () => '栅格有旋转或镜像, 请先校正为正北向上',
   'raster.south-up': () => '栅格自南向北排列, 已翻转为正北向上',
   'raster.nodata-odd': (get) => `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
@@ -83,6 +121,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `没有设施文件, 以人口文件中的计数列 (${get('columns')}) 作为设施: 计数大于 0 的行各算一处, 共 ${get('facilities')} 处`,
   'study.bad-manifest': (get) => `study.json 有误: ${get('issues')}`,
   'study.missing-layer': (get) => `study.json 所列的文件不存在: ${get('path')}`,
+  'study.layer-twice': () => '同一图层有两个文件, 只能用一个',
   'study.unknown-year': (get) =>
     `没有 ${get('year')} 年的人口数据${part(get('group'), ' (人群 ', ')')}${part(get('known'), ', 现有年份: ')}`,
   'study.unknown-trip': (get) => `没有这种出行方式${part(get('trip'), ': ')}${part(get('known'), ', 可选: ')}${part(get('issues'), ': ')}`,
@@ -123,7 +162,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
 
 const en: Readonly<Record<FindingCode, Say>> = {
   'file.unknown-format': (get) =>
-    `not a format that can be read${part(get('found'), ' (', ')')}${part(get('wanted'), '; wanted: ')}${part(get('from'), '; no way from ')}${part(get('to'), ' to ')}${leftOutEn(get)}`,
+    `not a format that can be read${part(known(get('found')), ' (', ')')}${part(get('wanted'), '; wanted: ')}${part(get('from'), '; no way from ')}${part(get('to'), ' to ')}${leftOutEn(get)}`,
   'file.empty': () => 'the file is empty',
   'file.truncated': (get) => `the file is cut short${part(get('format'), ' (', ')')}`,
   'file.unreadable': (get) => `the file cannot be read${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
@@ -156,7 +195,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'cell.bad-h3': (get) => `not an H3 cell: "${get('value')}"; left out`,
   'geojson.invalid': (get) =>
     `not valid GeoJSON${part(get('type'), '; its type is ')}${part(get('features'), '; none of its ', ' features can be used')}`,
-  'geojson.bad-geometry': (get) => `bad feature${part(get('reason'), ': ')}${leftOutEn(get)}`,
+  'geojson.bad-geometry': (get) => `bad feature${part(reasonEn(get('reason')), ': ')}${leftOutEn(get)}`,
   'geojson.too-many-errors': (get) => `too many errors (${get('errors')}); reading stopped`,
   'geojson.projected': (get) =>
     get('turned') === 'true'
@@ -171,8 +210,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'coordinate.projected': (get) =>
     `the coordinates look projected (metres)${part(get('rows'), '; rows: ')}; please turn them into WGS 84 longitude and latitude first${leftOutEn(get)}`,
   'coordinate.outside-study': (get) => `outside the study area${part(get('count'), ': ')}`,
-  'raster.unsupported': (get) => `this kind of raster cannot be used${part(get('reason'), ': ')}${part(get('bands'), ', ')}`,
-  'raster.no-georeference': (get) => `the raster does not say where it lies${part(get('assumed'), '; taken as ')}`,
+  'coordinate.other-datum': (get) =>
+    `by its name the column is ${get('datum')}, not WGS 84, which is some hundred metres off; please convert the file first`,
+  'raster.unsupported': (get) => `this kind of raster cannot be used${part(reasonEn(get('reason')), ': ')}${part(get('bands'), ', ')}`,
+  'raster.no-georeference': (get) => `the raster does not say where it lies${part(reasonEn(get('assumed')), '; taken as ')}`,
   'raster.rotated': () => 'the raster is rotated or mirrored; please turn it north up first',
   'raster.south-up': () => 'the rows ran from south to north; turned north up',
   'raster.nodata-odd': (get) => `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
@@ -189,6 +230,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `no file of facilities; the columns of counts (${get('columns')}) serve instead: each row with a count above 0 is one, ${get('facilities')} in all`,
   'study.bad-manifest': (get) => `study.json is wrong: ${get('issues')}`,
   'study.missing-layer': (get) => `study.json names a file that is not there: ${get('path')}`,
+  'study.layer-twice': () => 'two files for a layer that takes one',
   'study.unknown-year': (get) =>
     `no people for the year ${get('year')}${part(get('group'), ' (group ', ')')}${part(get('known'), '; years: ')}`,
   'study.unknown-trip': (get) => `no such trip${part(get('trip'), ': ')}${part(get('known'), '; there are: ')}${part(get('issues'), ': ')}`,
