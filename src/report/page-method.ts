@@ -5,7 +5,8 @@ import { tableHtml } from './html-table';
 import type { ReportRun, ReportStudy } from './input';
 import { lastYearOf } from './ledgers';
 import { escaped } from './markup';
-import type { Names } from './names';
+import { ledgerTable } from './ledger-table';
+import { headlineParts, type Names } from './names';
 import { productVersion } from './version';
 
 const shownFindings = 30;
@@ -23,6 +24,16 @@ const tripsHtml = (run: ReportRun, study: ReportStudy, names: Names): string => 
   return items.length === 0 ? '' : `<h3>${escaped(words.tripLegs)}</h3><dl>${items.join('')}</dl>`;
 };
 
+/** The ledger of the leading question at every level. */
+const ledgerHtml = (run: ReportRun, names: Names): string => {
+  const [lead] = lastYearOf(run.coverage);
+  if (!lead) return '';
+  const table = ledgerTable(lead, names);
+  const [first] = lead.ledgers;
+  const title = first ? report[names.language].questionTitle(headlineParts(names, lead.service, lead.question, first)) : '';
+  return `<h3>${escaped(`${table.title[names.language]}: ${title}`)}</h3>${tableHtml(table, names.language)}`;
+};
+
 /** How the figures were made: trips, speeds, band, cutoffs, answers, datum, ledger. */
 export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): string {
   const words = report[names.language].page;
@@ -35,7 +46,7 @@ export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): st
     words.ledger,
     words.datum,
   ];
-  return `${tripsHtml(run, study, names)}<ul class="plain">${rules.map((rule) => `<li>${escaped(rule)}</li>`).join('')}</ul>`;
+  return `${tripsHtml(run, study, names)}<ul class="plain">${rules.map((rule) => `<li>${escaped(rule)}</li>`).join('')}</ul>${ledgerHtml(run, names)}`;
 }
 
 /** Version, study, catalogue, years and the parameters of each question. */

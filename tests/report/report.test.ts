@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { renderRun, runTables } from '../../src/report';
 import { guardedText, tableCsv } from '../../src/report/csv';
+import { ledgerTable } from '../../src/report/ledger-table';
 import { headline, namesOf } from '../../src/report/names';
 import { column, type Table } from '../../src/report/table';
 import { sampleRun, sampleView } from './sample-run';
@@ -113,6 +114,19 @@ describe('the page', () => {
     ]) {
       expect(page).toContain(piece);
     }
+  });
+});
+
+describe('the ledger', () => {
+  it('sums to the same at every level and to its parts', () => {
+    const last = sampleRun.coverage[1];
+    if (!last) throw new Error('the sample has two years');
+    const table = ledgerTable(last, namesOf(sampleView, 'en'));
+    expect(table.rows.map(([name]) => name)).toEqual(['Sample City', 'sum over county units', 'sum over town units']);
+    const figures = table.rows.map(([, ...numbers]) => numbers);
+    expect(figures).toEqual([figures[0], figures[0], figures[0]]);
+    const [people, ...parts] = figures[0] ?? [];
+    expect(parts.reduce<number>((sum, part) => sum + Number(part), 0)).toBe(people);
   });
 });
 

@@ -134,6 +134,7 @@ const zh = {
     datum: '坐标为 WGS 84; CGCS2000 视为与之相同 (相差为分米级)。GCJ-02 与 BD-09 在读入时转换。',
     ledger: '人口 = 圈内 + 未覆盖 + 位于障碍 + 范围外; 各级相加一致, 全市 = 各县区之和 = 各镇街之和 (另计界外)。',
     ledgerTitle: '人口账',
+    sumOf: (level: string): string => `各${level}之和`,
     version: '软件版本',
     study: '研究',
     catalogue: '标准目录',
@@ -256,7 +257,7 @@ const en: Words<typeof zh> = {
     project: (number) => `Project ${number} of the plan`,
     services: 'Coverage by service',
     standardsSummary: (year, all, met, notMet, noData) =>
-      `${year}: of ${all} standards ${met} are met, ${notMet} are not met, ${noData} have no data.`,
+      `${year}: of ${all} standards ${met} are met, ${notMet} not met, ${noData} without data.`,
     more: 'Other services (click to unfold)',
     checkMark: 'to be checked',
     method: 'Method',
@@ -284,6 +285,7 @@ const en: Words<typeof zh> = {
     ledger:
       'Population = inside + not covered + on a barrier + off the area, at every level; city = sum of counties = sum of towns (people outside every unit apart).',
     ledgerTitle: 'The ledger of people',
+    sumOf: (level) => `sum over ${level} units`,
     version: 'Software version',
     study: 'Study',
     catalogue: 'Catalogue of standards',
