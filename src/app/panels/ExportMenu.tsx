@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { DropdownMenu } from 'radix-ui';
 import { useApp, useScreen, useWords, type Screen } from '../context';
 import { blobOf, extensionOf, saveBlob } from '../files';
+import { words } from '../../i18n';
+import { headlineText } from '../headline';
+import { cellLegend } from '../legend-classes';
 import { Icon } from '../parts/Icon';
+import { framedPicture } from '../picture-frame';
 import { findingOf } from '../store/runner';
 
 const kinds = [
@@ -21,10 +25,21 @@ async function exportKind({ actions }: Screen, extension: string): Promise<void>
   else if (files.length > 1) actions.setDialog({ kind: 'files', files });
 }
 
+/** The picture of the map in its frame: title, leading sentence, legend, note. */
 async function exportPicture({ mapHolder, actions, store }: Screen): Promise<void> {
+  const { study, answered, choices, colourBy, language, visible } = store.getState();
+  const map = mapHolder.current;
+  if (!map || !study) return;
   try {
-    const blob = await mapHolder.current?.picture();
-    if (blob) saveBlob(`junda-${store.getState().study?.id ?? 'map'}.png`, blob);
+    const w = words(language).app;
+    const classes = choices && visible.hexagons ? cellLegend(w, choices.minutes, colourBy, answered?.answer.boundSeconds ?? 0) : [];
+    const framed = await framedPicture(await map.picture(), {
+      title: study.title[language],
+      headline: answered ? headlineText(study, answered.answer, language) : '',
+      note: study.note[language],
+      classes,
+    });
+    saveBlob(`junda-${study.id}.png`, framed);
   } catch (error) {
     const finding = findingOf(error);
     if (finding) actions.fail(finding);

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { formatCutoff } from '../../i18n/format';
 import { useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
-import { coveredClasses, minuteClasses, shareClasses, type MinuteClass } from '../map/palette';
-import type { AllWords } from '../../i18n';
+import { cellLegend } from '../legend-classes';
+import { shareClasses } from '../map/palette';
 import { defaultTarget } from '../map/unit-colours';
 
 interface SwatchProps {
@@ -22,17 +21,6 @@ function Swatch({ colour, text, hatched = false }: SwatchProps): ReactNode {
   );
 }
 
-function nameOfClass(w: AllWords['app'], entry: MinuteClass, colourBy: 'minutes' | 'covered', boundSeconds: number): string {
-  if (entry.key === 'no-data') return w.legendNoData;
-  if (entry.key === 'unreachable') return boundSeconds > 0 ? w.legendBeyond(formatCutoff(boundSeconds)) : w.legendUnreachable;
-  if (colourBy === 'covered') return entry.key === 'within' ? w.legendCovered : w.legendUncovered;
-  return entry.key === 'beyond'
-    ? boundSeconds > entry.from
-      ? w.legendMinutes(formatCutoff(entry.from), formatCutoff(boundSeconds))
-      : w.legendBeyond(formatCutoff(entry.from))
-    : w.legendMinutes(formatCutoff(entry.from), formatCutoff(entry.to));
-}
-
 /** Classes of the population cells, with the colours of the map. */
 export function CellLegend(): ReactNode {
   const w = useWords();
@@ -40,16 +28,10 @@ export function CellLegend(): ReactNode {
   const colourBy = useApp((state) => state.colourBy);
   const boundSeconds = useApp((state) => state.answered?.answer.boundSeconds ?? 0);
   if (minutes === null) return null;
-  const classes = colourBy === 'minutes' ? minuteClasses(minutes * 60) : coveredClasses(minutes * 60);
   return (
     <ul className="legend">
-      {classes.map((entry) => (
-        <Swatch
-          key={`${entry.key} ${entry.from}`}
-          colour={entry.colour}
-          text={nameOfClass(w, entry, colourBy, boundSeconds)}
-          hatched={entry.key === 'no-data'}
-        />
+      {cellLegend(w, minutes, colourBy, boundSeconds).map((entry) => (
+        <Swatch key={entry.key} colour={entry.colour} text={entry.text} hatched={entry.hatched} />
       ))}
     </ul>
   );
