@@ -1,5 +1,9 @@
 import { area, featureCollection, intersect, multiPolygon, polygon } from '@turf/turf';
 import type { Position } from './grid';
+import { ringArea } from './rings';
+
+/** Square degrees (about 1 m2): what rounding leaves of a sliver without area. */
+const noArea = 1e-10;
 
 export type Rings = Position[][];
 
@@ -16,7 +20,8 @@ export function clipped(outer: readonly Position[], parts: readonly Rings[]): Ri
   );
   if (!inside) return [];
   const { geometry } = inside;
-  return geometry.type === 'Polygon' ? [asWritten(geometry.coordinates)] : geometry.coordinates.map(asWritten);
+  const polygons = geometry.type === 'Polygon' ? [asWritten(geometry.coordinates)] : geometry.coordinates.map(asWritten);
+  return polygons.filter((rings) => Math.abs(ringArea(rings[0]!)) > noArea);
 }
 
 /** Geodesic area in square kilometres. */

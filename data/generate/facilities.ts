@@ -5,7 +5,7 @@ import type { FacilityPlan } from './facility-plans';
 import { apportion } from './apportion';
 import { cellNear, metresPerDegreeLat, metresPerDegreeLon, studyGrid } from './grid';
 import type { Position } from './grid';
-import { randomStream } from './random';
+import { hashed, randomStream } from './random';
 import { insideRings } from './rings';
 import type { Rings } from './clip';
 import type { Village } from './settlements';
@@ -61,7 +61,6 @@ interface Site {
 const dear = 2017;
 const resettled = { households: 9799 + 6661, people: 36_410 + 24_917 };
 const resettlementCounties = new Set(['610327', '610328', '610329', '610330', '610331', '610304']);
-const countyShort = (name: string): string => name.replace(/(?<=..)[区县]$/u, '');
 
 /** All facilities, made up but for the number of resettled households and people. */
 export function makeFacilities(world: FacilityWorld): FacilityRow[] {
@@ -142,13 +141,9 @@ const ordinals = [
 
 function nameOf(site: Site, plan: FacilityPlan, suffix: string, n: number): string {
   if (plan.type === 'village_clinic' && plan.suffix === undefined) return `${site.name}卫生室`;
+  if (plan.type === 'township_health_centre' && hashed(Number(site.code), 4, 93) > 0.34) return `${site.name}卫生院`;
   if (plan.level === 'village') return `${site.name}${suffix.replace(/^(村|社区)/u, '')}`;
-  const base =
-    plan.level === 'town'
-      ? site.name
-      : countyShort(site.name) === site.name.slice(0, 2) && site.name.endsWith('县')
-        ? site.name
-        : site.name;
+  const base = site.name;
   if (n === 0) return `${base}${suffix.replace(/^(乡镇|社区|县级|镇)(?=.)/u, plan.type === 'community_health_centre' ? '社区' : '')}`;
   return `${base}${ordinals[n] ?? `第${n + 1}`}${suffix.replace(/^中心/u, '')}`;
 }

@@ -4,6 +4,7 @@ import type { Rings } from './clip';
 import { cellNear, coarser, studyGrid } from './grid';
 import type { Position } from './grid';
 import { CostHeap } from './heap';
+import { fractalNoise } from './random';
 import { outlineOf } from './outline';
 import { fillRings, insideRings, ringArea } from './rings';
 
@@ -19,6 +20,18 @@ const factor = 2;
 const grid = coarser(studyGrid, factor);
 /** how slowly a street of a city district grows compared with a town: the more communities, the faster */
 const streetReluctance = (communities: number): number => Math.min(2.1, Math.max(1.45, 14 / communities));
+
+/** Step to a neighbour and its length in metres. */
+const moves: readonly (readonly [number, number])[] = [
+  [1, 200],
+  [-1, 200],
+  [grid.width, 200],
+  [-grid.width, 200],
+  [grid.width + 1, 283],
+  [grid.width - 1, 283],
+  [-grid.width + 1, 283],
+  [-grid.width - 1, 283],
+];
 
 /** Cells that belong to the county or lie within `rim` cells of it. */
 function withRim(ring: readonly Position[], rim: number): Uint8Array {
@@ -79,10 +92,12 @@ function allocate(
     closed[cell] = 1;
     const own = owner[cell]!;
     const slow = towns[own - 1]!.kind === 'street' ? (streets > 1 ? streetReluctance(villages[own - 1]!) : 1.25) : 1;
-    for (const other of [cell - 1, cell + 1, cell - grid.width, cell + grid.width]) {
+    for (const [step, metres] of moves) {
+      const other = cell + step;
       if (!allowed[other] || closed[other]) continue;
       const climb = Math.abs(heightOf(other) - heightOf(cell));
-      const next = cost[cell]! + slow * (200 + 6 * climb) * (allowed[other] === 1 ? 3 : 1);
+      const whim = 1 + 0.6 * fractalNoise((other % grid.width) / 14, Math.floor(other / grid.width) / 14, 81 + 7 * own, 3);
+      const next = cost[cell]! + slow * (metres * whim + 6 * climb) * (allowed[other] === 1 ? 3 : 1);
       if (next < cost[other]!) {
         cost[other] = next;
         owner[other] = own;
@@ -90,7 +105,34 @@ function allocate(
       }
     }
   }
-  return owner;
+  return hangingTogether(owner, allowed, seats);
+}
+
+/** Gives cells that touch the rest of their territory at a corner only to a neighbour, so that all hangs together by sides. */
+function hangingTogether(owner: Int32Array, allowed: Uint8Array, seats: readonly Position[]): Int32Array {
+  const kept = new Int32Array(owner.length);
+  const sides = [1, -1, grid.width, -grid.width];
+  const spread = (queue: number[], mayTake: (cell: number, own: number) => boolean): void => {
+    for (const cell of queue) {
+      for (const side of sides) {
+        const other = cell + side;
+        if (!allowed[other] || kept[other] !== 0 || !mayTake(other, kept[cell]!)) continue;
+        kept[other] = kept[cell]!;
+        queue.push(other);
+      }
+    }
+  };
+  const starts = seats.map((seat) => cellNear(grid, seat));
+  starts.forEach((cell, k) => {
+    kept[cell] = k + 1;
+  });
+  spread(starts, (cell, own) => owner[cell] === own);
+  const found: number[] = [];
+  kept.forEach((own, cell) => {
+    if (own !== 0) found.push(cell);
+  });
+  spread(found, () => true);
+  return kept;
 }
 
 /** Outer rings with the holes that lie in them; holes are rare (a town inside another). */
