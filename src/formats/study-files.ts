@@ -1,7 +1,6 @@
 import { Failure } from '../model/finding';
-import type { Catalogue } from '../model/catalogue';
 import type { Raster } from '../model/grid';
-import type { Demand, Study, Unit, Zone } from '../model/study';
+import type { Demand, Study, Zone } from '../model/study';
 import type { SpeedTable } from '../model/travel';
 import type { Watch } from '../model/watch';
 import { FindingList } from './finding-list';
@@ -13,6 +12,7 @@ import { readDemand, readFacilities, readIndicators, readRoads, readUnits, readZ
 import type { ReadOptions } from './read-options';
 import { layerNames, parseCatalogue, parseManifest, parseSpeeds, parseTrips } from './study-schema';
 import type { LayerName, Manifest } from './study-schema';
+import { checkStudy } from './study-checks';
 import { decodeText } from './text';
 import { emptyCatalogue, noDemand } from './study-options';
 import type { OpenOptions } from './study-options';
@@ -64,8 +64,6 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
   const study = { ...parts, ...layers, catalogue, speeds, trips };
   checkStudy(study, findings);
-  const missingYears = study.demand.years.length === 0 ? [] : study.years.filter((year) => !study.demand.years.includes(year));
-  for (const year of missingYears) findings.add('warn', 'study.unknown-year', { layer: 'demand' }, { year, known: study.demand.years });
   watch.progress('read', 1);
   return { ...study, findings: findings.list() };
 }
@@ -131,41 +129,4 @@ async function readLayers(
     rivers: zones('rivers'),
     indicators: filesOf('indicators').flatMap((file) => readIndicators(file, reading, findings)),
   };
-}
-
-/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents, units and facility types. */
-function checkStudy(study: Layers & { readonly catalogue: Catalogue }, findings: FindingList): void {
-  if (study.demand.count === 0) findings.add('warn', 'study.no-demand');
-  if (study.facilities.length === 0) findings.add('warn', 'study.no-facilities');
-  const codes = new Set<string>();
-  for (const unit of study.units) {
-    if (codes.has(unit.code)) throw new Failure('cell.duplicate-id', { layer: 'units' }, { id: unit.code });
-    codes.add(unit.code);
-  }
-  checkParents(study.units, codes, findings);
-  const ids = new Set<string>();
-  const types = new Set(study.catalogue.facilityTypes.map((type) => type.id));
-  const unknownTypes = new Map<string, number>();
-  for (const facility of study.facilities) {
-    if (ids.has(facility.id)) throw new Failure('cell.duplicate-id', { layer: 'facilities' }, { id: facility.id });
-    ids.add(facility.id);
-    if (types.size > 0 && !types.has(facility.type)) unknownTypes.set(facility.type, (unknownTypes.get(facility.type) ?? 0) + 1);
-    if (facility.unit !== '' && codes.size > 0 && !codes.has(facility.unit)) {
-      findings.add('warn', 'study.unknown-unit', { layer: 'facilities' }, { unit: facility.unit, id: facility.id });
-    }
-  }
-  for (const [type, count] of unknownTypes)
-    findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
-  for (const figure of study.indicators) {
-    if (codes.size > 0 && !codes.has(figure.unit))
-      findings.add('warn', 'study.unknown-unit', { layer: 'indicators' }, { unit: figure.unit });
-  }
-}
-
-function checkParents(units: readonly Unit[], codes: ReadonlySet<string>, findings: FindingList): void {
-  for (const unit of units) {
-    if (unit.parent !== '' && !codes.has(unit.parent)) {
-      findings.add('warn', 'study.unit-without-parent', { layer: 'units' }, { unit: unit.code, name: unit.name, parent: unit.parent });
-    }
-  }
 }

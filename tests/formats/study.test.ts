@@ -78,6 +78,25 @@ describe('a study of files', () => {
     ]);
   });
 
+  test('places far outside the units are told', async () => {
+    const box = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [106, 33],
+          [108, 33],
+          [108, 35],
+          [106, 35],
+          [106, 33],
+        ],
+      ],
+    };
+    const units = textFile('u.geojson', JSON.stringify({ type: 'Feature', properties: { code: '1', level: 'city' }, geometry: box }));
+    const far = textFile('f.csv', 'id,name,type,lon,lat\n1,甲,x,-107,34\n2,乙,x,107,34\n');
+    const study = await open([studyJson({ layers: { ...manifest.layers, units: 'u.geojson' } }), people, far, units]);
+    expect(study.findings).toMatchObject([{ code: 'coordinate.outside-study', details: { count: 1, ids: ['1'] } }]);
+  });
+
   test('stops when asked', async () => {
     const watch = {
       progress: () => undefined,

@@ -1,0 +1,78 @@
+import { Failure } from '../model/finding';
+import type { Study, Unit } from '../model/study';
+import type { FindingList } from './finding-list';
+import { eachPosition } from './geojson-geometry';
+
+type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'indicators' | 'catalogue' | 'years'>;
+
+/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents, units and facility types. */
+export function checkStudy(study: Checked, findings: FindingList): void {
+  if (study.demand.count === 0) findings.add('warn', 'study.no-demand');
+  if (study.facilities.length === 0) findings.add('warn', 'study.no-facilities');
+  const codes = new Set<string>();
+  for (const unit of study.units) {
+    if (codes.has(unit.code)) throw new Failure('cell.duplicate-id', { layer: 'units' }, { id: unit.code });
+    codes.add(unit.code);
+  }
+  checkParents(study.units, codes, findings);
+  checkYears(study, findings);
+  checkPlaces(study, findings);
+  const ids = new Set<string>();
+  const types = new Set(study.catalogue.facilityTypes.map((type) => type.id));
+  const unknownTypes = new Map<string, number>();
+  for (const facility of study.facilities) {
+    if (ids.has(facility.id)) throw new Failure('cell.duplicate-id', { layer: 'facilities' }, { id: facility.id });
+    ids.add(facility.id);
+    if (types.size > 0 && !types.has(facility.type)) unknownTypes.set(facility.type, (unknownTypes.get(facility.type) ?? 0) + 1);
+    if (facility.unit !== '' && codes.size > 0 && !codes.has(facility.unit)) {
+      findings.add('warn', 'study.unknown-unit', { layer: 'facilities' }, { unit: facility.unit, id: facility.id });
+    }
+  }
+  for (const [type, count] of unknownTypes)
+    findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
+  for (const figure of study.indicators) {
+    if (codes.size > 0 && !codes.has(figure.unit))
+      findings.add('warn', 'study.unknown-unit', { layer: 'indicators' }, { unit: figure.unit });
+  }
+}
+
+function checkParents(units: readonly Unit[], codes: ReadonlySet<string>, findings: FindingList): void {
+  for (const unit of units) {
+    if (unit.parent !== '' && !codes.has(unit.parent)) {
+      findings.add('warn', 'study.unit-without-parent', { layer: 'units' }, { unit: unit.code, name: unit.name, parent: unit.parent });
+    }
+  }
+}
+
+function checkYears(study: Checked, findings: FindingList): void {
+  const { years } = study.demand;
+  const missing = years.length === 0 ? [] : study.years.filter((year) => !years.includes(year));
+  for (const year of missing) findings.add('warn', 'study.unknown-year', { layer: 'demand' }, { year, known: years });
+}
+
+/** How far a place may lie outside the box around all polygons, degrees (cells reach over borders). */
+const margin = 0.05;
+
+/** Tells of places outside the box around the polygons of the units: wrong signs, wrong datums, other provinces. */
+function checkPlaces(study: Checked, findings: FindingList): void {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (const { geometry } of study.units) {
+    if (!geometry || geometry.type === 'Point') continue;
+    eachPosition(geometry.coordinates, ([lon = 0, lat = 0]) => {
+      box.west = Math.min(box.west, lon);
+      box.east = Math.max(box.east, lon);
+      box.south = Math.min(box.south, lat);
+      box.north = Math.max(box.north, lat);
+    });
+  }
+  if (box.west === Infinity) return;
+  const isOutside = (lon: number, lat: number): boolean =>
+    lon < box.west - margin || lon > box.east + margin || lat < box.south - margin || lat > box.north + margin;
+  const facilities = study.facilities.filter((facility) => isOutside(facility.lon, facility.lat));
+  if (facilities.length > 0) {
+    const ids = facilities.slice(0, 20).map((facility) => facility.id);
+    findings.add('warn', 'coordinate.outside-study', { layer: 'facilities' }, { count: facilities.length, ids });
+  }
+  const rows = study.demand.lon.reduce((count, lon, row) => count + (isOutside(lon, study.demand.lat[row] ?? NaN) ? 1 : 0), 0);
+  if (rows > 0) findings.add('warn', 'coordinate.outside-study', { layer: 'demand' }, { count: rows });
+}
