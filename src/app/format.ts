@@ -9,6 +9,8 @@ export interface Formats {
   readonly signedPeople: (people: number) => string;
   /** a share 0..1 as a percentage with one decimal: 94.1 % */
   readonly share: (share: number) => string;
+  /** a share beside its target, with as many decimals as it takes to tell them apart: 79.98 % is not 80 % */
+  readonly shareBeside: (share: number, target: number) => string;
   /** two shares as a range: 93.2-94.9 %; empty where there is no band */
   readonly band: (slow: number, fast: number) => string;
   /** minutes with one decimal: 12.4 */
@@ -16,6 +18,18 @@ export interface Formats {
   readonly count: (count: number) => string;
   /** degrees with five decimals, about a metre */
   readonly degrees: (degrees: number) => string;
+}
+
+const mostDecimals = 4;
+
+function besideTarget(share: number, target: number, language: Language): string {
+  const usual = formatShare(share, language);
+  if (share === target || !Number.isFinite(share) || usual !== formatShare(target, language)) return usual;
+  for (let decimals = 2; decimals < mostDecimals; decimals += 1) {
+    const text = (share * 100).toFixed(decimals);
+    if (Number(text) !== Number((target * 100).toFixed(decimals))) return `${text} %`;
+  }
+  return `${(share * 100).toFixed(mostDecimals)} %`;
 }
 
 const madeFor = (language: Language): Formats => {
@@ -27,6 +41,7 @@ const madeFor = (language: Language): Formats => {
     people: (people) => formatPeople(people, language),
     signedPeople: signed,
     share: (share) => formatShare(share, language),
+    shareBeside: (share, target) => besideTarget(share, target, language),
     band: (slow, fast) => formatBand(slow, fast, language),
     minutes: (minutes) => formatMinutes(minutes, language),
     count: (count) => formatCount(count, language),

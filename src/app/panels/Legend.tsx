@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
 import { cellLegend } from '../legend-classes';
-import { shareClasses } from '../map/palette';
+import { noDataColour, shareClasses } from '../map/palette';
 import { defaultTarget } from '../map/unit-colours';
 
 interface SwatchProps {
@@ -46,6 +46,7 @@ export function ShareLegend(): ReactNode {
       {shareClasses(defaultTarget).map((entry) => (
         <Swatch key={entry.from} colour={entry.colour} text={w.legendShare(percent(entry.from), percent(entry.to))} />
       ))}
+      <Swatch colour={noDataColour} text={w.legendNoData} hatched />
     </ul>
   );
 }

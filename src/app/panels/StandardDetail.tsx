@@ -72,7 +72,7 @@ function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): 
       id: 'answer',
       title: w.standardAnswer,
       numeric: true,
-      width: 80,
+      width: 92,
       value: (unit) => answerOrder[unit.answer],
       cell: (unit) => <AnswerMark answer={unit.answer} />,
     },
@@ -80,11 +80,11 @@ function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): 
       id: 'value',
       title: w.standardValue,
       numeric: true,
-      width: 116,
+      width: 110,
       value: (unit) => unit.value,
       cell: (unit) => (
         <>
-          {isShare ? format.share(unit.value) : format.count(unit.value)}
+          {isShare ? format.shareBeside(unit.value, unit.target) : format.count(unit.value)}
           <small className="second-line">
             {format.people(unit.numerator)} / {format.people(unit.denominator)}
           </small>

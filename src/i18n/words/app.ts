@@ -204,7 +204,7 @@ const en: Words<typeof zh> = {
   legendNoData: 'no data',
   legendShare: (from, to) => `${from}–${to} %`,
   legendOpen: 'in service',
-  legendEdited: 'changed by you',
+  legendEdited: 'edited',
   headlineNoYear: (h) =>
     `${h.share}${h.band ? ` (${h.band})` : ''} of ${h.group} ${h.outward ? 'can be reached from' : 'are within reach of'} ${h.service} ` +
     `within ${h.minutes} minutes (${h.trip}); ${h.outside} people ${h.outward ? 'cannot' : 'are not'}`,
