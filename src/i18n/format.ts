@@ -36,11 +36,13 @@ export function formatShare(share: number, language: Language): string {
   return Number.isFinite(share) ? `${percentDigits(share, language)} %` : noNumber;
 }
 
+/** An end of a band: what is not quite all stays at 99.9, what is not quite none at 0.1, without a sign inside the range. */
+const bandEnd = (share: number, language: Language): string => percentDigits(share, language).replace(/^[<>] /, '');
+
 /** The two ends of a band of shares: '93.2-94.9 %'; empty where there is no band. */
 export function formatBand(slow: number, fast: number, language: Language): string {
   if (!Number.isFinite(slow) || !Number.isFinite(fast)) return '';
-  const [low, high] = [percentDigits(slow, language), percentDigits(fast, language)];
-  return `${low}-${high} %`;
+  return `${bandEnd(slow, language)}-${bandEnd(fast, language)} %`;
 }
 
 /** Minutes with one decimal and no unit: '42.3'. */
