@@ -37,6 +37,22 @@ function guessUtf16(bytes: Uint8Array): string | null {
 }
 
 /**
+ * Mostly good UTF-8 with a few bad bytes (a file cut inside a character, say). GB18030 would accept it and make mojibake.
+ * True GB18030 text read as UTF-8 is bad nearly everywhere.
+ */
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let bad = 0;
+  let good = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) bad++;
+    else if (code > 0x7f) good++;
+  }
+  return good > bad * 3;
+}
+
+/**
  * Bytes to text: byte order mark, then UTF-16 by its zero bytes, then strict UTF-8, then strict GB18030 (which holds GBK).
  * 'gb18030' and never 'gbk': Node's gbk decoder lacks the four-byte characters that the browser's has.
  * @throws Failure file.empty, text.encoding-broken, file.unknown-format (binary)
@@ -60,6 +76,7 @@ export function decodeText(file: NamedBytes): DecodedText {
   if (bytes.subarray(0, 65536).includes(0)) throw new Failure('file.unknown-format', { file: path });
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
+  if (isBrokenUtf8(bytes)) throw broken('utf-8');
   const chinese = decodeStrictly(bytes, 'gb18030');
   if (chinese === null) throw broken('utf-8, gb18030');
   return { text: chinese, encoding: 'gb18030' };

@@ -186,6 +186,13 @@ describe('zip', () => {
     ]);
   });
 
+  test('names made on Chinese Windows (GBK without a mark) are mended', () => {
+    const zip = packZip([textFile('ABCD.csv', 'x,y\n')]);
+    const gbk = [0xc8, 0xcb, 0xbf, 0xda];
+    for (let at = 0; at < zip.length - 4; at++) if (zip[at] === 0x41 && zip[at + 1] === 0x42 && zip[at + 2] === 0x43) zip.set(gbk, at);
+    expect(unpackFiles([{ path: 'x.zip', bytes: zip }])[0]?.path).toBe('人口.csv');
+  });
+
   test('cut short, or a bomb: refused', () => {
     const zip = packZip([textFile('a.csv', 'x,y\n'.repeat(9999))]);
     for (const share of [0.1, 0.5, 0.9, 0.99]) {

@@ -26,6 +26,28 @@ describe('numbers', () => {
   });
 });
 
+describe('encodings', () => {
+  const bytesOf = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
+  const read = (bytes: Uint8Array) => readTable({ path: 'a.csv', bytes }, new FindingList());
+
+  test('UTF-8 with a bad byte is refused, and not taken for GB18030', () => {
+    const good = new TextEncoder().encode('名称,人口\n渭滨区,1\n金台区,2\n');
+    expect(() => read(good.slice(0, good.length - 4 - 1))).toThrow('text.encoding-broken');
+    expect(() => read(Uint8Array.from([...good, 0xe6]))).toThrow('text.encoding-broken');
+  });
+
+  test('a single GBK word is read', () => {
+    const table = read(bytesOf(0x61, 0x2c, 0x62, 0x0a, 0xc8, 0xcb, 0xbf, 0xda, 0x2c, 0x31, 0x0a));
+    expect([table.encoding, table.rows]).toEqual(['gb18030', [['人口', '1']]]);
+  });
+
+  test('UTF-16 without a mark', () => {
+    const text = 'name,people\n1,2\n';
+    const little = Uint8Array.from(Array.from(text).flatMap((character) => [character.codePointAt(0) ?? 0, 0]));
+    expect(read(little).encoding).toBe('utf-16le');
+  });
+});
+
 describe('tables', () => {
   test('a totals row is left out and told', () => {
     const findings = new FindingList();
