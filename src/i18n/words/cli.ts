@@ -238,7 +238,7 @@ const en: Words<typeof zh> = {
     allYears: 'All years',
     note: 'About the data',
     written: (folder, count) => `${count} files written to ${folder}`,
-    findings: (count) => `${count} findings about the input; see junda check.`,
+    findings: (count) => `Findings about the input: ${count}; see junda check.`,
     summary: (met, notMet, noData, all) => `${all} standards: ${met} met, ${notMet} not met, ${noData} without data`,
     columns: { met: 'met', notMet: 'not met', noData: 'no data', number: 'no.' },
   },
