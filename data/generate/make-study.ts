@@ -58,7 +58,7 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   report('facts');
   const counties = countyFacts();
   const towns = townFacts();
-  const villageNames = villageFacts(towns);
+  const villageNames = villageFacts();
   const outlines = countyRings();
   report('terrain');
   const courses = riverCourses();
