@@ -62,6 +62,8 @@ export function positionsOf(
   const commas: Commas = table.delimiter === ';' ? 'decimal' : 'refuse';
   const faults = { swapped: 0, projected: 0, 'out-of-range': 0 };
   const faulty: { readonly row: number; readonly fault: keyof typeof faults }[] = [];
+  let lastCell = '';
+  let lastCentre: readonly [number, number] | null = null;
   for (let row = 0; row < count; row++) {
     const cells = table.rows[row] ?? [];
     let x: number | 'missing' | 'bad' = 'missing';
@@ -74,7 +76,8 @@ export function positionsOf(
     }
     if (x === 'missing' && y === 'missing' && cellColumn >= 0) {
       const cell = String(cells[cellColumn] ?? '');
-      if (isH3Cell(cell)) [x, y] = h3Centre(cell);
+      if (cell !== lastCell) [lastCell, lastCentre] = [cell, isH3Cell(cell) ? h3Centre(cell) : null];
+      if (lastCentre) [x, y] = lastCentre;
       else findings.add('error', 'cell.bad-h3', { ...table.place(row), layer, column: table.columns[cellColumn] ?? '' }, { value: cell });
     }
     if (x === 'bad' || y === 'bad') {

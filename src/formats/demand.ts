@@ -12,6 +12,9 @@ import type { Table } from './table';
 const layer = 'demand';
 const groupName = /^people_\w/;
 
+/** Years have four digits: place and year make one number. */
+const yearSpan = 10_000;
+
 /** Places of the rows: which place each row belongs to (-1: left out), and the first row of each place. */
 interface Places {
   readonly ofRow: Int32Array;
@@ -28,7 +31,7 @@ function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float
   const firstRow: number[] = [];
   const id: string[] = [];
   const known = new Map<string, number>();
-  const taken = new Set<string>();
+  const taken = new Set<number>();
   for (let row = 0; row < count; row++) {
     if (Number.isNaN(lon[row])) continue;
     const year = yearColumn < 0 ? 0 : parseYear(table.rows[row]?.[yearColumn] ?? null);
@@ -43,15 +46,14 @@ function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float
       continue;
     }
     const name = idColumn < 0 ? String(row + 1) : textOf(table, row, idColumn) || `row ${row + 1}`;
-    let place = known.get(name);
-    const key = `${year} ${name}`;
+    const place = known.get(name) ?? id.length;
+    const key = place * yearSpan + year;
     if (taken.has(key)) {
       findings.add('error', 'cell.duplicate-id', { ...table.place(row), layer }, { id: name, leftOut: true });
       continue;
     }
     taken.add(key);
-    if (place === undefined) {
-      place = id.length;
+    if (place === id.length) {
       known.set(name, place);
       id.push(name);
       firstRow.push(row);
