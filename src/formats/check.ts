@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding';
 import { silentWatch } from '../model/watch';
 import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
+import { guessDatum } from './datum-guess';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
@@ -110,6 +111,7 @@ export async function checkFile(files: readonly NamedBytes[], checking: CheckOpt
       const study = await openStudyFiles(unpacked, { columns: options.columns, resources }, silentWatch);
       describeStudy(study, draft);
       findings.addAll(study.findings);
+      draft.datum = studyDatum(study, findings);
     }
     draft.findings = findings.list();
     draft.status = statusOf(draft.findings);
@@ -158,6 +160,18 @@ async function checkRaster(file: NamedBytes, draft: Draft, findings: FindingList
     const demand = demandFromRaster(raster, file.path, { columns: {}, metres: raster.grid.crs === 'metres' });
     draft.people = totalPeople(demand);
   }
+}
+
+/** Datum of a study, guessed from the facilities that name their unit; another one than WGS 84 is told. */
+function studyDatum(study: Study, findings: FindingList): string {
+  const guess = guessDatum(study);
+  if (!guess) return assumed;
+  const percent = (share: number): number => Math.round(share * 1000) / 10;
+  if (guess.datum !== 'wgs84') {
+    const details = { datum: guess.datum, asIs: percent(guess.asIs), inside: percent(guess.inside) };
+    findings.add('warn', 'coordinate.other-datum', { layer: 'facilities' }, details);
+  }
+  return guess.datum === 'wgs84' ? assumed : `${guess.datum} (guessed)`;
 }
 
 function describeStudy(study: Study, draft: Draft): void {

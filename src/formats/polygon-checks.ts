@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { area } from '@turf/turf';
+import { area, booleanPointInPolygon } from '@turf/turf';
 
 /** Smallest area that is taken for one, square metres. */
 const leastArea = 1e-3;
@@ -7,6 +7,11 @@ const leastArea = 1e-3;
 /** Area of a polygon on the sphere is (all but) nothing. */
 export function hasNoArea(geometry: Polygon | MultiPolygon): boolean {
   return area(geometry) < leastArea;
+}
+
+/** Is the position in the polygon or on its edge? Degrees. */
+export function isInside(lon: number, lat: number, geometry: Polygon | MultiPolygon): boolean {
+  return booleanPointInPolygon([lon, lat], geometry);
 }
 
 const turn = (a: Position, b: Position, c: Position): number =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFile, openStudyFiles, packZip, unpackFiles } from '../../src/formats';
+import { checkFile, moveDatum, openStudyFiles, packZip, unpackFiles } from '../../src/formats';
 import type { NamedBytes } from '../../src/formats';
 import { Cancelled } from '../../src/model/finding';
 import { silentWatch } from '../../src/model/watch';
@@ -172,6 +172,42 @@ describe('check', () => {
     expect(await check(textFile('x.csv', ''))).toMatchObject({ status: 'refused', findings: [{ code: 'file.empty' }] });
     expect(await check(textFile('x.json', '{'))).toMatchObject({ status: 'refused', findings: [{ code: 'file.truncated' }] });
     expect((await check(studyJson({ years: 1 }), people)).status).toBe('refused');
+  });
+});
+
+describe('datum of a study', () => {
+  const square = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [107, 34],
+        [107.01, 34],
+        [107.01, 34.01],
+        [107, 34.01],
+        [107, 34],
+      ],
+    ],
+  };
+  const units = textFile('u.geojson', JSON.stringify({ type: 'Feature', properties: { code: '1', level: 'town' }, geometry: square }));
+  const rows = (move: (lon: number, lat: number) => readonly [number, number]): string =>
+    Array.from(
+      { length: 100 },
+      (_, i) => `${i},x,x,${move(107.0005 + (i % 10) * 0.001, 34.0005 + Math.floor(i / 10) * 0.001).join(',')},1`,
+    ).join('\n');
+  const checked = (move: (lon: number, lat: number) => readonly [number, number]) => {
+    const places = textFile('f.csv', `id,name,type,lon,lat,unit\n${rows(move)}\n`);
+    const layers = { ...manifest.layers, units: 'u.geojson' };
+    return checkFile([studyJson({ layers }), people, places, units], { resources: testResources });
+  };
+
+  test('is taken for WGS 84 where the facilities lie in their units', async () => {
+    expect((await checked((lon, lat) => [lon, lat])).datum).toBe('wgs84 (assumed)');
+  });
+
+  test.each(['gcj02', 'bd09'] as const)('%s is guessed and told', async (datum) => {
+    const report = await checked((lon, lat) => moveDatum(lon, lat, 'wgs84', datum));
+    expect(report.datum).toBe(`${datum} (guessed)`);
+    expect(report.findings.map((one) => one.code)).toContain('coordinate.other-datum');
   });
 });
 

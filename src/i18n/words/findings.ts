@@ -102,7 +102,10 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'coordinate.missing': () => '没有坐标, 该行已略去',
   'coordinate.projected': (get) => `坐标似为投影坐标 (米)${part(get('rows'), ', 共 ', ' 行')}, 请先转换为 WGS 84 经纬度${leftOutZh(get)}`,
   'coordinate.outside-study': (get) => `位于研究范围之外${part(get('count'), ', 共 ', ' 处')}`,
-  'coordinate.other-datum': (get) => `列名表明坐标为 ${get('datum')} 而非 WGS 84, 相差约数百米, 请先用 convert 转换`,
+  'coordinate.other-datum': (get) =>
+    get('inside') !== ''
+      ? `坐标似为 ${get('datum')}: 换算后 ${get('inside')}% 的设施位于所属单元内, 原样只有 ${get('asIs')}%, 请先用 convert 转换`
+      : `列名表明坐标为 ${get('datum')} 而非 WGS 84, 相差约数百米, 请先用 convert 转换`,
   'raster.unsupported': (get) => `不支持这种栅格${part(reasonZh(get('reason')), ': ')}${part(get('bands'), ', 波段数 ')}`,
   'raster.no-georeference': (get) => `栅格没有坐标信息${part(reasonZh(get('assumed')), ', 按 ', ' 处理')}`,
   'raster.rotated': () => '栅格有旋转或镜像, 请先校正为正北向上',
@@ -211,7 +214,9 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `the coordinates look projected (metres)${part(get('rows'), '; rows: ')}; please turn them into WGS 84 longitude and latitude first${leftOutEn(get)}`,
   'coordinate.outside-study': (get) => `outside the study area${part(get('count'), ': ')}`,
   'coordinate.other-datum': (get) =>
-    `by its name the column is ${get('datum')}, not WGS 84, which is some hundred metres off; please convert the file first`,
+    get('inside') !== ''
+      ? `the coordinates look like ${get('datum')}: moved to WGS 84, ${get('inside')}% of the facilities lie in the unit they name, as they stand ${get('asIs')}%; please convert the file first`
+      : `by its name the column is ${get('datum')}, not WGS 84, which is some hundred metres off; please convert the file first`,
   'raster.unsupported': (get) => `this kind of raster cannot be used${part(reasonEn(get('reason')), ': ')}${part(get('bands'), ', ')}`,
   'raster.no-georeference': (get) => `the raster does not say where it lies${part(reasonEn(get('assumed')), '; taken as ')}`,
   'raster.rotated': () => 'the raster is rotated or mirrored; please turn it north up first',
