@@ -98,32 +98,35 @@ function walkingRelax(steps: Steps, pace: Float64Array, elevation: Float32Array,
   };
 }
 
-const slopeFactors: readonly ((slope: number) => number)[] = [toblerFactor, cyclingFactor, () => 1];
 const leastFactor = Math.min(leastToblerFactor, leastCyclingFactor);
 
-/** Each cell has a mode of its own, and the slope acts on each share of a step as that cell's mode takes it. */
+/** Each cell has a mode of its own (as counted in `modes`), and the slope acts on each share of a step as that cell's mode takes it. */
 function mixedRelax(steps: Steps, pace: Float64Array, elevation: Float32Array, mode: Uint8Array, sense: Sense): Relax {
   const { neighbours, stride, offset, between, share, perMetre } = steps;
-  const factor = (cell: number, slope: number): number => pace[cell]! * slopeFactors[mode[cell]!]!(slope);
   return ({ seconds, owner, frontier }, batch, count, bound) => {
     for (let i = 0; i < count; i++) {
       const cell = batch[i]!;
       const time = seconds[cell]!;
       const label = owner[cell]!;
+      const own = pace[cell]!;
       const base = ((cell / stride) | 0) * neighbours;
       for (let step = 0; step < neighbours; step++) {
         const near = cell + offset[step]!;
         const before = seconds[near]!;
-        if (before <= time) continue;
-        const least = time + (pace[cell]! + pace[near]!) * share[base + step]! * leastFactor;
+        const part = share[base + step]!;
+        if (before < time + own * part * leastFactor) continue;
+        const least = time + (own + pace[near]!) * part * leastFactor;
         if (!(least <= before && least <= bound)) continue;
         const slope = (elevation[near]! - elevation[cell]!) * perMetre[base + step]! * sense;
-        let crossed = factor(cell, slope) + factor(near, slope);
+        const walking = toblerFactor(slope);
+        const cycling = cyclingFactor(slope);
+        let crossed = own * factorOf(mode[cell]!, walking, cycling) + pace[near]! * factorOf(mode[near]!, walking, cycling);
         if (step >= 8) {
-          const pair = 2 * (step - 8);
-          crossed += factor(cell + between[pair]!, slope) + factor(cell + between[pair + 1]!, slope);
+          const one = cell + between[2 * (step - 8)]!;
+          const other = cell + between[2 * (step - 8) + 1]!;
+          crossed += pace[one]! * factorOf(mode[one]!, walking, cycling) + pace[other]! * factorOf(mode[other]!, walking, cycling);
         }
-        const later = time + crossed * share[base + step]!;
+        const later = time + crossed * part;
         if (later <= before && later <= bound && (later < before || label < owner[near]!)) {
           seconds[near] = later;
           owner[near] = label;
@@ -132,4 +135,10 @@ function mixedRelax(steps: Steps, pace: Float64Array, elevation: Float32Array, m
       }
     }
   };
+}
+
+/** The slope's factor for a mode: walking 0, cycling 1, motor 2. */
+function factorOf(mode: number, walking: number, cycling: number): number {
+  if (mode === 0) return walking;
+  return mode === 1 ? cycling : 1;
 }
