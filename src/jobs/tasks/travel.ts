@@ -14,6 +14,7 @@ import {
 } from '../../formats';
 import { nearest, nearestWithField, prepareTravel, travelMatrix, type PreparedTravel, type TravelFacility, type TravelInputs } from '../../engine/travel';
 import { Failure } from '../../model/finding';
+import type { Raster } from '../../model/grid';
 import type { Demand } from '../../model/study';
 import type { SpeedTable, Trip } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
@@ -47,8 +48,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   const inputs = await readInputs(input, findings);
   const trip = tripOf(input);
   watch.progress('read', 0.5);
-  const metres = [inputs.landCover, inputs.friction, inputs.elevation].some((raster) => raster?.grid.crs === 'metres') || inputs.roads?.crs === 'metres';
-  const options: ReadOptions = { columns: input.columns, metres };
+  const options = readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation);
   const demand = await readDemand(input.demand, options, findings);
   const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
   watch.progress('read', 1);
@@ -60,8 +60,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
 async function readInputs(input: TravelRequest, findings: FindingList): Promise<TravelInputs> {
   const raster = (file: NamedBytes | null) => (file ? readRaster(file, findings) : null);
   const [landCover, elevation, friction] = await Promise.all([raster(input.surface), raster(input.elevation), raster(input.friction)]);
-  const metres = (landCover ?? friction ?? elevation)?.grid.crs === 'metres';
-  const options: ReadOptions = { columns: input.columns, metres };
+  const options = readingOptions(input, landCover ?? friction ?? elevation);
   return {
     roads: input.roads ? readRoads(input.roads, options, findings) : null,
     elevation,
@@ -70,6 +69,12 @@ async function readInputs(input: TravelRequest, findings: FindingList): Promise<
     barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
     speeds: speedTable(input.speeds, options, findings),
   };
+}
+
+/** Places and lines are read into the rasters' own system: metres of their projection, or degrees. */
+function readingOptions(input: TravelRequest, raster: Raster | null): ReadOptions {
+  const metres = raster?.grid.crs === 'metres';
+  return { columns: input.columns, metres, ...(metres && raster.grid.epsg > 0 ? { epsg: raster.grid.epsg } : {}) };
 }
 
 /** The product's speeds, with the land-cover classes of the user's table where one is given. */
