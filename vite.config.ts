@@ -37,7 +37,9 @@ export default defineConfig(({ mode }) => {
     build: { outDir: 'dist/app', target: 'es2022', chunkSizeWarningLimit: 3000 },
     worker: {
       format: 'es' as const,
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vendor-geojson-validation', test: /node_modules[\\/]geojson-validation/ }] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'vendor-geojson-validation', test: /node_modules[\\/]geojson-validation/ }] } },
+      },
     },
     server: { headers: isolation },
     preview: { headers: isolation },

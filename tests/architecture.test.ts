@@ -13,7 +13,8 @@ const walk = (folder: string): void => {
 };
 walk('src');
 
-const importPattern = /(?:^|[\n;])\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"]/g;
+const importPattern =
+  /(?:^|[\n;])\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"]/g;
 
 interface Import {
   readonly from: string;
@@ -47,16 +48,32 @@ const tableAfter = (heading: string): string[][] => {
     .split('\n')
     .filter((line) => line.startsWith('|') && !line.startsWith('|---'))
     .slice(1)
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 };
 
-const list = (cell: string | undefined): string[] => (cell ?? '').split(',').map((word) => word.trim()).filter((word) => word !== '');
+const list = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 
 describe('the house', () => {
-  const rooms = new Map(tableAfter('## Rooms').map(([room, may]) => [room ?? '', list(may).map((name) => (name === 'data' || name === 'package.json' ? name : `src/${name}`))]));
+  const rooms = new Map(
+    tableAfter('## Rooms').map(([room, may]) => [
+      room ?? '',
+      list(may).map((name) => (name === 'data' || name === 'package.json' ? name : `src/${name}`)),
+    ]),
+  );
 
   it('has the rooms of its table and no others', () => {
-    const present = readdirSync('src').filter((name) => statSync(join('src', name)).isDirectory()).map((name) => `src/${name}`);
+    const present = readdirSync('src')
+      .filter((name) => statSync(join('src', name)).isDirectory())
+      .map((name) => `src/${name}`);
     expect(present.toSorted()).toEqual([...rooms.keys()].toSorted());
   });
 
@@ -119,27 +136,40 @@ describe('the house', () => {
     const ids = readdirSync('data/catalogue')
       .filter((name) => name.endsWith('.json'))
       .flatMap((name) => {
-        const catalogue = JSON.parse(readFileSync(join('data/catalogue', name), 'utf8')) as { facilityTypes: { id: string }[]; services: { id: string }[] };
+        const catalogue = JSON.parse(readFileSync(join('data/catalogue', name), 'utf8')) as {
+          facilityTypes: { id: string }[];
+          services: { id: string }[];
+        };
         return [...catalogue.facilityTypes, ...catalogue.services].map(({ id }) => id);
       });
     expect(ids.length).toBeGreaterThan(20);
-    const wrong = [...sources].flatMap(([path, text]) => ids.filter((id) => new RegExp(`['"\`]${id}['"\`]`).test(text)).map((id) => `${path}: ${id}`));
+    const wrong = [...sources].flatMap(([path, text]) =>
+      ids.filter((id) => new RegExp(`['"\`]${id}['"\`]`).test(text)).map((id) => `${path}: ${id}`),
+    );
     expect(wrong).toEqual([]);
   });
 });
 
 describe('the packages', () => {
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { hasInstallScript?: boolean; license?: string; resolved?: string }> };
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: boolean; license?: string; resolved?: string }>;
+  };
 
   it('run no script at installation, but for the one that only macOS takes', () => {
-    const scripts = Object.entries(lock.packages).filter(([, entry]) => entry.hasInstallScript).map(([path]) => path);
+    const scripts = Object.entries(lock.packages)
+      .filter(([, entry]) => entry.hasInstallScript)
+      .map(([path]) => path);
     expect(scripts.filter((path) => !path.endsWith('/fsevents'))).toEqual([]);
   });
 
   it('hold nothing proprietary', () => {
-    const wrong = Object.entries(lock.packages).filter(([, entry]) => /SEE LICENSE|UNLICENSED/i.test(entry.license ?? '')).map(([path]) => path);
+    const wrong = Object.entries(lock.packages)
+      .filter(([, entry]) => /SEE LICENSE|UNLICENSED/i.test(entry.license ?? ''))
+      .map(([path]) => path);
     expect(wrong).toEqual([]);
-    expect(Object.keys(lock.packages).filter((path) => path.endsWith('@arcgis/core') && lock.packages[path]?.license === undefined)).toEqual([]);
+    expect(
+      Object.keys(lock.packages).filter((path) => path.endsWith('@arcgis/core') && lock.packages[path]?.license === undefined),
+    ).toEqual([]);
   });
 
   it('name no download address', () => {

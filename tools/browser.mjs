@@ -23,7 +23,8 @@ export function ensureBrowser() {
   if (found && (process.platform !== 'linux' || fontsAreThere())) return found;
   const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) {
-    if (!found) console.error('The browser tests need Chromium or Chrome: install the package "chromium", or set JUNDA_CHROMIUM to its path.');
+    if (!found)
+      console.error('The browser tests need Chromium or Chrome: install the package "chromium", or set JUNDA_CHROMIUM to its path.');
     return found;
   }
   console.log('> apt-get install chromium fonts-noto-cjk');

@@ -4,9 +4,14 @@ import { ensurePackages, toolPath } from './ensure.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
+/** @type {readonly (readonly [name: string, program: string, args: readonly string[]])[]} */
 const checks = [
   ['types', toolPath('typescript', 'bin/tsc'), ['--noEmit']],
-  ['lint', toolPath('oxlint', 'bin/oxlint'), ['--type-aware', '--deny-warnings', 'src', 'tests', 'data/generate', 'bench', 'tools', 'vite.config.ts']],
+  [
+    'lint',
+    toolPath('oxlint', 'bin/oxlint'),
+    ['--type-aware', '--deny-warnings', 'src', 'tests', 'data/generate', 'bench', 'tools', 'vite.config.ts'],
+  ],
   ['format', toolPath('oxfmt', 'bin/oxfmt'), ['--check', '.']],
 ];
 

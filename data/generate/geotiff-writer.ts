@@ -105,7 +105,7 @@ export function writeGeotiff(grid: Grid, values: Int16Array | Uint8Array, nodata
   const header = new DataView(file.buffer);
   file.set([0x49, 0x49, 42, 0]);
   header.setUint32(4, at, true);
-  strips.forEach((bytes, k) => file.set(bytes, offsets[k]!));
+  strips.forEach((bytes, k) => file.set(bytes, offsets[k]));
   file.set(tail, at);
   return file;
 }

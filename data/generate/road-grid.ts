@@ -50,7 +50,7 @@ export class RoadGrid {
 
   /** Class of the edge between two neighbouring cells, 0 for none. */
   classBetween(a: number, b: number): number {
-    const k = steps.indexOf((Math.max(a, b) - Math.min(a, b)) as (typeof steps)[number]);
+    const k = steps.indexOf(Math.max(a, b) - Math.min(a, b));
     return this.edge[k]![Math.min(a, b)]!;
   }
 
@@ -79,7 +79,7 @@ export class RoadGrid {
   /** Adds an edge, or raises its class. A road that would cross another diagonally goes through the other's cell. */
   add(a: number, b: number, roadClass: number, name: number): void {
     const low = Math.min(a, b);
-    const k = steps.indexOf((Math.max(a, b) - low) as (typeof steps)[number]);
+    const k = steps.indexOf(Math.max(a, b) - low);
     if (k === 1 && this.edge[3]![low + 1]) {
       this.add(low, low + 1, roadClass, name);
       this.add(low + 1, low + steps[1], roadClass, name);
@@ -97,7 +97,7 @@ export class RoadGrid {
   }
 
   nameBetween(a: number, b: number): string {
-    const k = steps.indexOf((Math.max(a, b) - Math.min(a, b)) as (typeof steps)[number]);
+    const k = steps.indexOf(Math.max(a, b) - Math.min(a, b));
     return this.names[this.named[k]![Math.min(a, b)]!]!;
   }
 

@@ -34,8 +34,8 @@ export function layRoads(
     for (let k = 0; k + 1 < route.via.length; k++)
       roads.lay(stop(route.via[k]!), stop(route.via[k + 1]!), roadClass, `${route.ref};${route.name}`, maxGrade, 0.6, 6);
   };
-  for (const route of routes.trunks as readonly Route[]) follow(route, trunk!, 0.05);
-  for (const route of routes.primaries as readonly Route[]) follow(route, primary!, 0.06);
+  for (const route of routes.trunks as readonly Route[]) follow(route, trunk, 0.05);
+  for (const route of routes.primaries as readonly Route[]) follow(route, primary, 0.06);
   joinTowns(roads, seats);
   joinVillages(roads, villages);
   streets(roads, places, people);
@@ -57,14 +57,14 @@ function joinTowns(roads: RoadGrid, seats: readonly Position[]): void {
     });
   });
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  for (const [, i, j] of pairs) roads.lay(seats[i]!, seats[j]!, secondary!, '', 0.07, 0.5);
+  for (const [, i, j] of pairs) roads.lay(seats[i]!, seats[j]!, secondary, '', 0.07, 0.5);
 }
 
 /** Every village gets a road to the nearest road, those nearest first; some neighbours are joined as well. */
 function joinVillages(roads: RoadGrid, villages: readonly Village[]): void {
   for (const village of villages) {
     const cell = cellNear(roadGrid, village.position);
-    if (!roads.onRoad(cell)) roads.layCells(roads.path(cell, -1, 0.09, 0.5), village.kind === 'community' ? tertiary! : unclassified!, '');
+    if (!roads.onRoad(cell)) roads.layCells(roads.path(cell, -1, 0.09, 0.5), village.kind === 'community' ? tertiary : unclassified, '');
   }
   villages.forEach((village, k) => {
     let nearest = -1;
@@ -77,7 +77,7 @@ function joinVillages(roads: RoadGrid, villages: readonly Village[]): void {
         nearest = n;
       }
     });
-    if (nearest >= 0) roads.lay(village.position, villages[nearest]!.position, unclassified!, '', 0.1, 0.75);
+    if (nearest >= 0) roads.lay(village.position, villages[nearest]!.position, unclassified, '', 0.1, 0.75);
   });
 }
 
@@ -92,11 +92,11 @@ function streets(roads: RoadGrid, places: readonly Place[], people: Int32Array):
   for (const cell of [...dense].toSorted((a, b) => a - b)) {
     for (const other of [cell + 1, cell + roadGrid.width]) {
       const steep = Math.abs(roads.heightAt(other) - roads.heightAt(cell)) > 26;
-      if (dense.has(other) && !steep && roads.classBetween(cell, other) === 0) roads.add(cell, other, residential!, 0);
+      if (dense.has(other) && !steep && roads.classBetween(cell, other) === 0) roads.add(cell, other, residential, 0);
     }
   }
   for (const cell of [...dense].toSorted((a, b) => a - b)) {
-    if (roads.onRoad(cell)) roads.layCells(roads.path(cell, -1, 0.1, 0.5), residential!, '');
+    if (roads.onRoad(cell)) roads.layCells(roads.path(cell, -1, 0.1, 0.5), residential, '');
   }
 }
 
@@ -105,7 +105,7 @@ function hamletTracks(roads: RoadGrid, places: readonly Place[], people: Int32Ar
   places.forEach((place, k) => {
     if (people[k]! < 30) return;
     const cell = cellNear(roadGrid, place.centre);
-    if (!roads.onRoad(cell)) roads.layCells(roads.path(cell, -1, 0.12, 0.5), people[k]! > 90 ? residential! : track!, '');
+    if (!roads.onRoad(cell)) roads.layCells(roads.path(cell, -1, 0.12, 0.5), people[k]! > 90 ? residential : track, '');
   });
 }
 
@@ -135,7 +135,7 @@ function joinIslands(roads: RoadGrid): void {
     if (k + 1 !== main)
       roads.layCells(
         roads.path(start, -1, 0.1, 0.5, 30, (cell) => part[cell] === main),
-        residential!,
+        residential,
         '',
       );
   });

@@ -59,7 +59,16 @@ export function queueClient(open: OpenChannel): TaskClient {
   const restart = (): void => {
     channel?.end();
     channel = null;
-    if (opened) waiting.unshift(newEntry('openStudy', opened, {}, () => undefined, () => undefined));
+    if (opened)
+      waiting.unshift(
+        newEntry(
+          'openStudy',
+          opened,
+          {},
+          () => undefined,
+          () => undefined,
+        ),
+      );
     finish();
   };
 

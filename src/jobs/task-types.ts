@@ -139,11 +139,15 @@ export type Datum = 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
 export interface TaskTypes {
   /** opens a zip, a folder's files, or loose files dropped together; replaces the study of the session */
   openStudy: { input: { files: readonly NamedBytes[]; columns: Readonly<Record<string, string>> }; output: StudyView };
-  baseMap: { input: Record<never, never>; output: BaseMap };
+  baseMap: { input: Readonly<Record<string, never>>; output: BaseMap };
   analyse: { input: { question: Question; edits: readonly Edit[] }; output: CoverageAnswer };
   /** outlines of the area within each cutoff (seconds), ascending; empty where the trip has no field */
   outline: { input: { question: Question; edits: readonly Edit[]; cutoffsSeconds: readonly number[] }; output: readonly MultiPolygon[] };
-  judge: { input: { edits: readonly Edit[]; years: readonly number[] }; output: readonly StandardResult[] };
+  /** `standards`: ids of those to judge, so that a long catalogue can be judged in parts; all where empty or left out */
+  judge: {
+    input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[] };
+    output: readonly StandardResult[];
+  };
   run: { input: { edits: readonly Edit[]; years: readonly number[] }; output: RunResult };
   /** results.json, tables, GeoJSON, workbook and report.html of a run of the session's study */
   exportRun: { input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en' }; output: readonly NamedBytes[] };

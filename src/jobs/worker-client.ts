@@ -1,4 +1,3 @@
-
 import type { TaskClient } from './client';
 import { queueClient, type Channel } from './queue-client';
 import type { TaskMessage } from './messages';
@@ -15,4 +14,3 @@ const openWorker = (receive: (message: TaskMessage) => void, crash: (words: stri
 export function workerClient(): TaskClient {
   return queueClient(openWorker);
 }
-

@@ -65,7 +65,12 @@ describe('tasks on one thread', () => {
   it('brings a refusal over with its code, place and details', async () => {
     const { threads, open } = fakeThreads();
     const asked = queueClient(open).run('judge', nothing);
-    const finding = { severity: 'error', code: 'cell.not-a-number', where: { file: 'a.csv', row: 7, column: 'people' }, details: { value: 'x' } } as const;
+    const finding = {
+      severity: 'error',
+      code: 'cell.not-a-number',
+      where: { file: 'a.csv', row: 7, column: 'people' },
+      details: { value: 'x' },
+    } as const;
     threads[0]?.answer({ id: threads[0].last.id, kind: 'failed', problem: { kind: 'refused', finding } });
     const error = await asked.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Failure);

@@ -6,10 +6,13 @@ import type { Nearest } from '../../src/model/result';
 const places = 12;
 
 /** Times of facilities one by one, as a search would find them: small whole seconds, so that ties occur, or out of reach. */
-const table = fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant(Infinity)), { minLength: places, maxLength: places }), {
-  minLength: 2,
-  maxLength: 6,
-});
+const table = fc.array(
+  fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant(Infinity)), { minLength: places, maxLength: places }),
+  {
+    minLength: 2,
+    maxLength: 6,
+  },
+);
 
 /** Nearest by going through the facilities in order; the first of equal ones stays. */
 function nearestOf(times: readonly (readonly number[])[], rows: readonly number[]): Nearest {

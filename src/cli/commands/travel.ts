@@ -40,7 +40,7 @@ function outputOf(options: ParsedOptions, out: string): TravelRequest['output'] 
 
 async function requestOf({ io, options }: CommandContext, out: string): Promise<TravelRequest> {
   const cutoff = options.number('cutoff') ?? NaN;
-  if (!(cutoff > 0)) throw badOption('--cutoff', String(options.text('cutoff') ?? ''), 'positive');
+  if (!(cutoff > 0)) throw badOption('--cutoff', options.text('cutoff') ?? '', 'positive');
   const optional = async (name: string): Promise<NamedBytes | null> => {
     const path = options.text(name);
     return path === null ? null : readOne(io, path);

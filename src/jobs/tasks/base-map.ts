@@ -8,7 +8,7 @@ import type { BaseMap } from '../task-types';
 const hillshadeWidth = 1600;
 
 /** The base map of the session's study: hillshade and roads, drawn from its own layers. */
-export function baseMap(_input: Record<never, never>, session: Session, watch: Watch): BaseMap {
+export function baseMap(_input: Readonly<Record<string, never>>, session: Session, watch: Watch): BaseMap {
   const study = studyOf(session);
   watch.progress('picture', 0);
   const waterClasses = study.speeds.landCover.filter(({ kmPerHour }) => kmPerHour === 0).map((cover) => cover.class);
