@@ -56,13 +56,13 @@ function windowOf({ grid, seconds }: Field, longestSeconds: number): Window | nu
 export function isochrones(field: Field, cutoffsSeconds: readonly number[]): MultiPolygon[] {
   const { grid } = field;
   const empty = (): MultiPolygon => ({ type: 'MultiPolygon', coordinates: [] });
-  const window = windowOf(field, Math.max(...cutoffsSeconds, -Infinity));
-  if (window === null) return cutoffsSeconds.map(empty);
-  const draw = contours().size([window.columns, window.rows]).smooth(true);
-  const values = window.values as unknown as number[];
+  const sampled = windowOf(field, Math.max(...cutoffsSeconds, -Infinity));
+  if (sampled === null) return cutoffsSeconds.map(empty);
+  const draw = contours().size([sampled.columns, sampled.rows]).smooth(true);
+  const values = sampled.values as unknown as number[];
   const at = ([x, y]: Position): Position => [
-    grid.west + (window.left + x! * window.every) * grid.stepX,
-    grid.north - (window.top + y! * window.every) * grid.stepY,
+    grid.west + (sampled.left + x! * sampled.every) * grid.stepX,
+    grid.north - (sampled.top + y! * sampled.every) * grid.stepY,
   ];
   return cutoffsSeconds.map((cutoff) => {
     const drawn = draw.contour(values, -cutoff);
