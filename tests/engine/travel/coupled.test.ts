@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { silentWatch } from '../../../src/model/watch';
 import { nearestWithField, prepareTravel } from '../../../src/engine/travel';
-import type { TravelOptions } from '../../../src/engine/travel';
+import type { TravelFacility, TravelOptions } from '../../../src/engine/travel';
 import { centre, facilitiesAt, inputsOf, metresGrid, optionsOf, placesAt, raster, uniform } from './made-inputs';
 import { madeRoads } from './made-roads';
 import type { MadeWay } from './made-roads';
@@ -43,6 +43,30 @@ describe('walk to the road, ride, walk to the door', () => {
     };
     // 30 m at 2 m/s (the cell is a road cell), 10 s a cell, 30 m again
     expect(drive([low])(10, 1)).toBeCloseTo(15 + 100 + 15, 9);
+  });
+
+  test('the cutoff bounds the last steps from the road to the centre too', () => {
+    const low: MadeWay = {
+      class: 'residential',
+      line: [
+        [0, 120],
+        [2000, 120],
+      ],
+    };
+    expect(drive([low], optionsOf('drive'), 120)(10, 1)).toBe(Infinity);
+    expect(drive([low], optionsOf('drive'), 131)(10, 1)).toBeCloseTo(130, 9);
+  });
+
+  test('a ride and a walk that end in the same second: the lowest row', () => {
+    const inputs = inputsOf({ roads: madeRoads([street]), landCover: uniform(20, 3, 1) });
+    const prepared = prepareTravel(inputs, optionsOf('drive'), silentWatch);
+    const [rider, walker] = facilitiesAt(at(5, 1), at(10, 0));
+    // 25 s delay and 50 s ride against a walk of 75 s
+    const late = { ...rider!, delaySeconds: 25 };
+    const owner = (facilities: TravelFacility[]): number =>
+      nearestWithField(prepared, facilities, placesAt(), Infinity, silentWatch).field!.facility[20 + 10]!;
+    expect(owner([late, walker!])).toBe(0);
+    expect(owner([walker!, late])).toBe(0);
   });
 
   test('the cutoff bounds the whole trip, inclusive', () => {
