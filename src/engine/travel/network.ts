@@ -21,6 +21,9 @@ export interface EdgeAnchors {
   readonly edge: Int32Array;
   readonly share: Float64Array;
   readonly accessSeconds: Float64Array;
+  /** the places themselves, in the roads' coordinates */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
 /** Snapped farther than this is worth telling, metres. */
@@ -30,7 +33,7 @@ const farMetres = 500;
 const part = (share: number, seconds: number): number => (share === 0 ? 0 : share * seconds);
 
 /**
- * A trip over the network alone: from each place straight to the nearest point of an open edge at walking speed, along the roads, and
+ * A trip over the network alone (a place where a facility stands needs none): from each place straight to the nearest point of an open edge at walking speed, along the roads, and
  * straight again. Bridges, tunnels, classes without `access` and small islands of the network are not snapped to.
  * @throws Failure study.no-network
  */
@@ -55,7 +58,7 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
     anchor: (lon, lat) => snap(graph, nearestPiece, place, walkingPace, options.snapLimitMetres, lon, lat),
     spread(facilities, rows, delay, cutoffSeconds, watch) {
       clearLabels(labels);
-      sources = { facilities, ...seedEdges(graph, arcs, labels, facilities, rows, delay, cutoffSeconds) };
+      sources = { facilities, delay, ...seedEdges(graph, arcs, labels, facilities, rows, delay, cutoffSeconds) };
       spread(labels, relax, cutoffSeconds, watch);
     },
     collect(places, state, seconds, facility, cutoffSeconds) {
@@ -83,10 +86,14 @@ function snap(
   const edge = new Int32Array(count).fill(-1);
   const share = new Float64Array(count);
   const accessSeconds = new Float64Array(count);
+  const xs = new Float64Array(count);
+  const ys = new Float64Array(count);
   const state = new Uint8Array(count);
   const far: number[] = [];
   for (let row = 0; row < count; row++) {
     const [x, y] = place(lon[row]!, lat[row]!);
+    xs[row] = x;
+    ys[row] = y;
     const found = nearestPiece(x, y, limitMetres);
     if (found === null) {
       state[row] = 2;
@@ -100,12 +107,13 @@ function snap(
     accessSeconds[row] = found.metres === 0 ? 0 : found.metres * walkingPace;
     if (found.metres > farMetres) far.push(row);
   }
-  return { anchors: { edge, share, accessSeconds }, state, far };
+  return { anchors: { edge, share, accessSeconds, x: xs, y: ys }, state, far };
 }
 
 /** Where the search began: the facilities on each edge, and the second at which each stands on it. */
 interface Sources {
   readonly facilities: EdgeAnchors;
+  readonly delay: ArrayLike<number>;
   readonly onEdge: ReadonlyMap<number, readonly number[]>;
   readonly startSeconds: ReadonlyMap<number, number>;
 }
@@ -118,14 +126,14 @@ function seedEdges(
   rows: ArrayLike<number>,
   delay: ArrayLike<number>,
   cutoffSeconds: number,
-): Omit<Sources, 'facilities'> {
+): Omit<Sources, 'facilities' | 'delay'> {
   const onEdge = new Map<number, number[]>();
   const startSeconds = new Map<number, number>();
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const edge = facilities.edge[row]!;
     const start = delay[row]! + facilities.accessSeconds[row]!;
-    if (!(start <= cutoffSeconds)) continue;
+    if (!(delay[row]! <= cutoffSeconds)) continue;
     startSeconds.set(row, start);
     const here = onEdge.get(edge);
     if (here) here.push(row);
@@ -143,7 +151,7 @@ function collectEdges(
   graph: RoadGraph,
   arcs: Arcs,
   labels: Labels,
-  { facilities, onEdge, startSeconds }: Sources,
+  { facilities, delay, onEdge, startSeconds }: Sources,
   places: EdgeAnchors,
   state: Uint8Array,
   seconds: Float64Array,
@@ -171,6 +179,7 @@ function collectEdges(
       const gap = share - facilities.share[by]!;
       const along = gap >= 0 ? part(gap, arcs.onward[edge]!) : part(-gap, arcs.backward[edge]!);
       offer(startSeconds.get(by)! + along + access, by);
+      if (facilities.x[by] === places.x[row] && facilities.y[by] === places.y[row]) offer(delay[by]!, by);
     }
     seconds[row] = best;
     facility[row] = owner;

@@ -38,6 +38,12 @@ describe('a lattice of streets, 100 m apart', () => {
   });
 });
 
+test('nobody walks to the street and back to reach where he stands', () => {
+  const late = facilitiesAt([250, 340]).map((facility) => ({ ...facility, delaySeconds: 7 }));
+  // 40 m to the street and 40 m back from it, but for the very place
+  expect(times(lattice(4), optionsOf('walk'), late, [250, 340], [250, 341])).toEqual([7, 7 + 40 + 41]);
+});
+
 describe('both ends on the same edge', () => {
   const street: MadeWay[] = [
     {
