@@ -1,4 +1,12 @@
-import { mergeNearest, nearest as searchNearest, nearestWithField, prepareTravel, type PreparedTravel } from '../engine/travel';
+import {
+  mergeNearest,
+  nearest as searchNearest,
+  nearestWithField,
+  prepareTravel,
+  type PreparedTravel,
+  type TravelInputs,
+} from '../engine/travel';
+import { projectionOf } from '../formats';
 import { Failure } from '../model/finding';
 import type { Field, Nearest } from '../model/result';
 import type { Facility, Study } from '../model/study';
@@ -52,6 +60,13 @@ interface Kept extends TimesFound {
   readonly places: readonly string[];
 }
 
+/** The study's layers; where its rasters count in metres, positions in degrees are turned into their projection. */
+function travelInputsOf(study: Study): TravelInputs {
+  const grid = (study.landCover ?? study.friction ?? study.elevation)?.grid;
+  const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
+  return projection ? { ...study, toMetres: projection.fromLonLat } : study;
+}
+
 /** @throws Failure study.unknown-trip */
 export function timesCache(study: Study): TimesCache {
   const prepared = new Map<string, PreparedTravel>();
@@ -63,7 +78,7 @@ export function timesCache(study: Study): TimesCache {
     if (kept) return kept;
     const trip = study.trips.find((candidate) => candidate.id === tripId);
     if (!trip) throw new Failure('study.unknown-trip', {}, { trip: tripId, known: study.trips.map((candidate) => candidate.id) });
-    const made = prepareTravel(study, { trip, direction, neighbours: 8, kmPerHour: {}, snapLimitMetres }, watch);
+    const made = prepareTravel(travelInputsOf(study), { trip, direction, neighbours: 8, kmPerHour: {}, snapLimitMetres }, watch);
     prepared.set(key, made);
     return made;
   };
@@ -99,6 +114,17 @@ export function timesCache(study: Study): TimesCache {
     return mergeNearest({ nearest: part.nearest, rows: Int32Array.from(rows.held) }, { nearest, rows: Int32Array.from(rows.added) });
   };
 
+  const search = (
+    question: TimesQuestion,
+    needsField: boolean,
+    boundSeconds: number,
+    watch: Watch,
+  ): Pick<TimesFound, 'nearest' | 'field'> => {
+    const trip = prepare(question.trip, question.direction, watch);
+    if (needsField) return nearestWithField(trip, question.facilities, study.demand, boundSeconds, watch);
+    return { nearest: searchNearest(trip, question.facilities, study.demand, boundSeconds, watch), field: null };
+  };
+
   const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
     const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
     const trip = `${question.trip} ${question.direction}`;
@@ -111,9 +137,7 @@ export function timesCache(study: Study): TimesCache {
     }
     const part = needsField ? null : largestPart(trip, new Set(places), boundSeconds);
     const joined = part && grown(question, places, part, boundSeconds, watch);
-    const { nearest, field } = joined
-      ? { nearest: joined, field: null }
-      : nearestWithField(prepare(question.trip, question.direction, watch), question.facilities, study.demand, boundSeconds, watch);
+    const { nearest, field } = joined ? { nearest: joined, field: null } : search(question, needsField, boundSeconds, watch);
     const times: Kept = { trip, places, facilities: question.facilities, nearest, field, boundSeconds };
     keep(key, times);
     return times;
