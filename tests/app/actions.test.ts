@@ -1,25 +1,41 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createActions } from '../../src/app/store/actions';
+import { editsKeyOf } from '../../src/app/store/derived';
+import { resultsFor, standardEntries } from '../../src/app/store/judging';
 import { isStale } from '../../src/app/store/settle';
 import { initialState, type AppState } from '../../src/app/store/state';
 import { wholeLedger } from '../../src/app/store/totals';
+import type { StudyView, TaskTypes } from '../../src/jobs/task-types';
+import type { StandardResult } from '../../src/model/result';
 import { Failure } from '../../src/model/finding';
 import { answerOf, fakeClient, type FakeClient } from './support/fake-client';
-import { facilityAt, smallStudy } from './support/small-study';
+import { facilityAt, judgedStudy, smallStudy } from './support/small-study';
 
 const refusedFile = { path: 'bad.csv', bytes: new Uint8Array() };
 const goodFile = { path: 'small.zip', bytes: new Uint8Array(1) };
 
-function newScreen(): { client: FakeClient; store: StoreApi<AppState>; actions: ReturnType<typeof createActions> } {
+interface TestScreen {
+  readonly client: FakeClient;
+  readonly store: StoreApi<AppState>;
+  readonly actions: ReturnType<typeof createActions>;
+  /** called while standards are judged */
+  readonly hooks: { onJudge: (() => void) | null };
+}
+
+function newScreen(study: StudyView): TestScreen {
+  const hooks: TestScreen['hooks'] = { onJudge: null };
   const client = fakeClient({
     openStudy: ({ files }) => {
       if (files[0]?.path === refusedFile.path) throw new Failure('table.no-header', { file: 'bad.csv' });
-      return smallStudy;
+      return study;
     },
     baseMap: () => ({ hillshade: null, roads: [] }),
-    analyse: (input) => answerOf(smallStudy, input),
-    judge: () => [],
+    analyse: (input) => answerOf(study, input),
+    judge: ({ years, standards }) => {
+      hooks.onJudge?.();
+      return (standards ?? []).map((id) => standardResult(id, years[0] ?? 0));
+    },
     check: () => ({
       status: 'refused',
       path: 'bad.csv',
@@ -37,15 +53,31 @@ function newScreen(): { client: FakeClient; store: StoreApi<AppState>; actions: 
     }),
   });
   const store = createStore<AppState>(() => initialState('zh', 'system'));
-  return { client, store, actions: createActions(store, client) };
+  return { client, store, actions: createActions(store, client), hooks };
 }
 
-async function opened() {
-  const screen = newScreen();
+async function opened(study = smallStudy) {
+  const screen = newScreen(study);
   await screen.actions.openFiles([goodFile], 'small.zip', 'bundled');
   await settled(screen.store);
   return screen;
 }
+
+const standardResult = (standard: string, year: number): StandardResult => ({
+  standard,
+  year,
+  answer: 'met',
+  unitsMet: 1,
+  unitsNotMet: 0,
+  unitsNoData: 0,
+  units: [],
+});
+
+const judgedIds = (store: StoreApi<AppState>): readonly string[] => {
+  const { judged, history, choices } = store.getState();
+  const about = { editsKey: editsKeyOf(history), year: choices?.year ?? 0 };
+  return resultsFor(judged, about).map((result) => result.standard);
+};
 
 const settled = (store: StoreApi<AppState>): Promise<void> =>
   vi.waitFor(() => {
@@ -58,9 +90,9 @@ const settled = (store: StoreApi<AppState>): Promise<void> =>
 const coveredOf = (state: AppState): number => (state.answered && wholeLedger(state.answered.answer)?.covered) ?? NaN;
 
 describe('the screen', () => {
-  it('opens a study, draws its base and answers the first question', async () => {
+  it('opens a study, answers the first question and then draws its base', async () => {
     const { client, store } = await opened();
-    expect(client.asked.map((task) => task.name)).toEqual(['openStudy', 'baseMap', 'analyse']);
+    expect(client.asked.map((task) => task.name)).toEqual(['openStudy', 'analyse', 'baseMap']);
     expect(coveredOf(store.getState())).toBe(600);
     expect(store.getState().outcome).toBe('done');
   });
@@ -127,12 +159,34 @@ describe('the screen', () => {
     expect(store.getState().answered?.answer.question.cutoffSeconds).toBe(3600);
   });
 
-  it('judges the standards when they are looked at, and again after an edit', async () => {
-    const { client, store, actions } = await opened();
+  it('judges a part of the standards at a time, quick kinds first, and lets a new question in between', async () => {
+    const { client, store, actions, hooks } = await opened(judgedStudy);
     actions.setTab('standards');
-    await vi.waitFor(() => expect(store.getState().judged).not.toBeNull());
+    await vi.waitFor(() => expect(judgedIds(store)).toHaveLength(judgedStudy.catalogue.standards.length));
+    const parts = (): readonly (readonly string[])[] =>
+      client.asked.filter((task) => task.name === 'judge').map((task) => (task.input as TaskTypes['judge']['input']).standards ?? []);
+    expect(parts()[0]?.every((id) => id.startsWith('provision'))).toBe(true);
+    expect(parts().slice(-2)).toEqual([['reach-1'], ['reach-2']]);
+
+    // an edit while the parts are judged again: the answer comes before the rest
+    const before = client.asked.length;
+    hooks.onJudge = () => actions.setMinutes(45);
     actions.edit({ kind: 'close-facility', id: 'a' });
-    await vi.waitFor(() => expect(client.asked.filter((task) => task.name === 'judge')).toHaveLength(2));
-    expect(client.asked.at(-1)?.input).toEqual({ edits: [{ kind: 'close-facility', id: 'a' }], years: [2020] });
+    await vi.waitFor(() => expect(judgedIds(store)).toHaveLength(judgedStudy.catalogue.standards.length));
+    const since = client.asked.slice(before).map((task) => task.name);
+    expect(since.slice(0, 4)).toEqual(['analyse', 'judge', 'analyse', 'judge']);
+    expect(client.asked.at(-1)?.input).toEqual({ edits: [{ kind: 'close-facility', id: 'a' }], years: [2020], standards: ['reach-2'] });
+  });
+
+  it('keeps the results of another year until the new ones come', async () => {
+    const { client, store, actions } = await opened(judgedStudy);
+    actions.setTab('standards');
+    await vi.waitFor(() => expect(judgedIds(store)).toHaveLength(judgedStudy.catalogue.standards.length));
+    client.hold();
+    actions.choose({ year: 2019 });
+    const { judged } = store.getState();
+    const entries = standardEntries(judgedStudy, judged, { editsKey: '[]', year: 2019 });
+    expect(entries.every((entry) => entry.result !== null && !entry.fresh)).toBe(true);
+    client.release();
   });
 });

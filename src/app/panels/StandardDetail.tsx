@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Standard } from '../../model/catalogue';
-import type { StandardResult, UnitResult } from '../../model/result';
+import type { UnitResult } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import type { Language } from '../../model/text';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
@@ -12,8 +11,10 @@ import { AnswerMark } from '../parts/AnswerMark';
 import { DataTable, type Column } from '../parts/DataTable';
 import { Icon } from '../parts/Icon';
 import { unitsByCode } from '../store/derived';
+import type { StandardEntry } from '../store/judging';
 
 const missingShown = 3;
+const noUnits: readonly UnitResult[] = [];
 
 /** What is missing by name: units that lack the facility, or facilities that fail. */
 function missingNames(study: StudyView, missing: readonly string[], language: Language): readonly string[] {
@@ -95,7 +96,8 @@ function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): 
 }
 
 /** One standard: what it asks, where from, and each unit's answer with numerator and denominator. */
-export function StandardDetail({ standard, result }: { readonly standard: Standard; readonly result: StandardResult }): ReactNode {
+export function StandardDetail({ entry }: { readonly entry: StandardEntry }): ReactNode {
+  const { standard, result, fresh } = entry;
   const w = useWords();
   const format = useFormats();
   const actions = useActions();
@@ -116,14 +118,14 @@ export function StandardDetail({ standard, result }: { readonly standard: Standa
   }, [study, w, format, language, isShare, actions, mapHolder]);
 
   return (
-    <article className="standard-detail">
+    <article className={result && !fresh ? 'standard-detail stale' : 'standard-detail'}>
       <header>
         <button type="button" className="button quiet" onClick={() => actions.openStandard(null)}>
           <Icon name="back" /> {w.back}
         </button>
         <h2>{standard.name[language]}</h2>
         <p>
-          <AnswerMark answer={result.answer} />{' '}
+          {result ? <AnswerMark answer={result.answer} /> : <span className="quiet-text waiting-mark">{w.standardWaits}</span>}{' '}
           {isShare ? w.targetShare(format.share(standard.target)) : w.targetCount(format.count(standard.atLeast))}
         </p>
         <dl className="details compact">
@@ -148,12 +150,12 @@ export function StandardDetail({ standard, result }: { readonly standard: Standa
         label={standard.name[language]}
         testId="standard-units"
         columns={columns}
-        rows={result.units}
+        rows={result?.units ?? noUnits}
         rowKey={(unit) => unit.unit}
         selectedKey={selection?.kind === 'unit' ? selection.code : null}
         rowHeight={48}
         sortedBy="answer"
-        empty={w.noData}
+        empty={result ? w.noData : w.standardsWaiting}
       />
     </article>
   );

@@ -1,19 +1,14 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { ToggleGroup } from 'radix-ui';
-import type { Standard } from '../../model/catalogue';
 import type { Answer, StandardResult } from '../../model/result';
 import { useActions, useApp, useFormats, useWords } from '../context';
-import { isJudgedStale } from '../store/settle';
+import { standardEntries, type StandardEntry } from '../store/judging';
+import { editsKeyOf } from '../store/derived';
 import { AnswerMark } from '../parts/AnswerMark';
 import { StandardDetail } from './StandardDetail';
 
 const answers: readonly Answer[] = ['met', 'not-met', 'no-data'];
 const filters = ['all', ...answers] as const;
-
-interface Entry {
-  readonly standard: Standard;
-  readonly result: StandardResult;
-}
 
 function Counts({ result }: { readonly result: StandardResult }): ReactNode {
   const w = useWords();
@@ -41,47 +36,70 @@ function Counts({ result }: { readonly result: StandardResult }): ReactNode {
   );
 }
 
-/** Every standard of the catalogue with its answer; one can be opened. */
-export function Standards(): ReactNode {
+function StandardRow({ entry }: { readonly entry: StandardEntry }): ReactNode {
   const w = useWords();
   const actions = useActions();
   const language = useApp((state) => state.language);
+  const { standard, result, fresh } = entry;
+  return (
+    <li className={result && !fresh ? 'stale' : ''}>
+      <button type="button" className="standard-row" onClick={() => actions.openStandard(standard.id)}>
+        <span className="standard-head">
+          <span className="standard-name">{standard.name[language]}</span>
+          {result ? <AnswerMark answer={result.answer} /> : <span className="quiet-text waiting-mark">{w.standardWaits}</span>}
+        </span>
+        {result ? <Counts result={result} /> : <span className="stack" aria-hidden="true" />}
+        <span className="standard-foot">
+          {standard.project === 0 ? w.goals : w.project(String(standard.project))} · {w.levelNames[standard.level]}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** How far the judging is; how to go on where it was stopped. */
+function JudgingNote({ done, all }: { readonly done: number; readonly all: number }): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const actions = useActions();
+  const busy = useApp((state) => state.job !== null);
+  const stopped = useApp((state) => state.outcome === 'cancelled' || state.outcome === 'failed');
+  if (done === all) return null;
+  return (
+    <div className="stale-note judging-note" data-testid="judging">
+      <span>{w.standardsJudged(format.count(done), format.count(all))}</span>
+      {stopped && !busy ? (
+        <button type="button" className="button small" onClick={() => actions.retry()}>
+          {w.standardsJudge}
+        </button>
+      ) : (
+        <progress aria-label={w.standardsWaiting} max={all} value={done} />
+      )}
+    </div>
+  );
+}
+
+/** Every standard of the catalogue with its answer, as the answers come; one can be opened. */
+export function Standards(): ReactNode {
+  const w = useWords();
   const study = useApp((state) => state.study);
   const judged = useApp((state) => state.judged);
-  const stale = useApp(isJudgedStale);
-  const busy = useApp((state) => state.job !== null);
+  const editsKey = useApp((state) => editsKeyOf(state.history));
+  const year = useApp((state) => state.choices?.year ?? 0);
   const format = useFormats();
   const [only, setOnly] = useState<(typeof filters)[number]>('all');
   const openId = useApp((state) => state.openStandard);
-  const entries = useMemo((): readonly Entry[] => {
-    const standards = new Map(study?.catalogue.standards.map((standard) => [standard.id, standard]));
-    return (judged?.results ?? []).flatMap((result) => {
-      const standard = standards.get(result.standard);
-      return standard ? [{ standard, result }] : [];
-    });
-  }, [study, judged]);
+  const entries = useMemo(() => (study ? standardEntries(study, judged, { editsKey, year }) : []), [study, judged, editsKey, year]);
 
   if (!study) return <p className="empty-note">{w.rankingWaiting}</p>;
-  if (study.catalogue.standards.length === 0) return <p className="empty-note">{w.standardsEmpty}</p>;
-  if (!judged) {
-    return (
-      <div className="empty-note">
-        <p>{busy ? w.standardsWaiting : w.standardsIdle}</p>
-        {!busy && (
-          <button type="button" className="button" onClick={() => actions.retry()}>
-            {w.standardsJudge}
-          </button>
-        )}
-      </div>
-    );
-  }
-  const counted = answers.map((answer) => ({ answer, count: entries.filter((entry) => entry.result.answer === answer).length }));
+  if (entries.length === 0) return <p className="empty-note">{w.standardsEmpty}</p>;
+  const counted = answers.map((answer) => ({ answer, count: entries.filter((entry) => entry.result?.answer === answer).length }));
   const opened = entries.find((entry) => entry.standard.id === openId);
   return (
-    <div className={stale ? 'standards stale' : 'standards'} data-testid="standards">
-      {stale && <p className="stale-note">{w.standardsStale}</p>}
+    <div className="standards" data-testid="standards">
+      {!opened && <JudgingNote done={entries.filter((entry) => entry.fresh).length} all={entries.length} />}
       {opened ? (
-        <StandardDetail standard={opened.standard} result={opened.result} />
+        <StandardDetail entry={opened} />
       ) : (
         <>
           <ToggleGroup.Root
@@ -100,20 +118,9 @@ export function Standards(): ReactNode {
           </ToggleGroup.Root>
           <ul className="standard-list">
             {entries
-              .filter((entry) => only === 'all' || entry.result.answer === only)
-              .map(({ standard, result }) => (
-                <li key={standard.id}>
-                  <button type="button" className="standard-row" onClick={() => actions.openStandard(standard.id)}>
-                    <span className="standard-head">
-                      <span className="standard-name">{standard.name[language]}</span>
-                      <AnswerMark answer={result.answer} />
-                    </span>
-                    <Counts result={result} />
-                    <span className="standard-foot">
-                      {standard.project === 0 ? w.goals : w.project(String(standard.project))} · {w.levelNames[standard.level]}
-                    </span>
-                  </button>
-                </li>
+              .filter((entry) => only === 'all' || entry.result?.answer === only)
+              .map((entry) => (
+                <StandardRow key={entry.standard.id} entry={entry} />
               ))}
           </ul>
         </>

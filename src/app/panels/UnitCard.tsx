@@ -3,7 +3,8 @@ import { useActions, useApp, useFormats, useWords } from '../context';
 import { chainName, placeName } from '../names';
 import { AnswerMark } from '../parts/AnswerMark';
 import { Facts, type Fact } from '../parts/Facts';
-import { unitsByCode } from '../store/derived';
+import { editsKeyOf, unitsByCode } from '../store/derived';
+import { standardEntries } from '../store/judging';
 import { isStale } from '../store/settle';
 import { peopleOutside } from '../store/totals';
 import { Figure } from './FigureDetails';
@@ -18,14 +19,15 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
   const answer = useApp((state) => state.answered?.answer ?? null);
   const judged = useApp((state) => state.judged);
   const stale = useApp(isStale);
+  const editsKey = useApp((state) => editsKeyOf(state.history));
+  const year = useApp((state) => state.choices?.year ?? 0);
   const verdicts = useMemo(
     () =>
-      (judged?.results ?? []).flatMap((result) => {
-        const own = result.units.find((unit) => unit.unit === code);
-        const standard = study?.catalogue.standards.find((candidate) => candidate.id === result.standard);
-        return own && standard ? [{ standard, answer: own.answer }] : [];
+      (study ? standardEntries(study, judged, { editsKey, year }) : []).flatMap(({ standard, result, fresh }) => {
+        const own = result?.units.find((entry) => entry.unit === code);
+        return own ? [{ standard, answer: own.answer, fresh }] : [];
       }),
-    [judged, study, code],
+    [judged, study, code, editsKey, year],
   );
   if (!study) return null;
   const unit = unitsByCode(study).get(code);
@@ -35,7 +37,7 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         [
           w.coveredShare,
           answer && ledger.people > 0 ? (
-            <Figure question={answer.question} ledger={ledger}>
+            <Figure key="share" question={answer.question} ledger={ledger}>
               {format.share(ledger.share)} <small>{format.band(ledger.shareSlow, ledger.shareFast)}</small>
             </Figure>
           ) : (
@@ -60,8 +62,8 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
       <Facts facts={facts} />
       {verdicts.length > 0 && (
         <ul className="verdicts" aria-label={w.unitStandards}>
-          {verdicts.map(({ standard, answer: verdict }) => (
-            <li key={standard.id}>
+          {verdicts.map(({ standard, answer: verdict, fresh }) => (
+            <li key={standard.id} className={fresh ? '' : 'stale'}>
               <button type="button" className="link" onClick={() => actions.openStandard(standard.id)}>
                 {standard.name[language]}
               </button>

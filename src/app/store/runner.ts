@@ -8,8 +8,16 @@ import type { AppState, Job } from './state';
 export type Outcome<T> = { readonly ok: true; readonly output: T } | { readonly ok: false; readonly finding: Finding | null };
 
 export interface Runner {
-  /** Runs a task and shows its progress; never rejects. `finding` is null where the user cancelled. */
-  run<N extends TaskName>(kind: Job['kind'], name: N, input: TaskTypes[N]['input']): Promise<Outcome<TaskTypes[N]['output']>>;
+  /**
+   * Runs a task and shows its progress; never rejects. `finding` is null where the user cancelled.
+   * @param shown what to show instead of the task's own progress, where it is a part of something longer
+   */
+  run<N extends TaskName>(
+    kind: Job['kind'],
+    name: N,
+    input: TaskTypes[N]['input'],
+    shown?: Pick<Job, 'phase' | 'share'>,
+  ): Promise<Outcome<TaskTypes[N]['output']>>;
   /** Stops the task that is shown. */
   cancel(): void;
 }
@@ -33,8 +41,8 @@ export function createRunner(store: StoreApi<AppState>, client: TaskClient): Run
   const show = (): void => store.setState({ job: running[0]?.job ?? null });
 
   return {
-    async run(kind, name, input) {
-      const entry: Running = { control: new AbortController(), job: { kind, phase: null, share: 0 } };
+    async run(kind, name, input, shown) {
+      const entry: Running = { control: new AbortController(), job: { kind, phase: null, share: 0, ...shown } };
       running.push(entry);
       show();
       try {
@@ -42,6 +50,7 @@ export function createRunner(store: StoreApi<AppState>, client: TaskClient): Run
           signal: entry.control.signal,
           onProgress: (phase, share) => {
             const { job } = entry;
+            if (shown) return;
             if (job.phase === phase && share < 1 && Math.abs(share - job.share) < visibleStep) return;
             entry.job = { kind, phase, share };
             if (running[0] === entry) show();

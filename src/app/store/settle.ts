@@ -6,6 +6,7 @@ import { editsKeyOf } from './derived';
 import { questionKey, questionOf } from './question';
 import type { Runner } from './runner';
 import type { AppState } from './state';
+import { nextStandards, resultsFor, withResults, type JudgedFor } from './judging';
 import { wholeLedger } from './totals';
 
 /** Pause before work in the background (outlines, standards), so that a slider that moves is answered first. In milliseconds. */
@@ -38,15 +39,12 @@ export function isStale(state: AppState): boolean {
   return wanted !== null && state.answered !== null && wanted.key !== answeredKey(state);
 }
 
-/** Are the judged standards of other edits or another year than the choices? */
-export function isJudgedStale(state: AppState): boolean {
-  return state.judged !== null && (state.judged.editsKey !== editsKeyOf(state.history) || state.judged.year !== state.choices?.year);
-}
-
 /** Years to judge: the chosen one, 0 for a study without years. */
 export function yearsOf(state: AppState): readonly number[] {
   return state.choices ? [state.choices.year] : [];
 }
+
+const judgeKey = ({ editsKey, year }: JudgedFor): string => `judge ${year} ${editsKey}`;
 
 export interface Settler {
   /** Works until the screen has everything it wants. Safe to call at any time, after any change. */
@@ -100,15 +98,18 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     store.setState(outcome.ok ? { outlines: outcome.output } : { outlines: [], failure: outcome.finding });
   }
 
-  async function judge(wanted: Wanted, year: number): Promise<void> {
+  async function judge({ study, editsKey }: Wanted, year: number, standards: readonly string[]): Promise<void> {
     const state = store.getState();
-    const outcome = await runner.run('judge', 'judge', { edits: activeEdits(state.history), years: yearsOf(state) });
-    if (!isCurrent(wanted.study)) return;
-    if (outcome.ok) store.setState({ judged: { results: outcome.output, editsKey: wanted.editsKey, year } });
-    else {
-      refused.add(`judge ${year} ${wanted.editsKey}`);
-      store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
-    }
+    const about = { editsKey, year };
+    const share = resultsFor(state.judged, about).length / study.catalogue.standards.length;
+    const input = { edits: activeEdits(state.history), years: [year], standards };
+    const outcome = await runner.run('judge', 'judge', input, { phase: 'standards', share });
+    if (!isCurrent(study)) return;
+    const results = outcome.ok ? outcome.output : [];
+    if (outcome.ok) store.setState(({ judged }) => ({ judged: withResults(judged, about, results) }));
+    else store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
+    // what came back without some of its standards would be asked for ever
+    if (results.length < standards.length) refused.add(judgeKey(about));
   }
 
   /** The most urgent thing to do, and whether it can wait for the user to finish. */
@@ -116,14 +117,16 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const state = store.getState();
     const { study, choices } = state;
     if (!study || state.openingName !== '') return null;
-    if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
     const wanted = wantedOf(state);
+    // borders and names are drawn with the study itself; relief and roads can wait for the first answer
+    if (wanted && wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
+    if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
     if (!wanted || !choices) return null;
-    if (wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
     if (state.visible.outline && outlineKey !== wanted.key) return { work: () => outline(wanted), background: true };
-    const judgedNow = state.judged !== null && !isJudgedStale(state);
-    if (state.tab === 'standards' && !judgedNow && !refused.has(`judge ${choices.year} ${wanted.editsKey}`)) {
-      return { work: () => judge(wanted, choices.year), background: true };
+    const about = { editsKey: wanted.editsKey, year: choices.year };
+    if (state.tab === 'standards' && !refused.has(judgeKey(about))) {
+      const standards = nextStandards(study, state.judged, about, state.openStandard);
+      if (standards.length > 0) return { work: () => judge(wanted, choices.year, standards), background: true };
     }
     return null;
   }
@@ -133,12 +136,14 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
       if (settling) return;
       settling = true;
       try {
+        let paused = false;
         for (let next = nextWork(); next; next = nextWork()) {
-          if (next.background) {
+          if (next.background && !paused) {
             await new Promise((resolve) => setTimeout(resolve, backgroundPause));
             next = nextWork();
             if (!next) break;
           }
+          paused = next.background;
           await next.work();
         }
       } finally {

@@ -28,9 +28,11 @@ export interface Answered {
   readonly change: number | null;
 }
 
-/** The judged standards and what they belong to. */
+/** The standards judged so far and what they belong to; they come a few at a time. */
 export interface Judged {
   readonly results: readonly StandardResult[];
+  /** results of an earlier year or of other edits, to show until the new ones come */
+  readonly older: readonly StandardResult[];
   readonly editsKey: string;
   readonly year: number;
 }
@@ -65,6 +67,8 @@ export interface AppState {
   readonly openStandard: string | null;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
+  /** does the map draw neighbouring cells as one, at its present scale? */
+  readonly cellsMerged: boolean;
   readonly dialog: Dialog | null;
 }
 
@@ -96,6 +100,7 @@ export function initialState(language: Language, theme: Theme): AppState {
     openStandard: null,
     visible: visibleAtFirst,
     colourBy: 'minutes',
+    cellsMerged: false,
     dialog: null,
   };
 }

@@ -42,11 +42,11 @@ const zh = {
   rankingNoMatch: '没有符合筛选的名称。',
   rankingWaiting: '得到结果后，这里按未覆盖人口排名。',
   unitsShown: (shown: string, all: string) => `${shown} / ${all}`,
-  standardsStale: '设施已修改，正在重新评价…',
+  standardsJudged: (done: string, all: string) => `已评价 ${done} / ${all} 项`,
+  standardWaits: '待评价',
   standardsEmpty: '这个研究的目录里没有标准。',
   standardsWaiting: '正在按标准逐级评价…',
-  standardsIdle: '尚未评价。',
-  standardsJudge: '评价全部标准',
+  standardsJudge: '继续评价',
   standardsAll: (count: string) => `全部 ${count}`,
   answers: { met: '达标', 'not-met': '未达标', 'no-data': '无数据' },
   countMet: (count: string) => `达标 ${count}`,
@@ -94,6 +94,14 @@ const zh = {
   facilityClosed: '本次修改中停用',
   facilityNotOpen: '该年份未启用',
   facilityMove: '在地图上拖动可移动位置',
+  trouble: {
+    'on-barrier': '位于无法通行处（如水面），不参与计算，请移到可通行的地方',
+    'off-grid': '位于计算范围之外，不参与计算',
+    'not-snapped': '离道路太远，不参与计算，请移到路边',
+    'snapped-far': '离最近的道路较远，按直线接到路上',
+  },
+  thisFacility: '该设施',
+  troubleOf: (name: string, trouble: string) => `${name}${trouble}`,
 };
 
 const en: Words<typeof zh> = {
@@ -138,11 +146,11 @@ const en: Words<typeof zh> = {
   rankingNoMatch: 'No name matches the filter.',
   rankingWaiting: 'With a result, units are ranked here by people not covered.',
   unitsShown: (shown, all) => `${shown} / ${all}`,
-  standardsStale: 'Facilities have changed; judging again…',
+  standardsJudged: (done, all) => `${done} of ${all} judged`,
+  standardWaits: 'waiting',
   standardsEmpty: "This study's catalogue has no standards.",
   standardsWaiting: 'Judging the standards, level by level…',
-  standardsIdle: 'Not judged yet.',
-  standardsJudge: 'Judge all standards',
+  standardsJudge: 'Go on judging',
   standardsAll: (count) => `all ${count}`,
   answers: { met: 'met', 'not-met': 'not met', 'no-data': 'no data' },
   countMet: (count) => `${count} met`,
@@ -190,6 +198,14 @@ const en: Words<typeof zh> = {
   facilityClosed: 'closed by you',
   facilityNotOpen: 'not in service that year',
   facilityMove: 'Drag it on the map to move it',
+  trouble: {
+    'on-barrier': 'stands where nobody can pass (such as water) and takes no part; move it to passable ground',
+    'off-grid': 'stands outside the extent and takes no part',
+    'not-snapped': 'is too far from any road and takes no part; move it to a road',
+    'snapped-far': 'is far from the nearest road and joined to it by a straight line',
+  },
+  thisFacility: 'It',
+  troubleOf: (name, trouble) => `${name} ${trouble}`,
 };
 
 /** Words of the screen around results: figures, rankings, standards, what is selected. */

@@ -1,6 +1,7 @@
 import { judgeCatalogue } from '../../engine/standards';
 import { editedStudy } from '../../model/edit';
 import type { StandardResult } from '../../model/result';
+import type { Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import type { TaskTypes } from '../task-types';
@@ -10,13 +11,20 @@ import { membershipOf } from './analyse';
 /** Share of speed up and down for the band of every judged figure. */
 export const standardBand = 0.2;
 
-/** Every standard of the catalogue for every unit and each of the years. */
+/** The study with only some standards in its catalogue, in the catalogue's order; all of them where none is named. */
+function withStandards(study: Study, ids: readonly string[]): Study {
+  if (ids.length === 0) return study;
+  const wanted = new Set(ids);
+  return { ...study, catalogue: { ...study.catalogue, standards: study.catalogue.standards.filter(({ id }) => wanted.has(id)) } };
+}
+
+/** Standards of the catalogue, all or some, for every unit and each of the years. */
 export function judge(input: TaskTypes['judge']['input'], session: Session, watch: Watch): readonly StandardResult[] {
   const study = editedStudy(studyOf(session), input.edits);
   session.times ??= timesCache(study);
   const cache = session.times;
   return judgeCatalogue(
-    study,
+    withStandards(study, input.standards ?? []),
     input.years,
     {
       membership: membershipOf(study),

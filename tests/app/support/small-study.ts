@@ -58,3 +58,31 @@ export const smallStudy: StudyView = {
   hasTerrain: false,
   hasRoads: false,
 };
+
+const ruleOf = (id: string) =>
+  ({
+    id,
+    project: 1,
+    name: { zh: id, en: id },
+    clause: { zh: '', en: '' },
+    source: { text: { zh: '', en: '' }, check: false },
+    types: ['kiosk'],
+    where: [],
+    level: 'city',
+    only: [],
+  }) as const;
+
+/** The small study with two standards of reach among fifteen of provision. */
+export const judgedStudy: StudyView = {
+  ...smallStudy,
+  catalogue: {
+    ...smallStudy.catalogue,
+    standards: [1, 2].flatMap((number) => [
+      { ...ruleOf(`reach-${number}`), kind: 'reach', trip: 'walk', minutes: 30, direction: 'to', group: 'people', target: 0.95 } as const,
+      ...Array.from(
+        { length: 7 + (number - 1) },
+        (_, row) => ({ ...ruleOf(`provision-${number}-${row}`), kind: 'provision', atLeast: 1 }) as const,
+      ),
+    ]),
+  },
+};
