@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../../i18n';
 import { useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
 import { cellLegend } from '../legend-classes';
@@ -27,13 +28,18 @@ export function CellLegend(): ReactNode {
   const minutes = useApp((state) => state.choices?.minutes ?? null);
   const colourBy = useApp((state) => state.colourBy);
   const boundSeconds = useApp((state) => state.answered?.answer.boundSeconds ?? 0);
+  const merged = useApp((state) => state.cellsMerged);
+  const language = useApp((state) => state.language);
   if (minutes === null) return null;
   return (
-    <ul className="legend">
-      {cellLegend(w, minutes, colourBy, boundSeconds).map((entry) => (
-        <Swatch key={entry.key} colour={entry.colour} text={entry.text} hatched={entry.hatched} />
-      ))}
-    </ul>
+    <>
+      <ul className="legend">
+        {cellLegend(w, minutes, colourBy, boundSeconds).map((entry) => (
+          <Swatch key={entry.key} colour={entry.colour} text={entry.text} hatched={entry.hatched} />
+        ))}
+      </ul>
+      {merged && <p className="legend-note">{words(language).map.mergedCells}</p>}
+    </>
   );
 }
 

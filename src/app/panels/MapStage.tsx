@@ -31,6 +31,7 @@ function mountMap(
     onPointer: (lon, lat) => pointer.setState({ place: { lon, lat } }),
     onMoveFacility: (id, lon, lat) => actions.edit({ kind: 'move-facility', id, lon, lat }),
     onAddFacility: (lon, lat) => actions.setDraft({ lon, lat }),
+    onMerged: actions.setCellsMerged,
     onReady: () => box.setAttribute('data-ready', 'true'),
   });
   mapHolder.current = handle;

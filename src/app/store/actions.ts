@@ -17,7 +17,7 @@ export interface Actions {
   /** Opens files as a study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
-  choose(change: Partial<Pick<Choices, 'trip' | 'year'>>): void;
+  choose(change: Partial<Pick<Choices, 'trip' | 'year' | 'group'>>): void;
   setMinutes(minutes: number): void;
   edit(edit: Edit): void;
   undo(): void;
@@ -33,6 +33,8 @@ export interface Actions {
   openStandard(id: string | null): void;
   toggleLayer(id: LayerId): void;
   setColourBy(colourBy: AppState['colourBy']): void;
+  /** the map tells whether it draws neighbouring cells as one */
+  setCellsMerged(merged: boolean): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   setDialog(dialog: Dialog | null): void;
@@ -86,13 +88,14 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       const study = outcome.output;
       settler.forgive();
       exported = null;
-      const { language, theme, tab, visible, colourBy } = get();
+      const { language, theme, tab, visible, colourBy, cellsMerged } = get();
       const tellFindings = origin === 'user' && study.findings.some((finding) => finding.severity !== 'info');
       change({
         ...initialState(language, theme),
         tab: tab === 'standards' && study.catalogue.standards.length === 0 ? 'towns' : tab,
         visible,
         colourBy,
+        cellsMerged,
         job: get().job,
         study,
         choices: firstChoices(study),
@@ -148,6 +151,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       change({ visible: { ...visible, ...Object.fromEntries(other.map((layer) => [layer, false])), [id]: shows } });
     },
     setColourBy: (colourBy) => set({ colourBy }),
+    setCellsMerged: (cellsMerged) => set({ cellsMerged }),
     setLanguage(language) {
       rememberLanguage(language);
       set({ language });

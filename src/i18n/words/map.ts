@@ -5,8 +5,8 @@ const zh = {
   kilometres: '公里',
   metres: '米',
   mapOf: '地图',
-  noGraphics: '此浏览器无法绘制地图 (需要 WebGL 2)。表格与报告不受影响。',
-  mergedCells: '当前比例尺下相邻单元合并显示, 颜色取人口中位时间; 放大可见单个单元',
+  noGraphics: '此浏览器无法绘制地图 （需要 WebGL 2）。表格与报告不受影响。',
+  mergedCells: '此比例尺下相邻格网合并显示，颜色取其人口的中位时间；放大可见单个格网',
 };
 
 const en: Words<typeof zh> = {
