@@ -3,6 +3,7 @@ import { words } from '../i18n';
 import type { Language } from '../model/text';
 import type { CoverageAnswer, StudyView } from '../jobs/task-types';
 import { formatsOf } from './format';
+import { groupName } from './names';
 import { serviceOfQuestion } from './store/question';
 import { peopleOutside, wholeLedger } from './store/totals';
 
@@ -51,7 +52,7 @@ export function headlineParts(study: StudyView, answer: CoverageAnswer, language
     trip: inSentence(trip, language),
     minutes: formatCutoff(question.cutoffSeconds),
     service: inSentence(service, language),
-    group: all.report.groups[question.group] ?? question.group,
+    group: groupName(question.group, language),
     share: format.share(ledger.share),
     band: format.band(ledger.shareSlow, ledger.shareFast),
     outside: format.people(peopleOutside(ledger)),

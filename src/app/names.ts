@@ -1,3 +1,4 @@
+import { words } from '../i18n';
 import type { Facility, Unit } from '../model/study';
 import type { Language } from '../model/text';
 import type { StudyView } from '../jobs/task-types';
@@ -24,6 +25,11 @@ export function chainName(study: StudyView, code: string, language: Language): s
 
 export function typeName(study: StudyView, type: string, language: Language): string {
   return typeNames(study).get(type)?.[language] ?? type;
+}
+
+/** A counted group of people in words; the name of its column where it is not a known one. */
+export function groupName(group: string, language: Language): string {
+  return words(language).report.groups[group] ?? group;
 }
 
 /** A facility's name; its type where it has none. */

@@ -4,7 +4,7 @@ import { smallStudy } from './support/small-study';
 
 describe('the question of the screen', () => {
   it('begins with the first service, its usual trip and minutes, in the latest year', () => {
-    expect(firstChoices(smallStudy)).toEqual({ service: 'kiosks', trip: 'walk', minutes: 30, year: 2020 });
+    expect(firstChoices(smallStudy)).toEqual({ service: 'kiosks', trip: 'walk', minutes: 30, year: 2020, group: 'people' });
   });
 
   it('has year 0 for a study without years, and none without services', () => {
@@ -14,11 +14,17 @@ describe('the question of the screen', () => {
 
   it('takes the usual minutes of another service, and a trip that the study has', () => {
     const choices = firstChoices(smallStudy);
-    expect(choices && withService(smallStudy, choices, 'halls')).toEqual({ service: 'halls', trip: 'walk', minutes: 15, year: 2020 });
+    expect(choices && withService(smallStudy, choices, 'halls')).toEqual({
+      service: 'halls',
+      trip: 'walk',
+      minutes: 15,
+      year: 2020,
+      group: 'people',
+    });
   });
 
   it('speaks seconds, the types and the direction of the service', () => {
-    const question = questionOf(smallStudy, { service: 'halls', trip: 'walk', minutes: 15, year: 2019 });
+    const question = questionOf(smallStudy, { service: 'halls', trip: 'walk', minutes: 15, year: 2019, group: 'people' });
     expect(question).toEqual({
       types: ['hall'],
       trip: 'walk',
@@ -32,8 +38,15 @@ describe('the question of the screen', () => {
   });
 
   it('is told apart by each of its parts', () => {
-    const base = { service: 'kiosks', trip: 'walk', minutes: 30, year: 2020 };
-    const others = [base, { ...base, service: 'halls' }, { ...base, trip: 'drive' }, { ...base, minutes: 35 }, { ...base, year: 2019 }];
+    const base = { service: 'kiosks', trip: 'walk', minutes: 30, year: 2020, group: 'people' };
+    const others = [
+      base,
+      { ...base, service: 'halls' },
+      { ...base, trip: 'drive' },
+      { ...base, minutes: 35 },
+      { ...base, year: 2019 },
+      { ...base, group: 'children' },
+    ];
     const keys = others.map((choices) => {
       const question = questionOf(smallStudy, choices);
       return question && questionKey(question);

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { within } from '../../model/within';
 import { useActions, useApp, useFormats, useWords } from '../context';
-import { chainName, facilityName } from '../names';
+import { chainName, facilityName, groupName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { currentFacilities } from '../store/derived';
+import { wholePopulation } from '../store/question';
 
 /** One populated place: how many people, how far, to which facility. */
 export function CellCard({ row }: { readonly row: number }): ReactNode {
@@ -32,7 +33,10 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
       : w.beyondMinutes(formatCutoff(answer.boundSeconds));
     const stateWords = [null, w.cellStates.barrier, w.cellStates.offGrid][state] ?? null;
     facts.push(
-      [w.people, format.people(answer.people[row] ?? NaN)],
+      [
+        answer.question.group === wholePopulation ? w.people : groupName(answer.question.group, language),
+        format.people(answer.people[row] ?? NaN),
+      ],
       [
         w.timeToNearest,
         stateWords ?? (
@@ -45,7 +49,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
       [
         w.nearestFacility,
         facility ? (
-          <button type="button" className="link" onClick={() => actions.select({ kind: 'facility', id: facility.id })}>
+          <button key="facility" type="button" className="link" onClick={() => actions.select({ kind: 'facility', id: facility.id })}>
             {facilityName(study, facility, language)}
           </button>
         ) : (

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useActions, useApp, useWords } from '../context';
+import { groupName } from '../names';
 import { clampMinutes, minutesRange, serviceOf } from '../store/question';
 
 /** The number beside the slider. What is half typed stays in the field until it is a number the slider has, or the field is left. */
@@ -27,14 +28,16 @@ function MinutesField({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-/** The four choices that change the answer. */
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The choices that change the answer. */
 export function Choices(): ReactNode {
   const w = useWords();
   const actions = useActions();
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
   const choices = useApp((state) => state.choices);
-  const ids = { service: useId(), trip: useId(), minutes: useId(), year: useId() };
+  const ids = { service: useId(), trip: useId(), minutes: useId(), year: useId(), group: useId() };
   const disabled = !study || !choices;
   const service = study && choices ? serviceOf(study, choices.service) : undefined;
   return (
@@ -96,6 +99,23 @@ export function Choices(): ReactNode {
             {study?.years.map((year) => (
               <option key={year} value={year}>
                 {year}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      {study && study.demand.groups.length > 1 && (
+        <>
+          <label htmlFor={ids.group}>{w.group}</label>
+          <select
+            id={ids.group}
+            data-testid="choice-group"
+            value={choices?.group ?? ''}
+            onChange={(event) => actions.choose({ group: event.target.value })}
+          >
+            {study.demand.groups.map((group) => (
+              <option key={group} value={group}>
+                {capitalised(groupName(group, language))}
               </option>
             ))}
           </select>

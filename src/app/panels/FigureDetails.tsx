@@ -4,6 +4,7 @@ import type { ReachStandard } from '../../model/catalogue';
 import type { Question, UnitLedger } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import { useActions, useApp, useFormats, useWords } from '../context';
+import { groupName } from '../names';
 import { typeNames } from '../store/derived';
 import { serviceOfQuestion } from '../store/question';
 import { Icon } from '../parts/Icon';
@@ -16,7 +17,7 @@ interface FigureProps {
   readonly testId?: string;
 }
 
-/** Standards of the plan that ask the same: the same types, trip, minutes and direction. */
+/** Standards of the plan that ask the same: the same types, trip, minutes, direction and group. */
 function standardsOf(study: StudyView, question: Question): readonly ReachStandard[] {
   const types = new Set(question.types);
   return study.catalogue.standards.filter(
@@ -25,6 +26,7 @@ function standardsOf(study: StudyView, question: Question): readonly ReachStanda
       standard.trip === question.trip &&
       standard.minutes * 60 === question.cutoffSeconds &&
       standard.direction === question.direction &&
+      standard.group === question.group &&
       standard.types.length === types.size &&
       standard.types.every((type) => types.has(type)),
   );
@@ -50,6 +52,7 @@ function Details({ question, ledger }: Pick<FigureProps, 'question' | 'ledger'>)
     [w.detailOffGrid, format.people(ledger.offGrid)],
     ...(ledger.noDataRows > 0 ? [[w.detailNoDataRows, format.count(ledger.noDataRows)] as const] : []),
     [w.detailService, service === types || service === '' ? types : `${service}: ${types}`],
+    [w.group, groupName(question.group, language)],
     [w.detailTrip, `${trip}, ${question.direction === 'to' ? w.directionTo : w.directionFrom}`],
     [w.detailCutoff, w.minutesValue(String(question.cutoffSeconds / 60))],
     ...(question.year === 0 ? [] : [[w.detailYear, String(question.year)] as const]),

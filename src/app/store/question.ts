@@ -2,12 +2,13 @@ import type { Service } from '../../model/catalogue';
 import type { Question } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 
-/** The four choices of the screen. `year` is 0 for a study without years. */
+/** The choices of the screen. `year` is 0 for a study without years; `group` is one of the counted groups. */
 export interface Choices {
   readonly service: string;
   readonly trip: string;
   readonly minutes: number;
   readonly year: number;
+  readonly group: string;
 }
 
 export const minutesRange = { least: 5, most: 60, step: 5 } as const;
@@ -36,10 +37,11 @@ export function firstChoices(study: StudyView): Choices | null {
     trip: usualTrip(study, service),
     minutes: clampMinutes(service.minutes),
     year: study.years.length === 0 ? 0 : Math.max(...study.years),
+    group: wholePopulation,
   };
 }
 
-/** The choices after another service was picked: its own usual trip and minutes, the same year. */
+/** The choices after another service was picked: its own usual trip and minutes, the same year and group. */
 export function withService(study: StudyView, choices: Choices, id: string): Choices {
   const service = serviceOf(study, id);
   return service ? { ...choices, service: id, trip: usualTrip(study, service), minutes: clampMinutes(service.minutes) } : choices;
@@ -59,7 +61,7 @@ export function questionOf(study: StudyView, choices: Choices): Question | null 
     direction: service.direction,
     cutoffSeconds: choices.minutes * 60,
     year: choices.year,
-    group: wholePopulation,
+    group: choices.group,
     band: bandShare,
   };
 }
