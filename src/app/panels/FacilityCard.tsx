@@ -5,7 +5,9 @@ import type { CoverageAnswer } from '../../jobs/task-types';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { facilityName, typeName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
+import { Icon } from '../parts/Icon';
 import { currentFacilities } from '../store/derived';
+import { troubleOf } from '../store/unusable';
 
 /** People who have the facility as their nearest, and how many of them within the limit. */
 function servedBy(answer: CoverageAnswer, id: string): { readonly people: number; readonly within: number } | null {
@@ -31,6 +33,7 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
   const history = useApp((state) => state.history);
   const year = useApp((state) => state.choices?.year ?? 0);
   const answer = useApp((state) => state.answered?.answer ?? null);
+  const trouble = useMemo(() => (answer ? troubleOf(answer, id) : null), [answer, id]);
   const served = useMemo(() => (answer ? servedBy(answer, id) : null), [answer, id]);
   if (!study) return null;
   const facility = currentFacilities(study, history).find((candidate) => candidate.id === id);
@@ -59,6 +62,11 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
   return (
     <>
       <h3>{facilityName(study, facility, language)}</h3>
+      {trouble && !closedHere && (
+        <p className="trouble" data-testid="facility-trouble">
+          <Icon name="warn" /> {w.troubleOf(w.thisFacility, w.trouble[trouble])}
+        </p>
+      )}
       <div className="card-actions">
         {closedHere ? (
           <button

@@ -1,13 +1,31 @@
 import { useMemo, type ReactNode } from 'react';
 import { useApp, useFormats, useWords } from '../context';
 import { headlineParts, type HeadlineSlot } from '../headline';
+import { facilityName } from '../names';
+import { currentFacilities } from '../store/derived';
+import { activeEdits, editedId } from '../store/history';
 import { isStale } from '../store/settle';
 import { wholeLedger } from '../store/totals';
+import { troubleOf } from '../store/unusable';
 import { Figure } from './FigureDetails';
 
 const openable: Readonly<Partial<Record<HeadlineSlot, string>>> = { share: 'headline-share', outside: 'headline-outside' };
 
 const strong: readonly (HeadlineSlot | null)[] = ['trip', 'minutes', 'service'];
+
+/** What is wrong with the place of the facility that was edited last, in words. */
+function useLastTrouble(): string | null {
+  const w = useWords();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const history = useApp((state) => state.history);
+  const answer = useApp((state) => state.answered?.answer ?? null);
+  const last = activeEdits(history).at(-1);
+  if (!study || !answer || !last) return null;
+  const facility = currentFacilities(study, history).find((candidate) => candidate.id === editedId(last));
+  const trouble = facility ? troubleOf(answer, facility.id) : null;
+  return facility && trouble && trouble !== 'snapped-far' ? w.troubleOf(facilityName(study, facility, language), w.trouble[trouble]) : null;
+}
 
 /** What the last edit changed, over the map, so that the map does not move when it comes. */
 export function Change(): ReactNode {
@@ -15,13 +33,15 @@ export function Change(): ReactNode {
   const format = useFormats();
   const change = useApp((state) => state.answered?.change ?? null);
   const stale = useApp(isStale);
+  const trouble = useLastTrouble();
   const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
   if (stale && stopped) return <output className="change even">{w.headlineStopped}</output>;
   if (change === null || stale) return null;
   const rounded = Math.round(change);
-  const tone = rounded > 0 ? 'gain' : rounded < 0 ? 'loss' : 'even';
+  const tone = trouble ? 'loss' : rounded > 0 ? 'gain' : rounded < 0 ? 'loss' : 'even';
   return (
     <output className={`change ${tone}`} data-testid="change">
+      {trouble && <div>{trouble}</div>}
       {rounded === 0 ? w.changeNone : w.change(format.signedPeople(change))}
     </output>
   );

@@ -37,8 +37,8 @@ export function HistoryMenu(): ReactNode {
   const entries = study ? [w.historyStart, ...edits.map((edit) => editWords(w, study, edits, edit, language))] : [];
   return (
     <Popover.Root>
-      <Popover.Trigger className="button" data-testid="history" aria-label={`${w.history} ${position}`} title={w.history}>
-        <Icon name="history" /> <span className="tabular">{position}</span>
+      <Popover.Trigger className="button" data-testid="history" title={w.history}>
+        <Icon name="history" /> <span className="visually-hidden">{w.history}</span> <span className="tabular">{position}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="popover narrow" sideOffset={6} align="end" collisionPadding={8} aria-label={w.history}>
