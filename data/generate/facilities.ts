@@ -1,6 +1,6 @@
 import type { CountyFact, TownFact } from './facts';
 import { facilityTypeFacts } from './facts';
-import { behind, cityFacilities, facilityPlans, fixedGaps } from './facility-plans';
+import { behind, cityFacilities, facilityPlans, fixedGaps, fixedOpenings } from './facility-plans';
 import type { FacilityPlan } from './facility-plans';
 import { apportion } from './apportion';
 import { cellNear, metresPerDegreeLat, metresPerDegreeLon, studyGrid } from './grid';
@@ -102,8 +102,9 @@ export function makeFacilities(world: FacilityWorld): FacilityRow[] {
       const closingYear = 2018 + Math.floor(random() * 3);
       const first = 1985 + Math.floor(random() * 33);
       if (fixedGaps.has(`${plan.type},${site.code}`)) continue;
-      if (chance > had && !closes) continue;
-      const opened = chance > had ? closingYear : first;
+      const setYear = fixedOpenings.get(`${plan.type},${site.code}`);
+      if (setYear === undefined && chance > had && !closes) continue;
+      const opened = setYear ?? (chance > had ? closingYear : first);
       const many = plan.peopleForEach === undefined ? 1 : Math.max(1, Math.round(site.people / plan.peopleForEach));
       for (let n = 0; n < many; n++) {
         const suffix = plan.suffix ?? typeName.get(plan.type)!;

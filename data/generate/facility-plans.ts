@@ -325,3 +325,14 @@ export const fixedGaps: ReadonlySet<string> = new Set([
   'cultural_station,610331104',
   'cultural_station,610327113',
 ]);
+
+/** Openings that are set by hand, so that the circle of primary care closes visibly from 2018 to 2020: type and code of the unit, and the year. */
+export const fixedOpenings: ReadonlyMap<string, number> = new Map([
+  ['township_health_centre,610327109', 2019],
+  ['township_health_centre,610329107', 2019],
+  ['township_health_centre,610331106', 2019],
+  ['township_health_centre,610304112', 2020],
+  ['township_health_centre,610327112', 2020],
+  ['township_health_centre,610328107', 2020],
+  ['township_health_centre,610330106', 2020],
+]);
