@@ -1,30 +1,24 @@
 import type { MultiPolygon } from 'geojson';
+import type { CheckReport } from '../formats/check-report';
 import type { NamedBytes } from '../formats/named-bytes';
+import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
 import type { Finding } from '../model/finding';
-import type { Facility, Unit, Zone } from '../model/study';
-import type { Catalogue } from '../model/catalogue';
-import type { Direction, Mode, Trip } from '../model/travel';
+import type { Zone } from '../model/study';
+import type { Direction, Mode } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
-export type { NamedBytes };
+export type { CheckReport, NamedBytes };
 
 /** What the screen needs of a study; rasters and road graphs stay on the worker's side. */
-export interface StudyView {
+export interface StudyView extends ReportStudy {
   readonly id: string;
   readonly title: Text;
   readonly note: Text;
   readonly years: readonly number[];
-  /** west, south, east, north, degrees */
-  readonly bounds: readonly [number, number, number, number];
-  readonly units: readonly Unit[];
-  readonly facilities: readonly Facility[];
-  readonly rivers: readonly Zone[];
   readonly hazards: readonly Zone[];
   readonly demand: DemandView;
-  readonly catalogue: Catalogue;
-  readonly trips: readonly Trip[];
   readonly findings: readonly Finding[];
   readonly hasTerrain: boolean;
   readonly hasRoads: boolean;
@@ -45,17 +39,7 @@ export interface DemandView {
 }
 
 /** The base map, drawn from the study's own terrain and roads. */
-export interface BaseMap {
-  /** RGBA hillshade, rows spaced in Mercator, to be laid on `bounds`; null where the study has no elevation */
-  readonly hillshade: {
-    readonly width: number;
-    readonly height: number;
-    readonly rgba: Uint8ClampedArray;
-    readonly bounds: readonly [number, number, number, number];
-  } | null;
-  /** roads by class, ready to draw */
-  readonly roads: readonly { readonly class: string; readonly tunnel: boolean; readonly path: Float64Array; readonly start: Uint32Array }[];
-}
+export type BaseMap = ReportBase;
 
 /** The answer to a question: times per demand row and the ledgers by unit. */
 export interface CoverageAnswer {
@@ -74,32 +58,8 @@ export interface CoverageAnswer {
   readonly findings: readonly Finding[];
 }
 
-/** What `check` says of a file or study. */
-export interface CheckReport {
-  readonly status: 'ok' | 'warn' | 'refused';
-  readonly path: string;
-  /** 'csv', 'geojson', 'geotiff', 'osm-pbf', 'study', 'zip', ... */
-  readonly format: string;
-  /** 'demand', 'facilities', ... where it can be told */
-  readonly layer: string;
-  readonly features: number;
-  readonly encoding: string;
-  readonly datum: string;
-  readonly columns: readonly string[];
-  /** people in all, where it is a demand layer; NaN else */
-  readonly people: number;
-  readonly findings: readonly Finding[];
-}
-
 /** The run of a whole study: what `junda run` prints and writes. */
-export interface RunResult {
-  readonly study: { readonly id: string; readonly title: Text; readonly note: Text };
-  readonly years: readonly number[];
-  readonly results: readonly StandardResult[];
-  /** the leading questions of the catalogue's services, answered for each year: service id, trip, year, ledgers */
-  readonly coverage: readonly { readonly service: string; readonly question: Question; readonly ledgers: readonly UnitLedger[] }[];
-  readonly findings: readonly Finding[];
-}
+export type RunResult = ReportRun;
 
 /** A trip to be run between files, as `junda travel` asks for it. */
 export interface TravelRequest {

@@ -1,5 +1,5 @@
 import type { Text } from './text';
-import type { UnitLevel } from './study';
+import type { UnitLevel } from './unit-level';
 import type { Direction } from './travel';
 
 export interface FacilityType {

@@ -5,12 +5,12 @@ import type { Raster } from './grid';
 import type { Roads } from './roads';
 import type { Catalogue } from './catalogue';
 import type { SpeedTable, Trip } from './travel';
+import type { UnitLevel } from './unit-level';
+
+export { unitLevels, type UnitLevel } from './unit-level';
 
 export type Attribute = string | number | boolean | null;
 export type Attributes = Readonly<Record<string, Attribute>>;
-
-export const unitLevels = ['city', 'county', 'town', 'village'] as const;
-export type UnitLevel = (typeof unitLevels)[number];
 
 /** An administrative unit. Villages are points; the levels above are polygons. */
 export interface Unit {

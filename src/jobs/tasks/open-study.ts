@@ -1,7 +1,7 @@
-import { cellOutlines } from '../../engine/cells';
+import { cellOutlines, gridOutlines, type CellOutlines } from '../../engine/cells';
 import { unitMembership } from '../../engine/coverage';
 import { openStudyFiles } from '../../formats';
-import type { Study } from '../../model/study';
+import type { Demand, Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { resources } from '../resources';
 import type { Session } from '../session';
@@ -42,9 +42,18 @@ export function viewOf(study: Study): StudyView {
 
 function demandView(study: Study): DemandView {
   const { kind, id, lon, lat, years, groups } = study.demand;
-  const { outline, outlineStart } = kind === 'h3' ? cellOutlines(id) : { outline: new Float64Array(0), outlineStart: new Uint32Array(0) };
+  const { outline, outlineStart } = outlinesOf(study.demand);
   return { kind, id, lon, lat, years, groups, unit: unitMembership(study.units, lon, lat), outline, outlineStart };
 }
+
+/** How the rows of each kind of demand are drawn; points have no outline. */
+const outlines: { readonly [K in Demand['kind']]: (demand: Demand) => CellOutlines } = {
+  h3: (demand) => cellOutlines(demand.id),
+  raster: (demand) => gridOutlines(demand.lon, demand.lat),
+  point: () => ({ outline: new Float64Array(0), outlineStart: new Uint32Array(0) }),
+};
+
+const outlinesOf = (demand: Demand): CellOutlines => outlines[demand.kind](demand);
 
 /** West, south, east, north of the people and facilities; of the polygons where there are units. */
 function boundsOf(study: Study): Bounds {

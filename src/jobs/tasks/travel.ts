@@ -12,7 +12,15 @@ import {
   writeRaster,
   type ReadOptions,
 } from '../../formats';
-import { nearest, nearestWithField, prepareTravel, travelMatrix, type PreparedTravel, type TravelFacility, type TravelInputs } from '../../engine/travel';
+import {
+  nearest,
+  nearestWithField,
+  prepareTravel,
+  travelMatrix,
+  type PreparedTravel,
+  type TravelFacility,
+  type TravelInputs,
+} from '../../engine/travel';
 import { Failure } from '../../model/finding';
 import type { Raster } from '../../model/grid';
 import type { Demand } from '../../model/study';
