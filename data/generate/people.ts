@@ -29,6 +29,10 @@ const chencangMountain = { towns: new Set(['县功镇', '新街镇', '坪头镇'
 /** most urban people in a hexagon, where the town has ground enough */
 const densest = 1900;
 
+/** Beyond this distance from every village only one hexagon in so many has people: scattered farmsteads. */
+const farmsteadMetres = 1300;
+const loneliness = 0.97;
+
 interface TownTotals {
   readonly urban: Int32Array;
   readonly rural: Int32Array;
@@ -107,7 +111,7 @@ function weigh(
   const size = villages.map((entry) => 0.5 + random() + (entry.kind === 'community' ? 0.6 : 0));
   towns.forEach((_, t) => {
     const radius = Math.max(420, Math.sqrt(totals.urban[t]! / 3.14 / 0.0065));
-    const candidates: { place: number; urban: number; rural: number }[] = [];
+    const candidates: { place: number; urban: number; rural: number; lonely: boolean }[] = [];
     for (const k of byTown[t]!) {
       const place = places[k]!;
       const luck = random();
@@ -127,14 +131,15 @@ function weigh(
       const urbanWeight =
         toSeat < 2.2 ? ((0.6 + 0.4 * luck) * Math.min(1, place.habitable * 2)) / (1 + toSeat * toSeat * toSeat * toSeat) : 0;
       const ruralWeight = (pull + 0.035 * luck) * (0.25 + place.habitable) * (0.5 + luck);
-      candidates.push({ place: k, urban: urbanWeight, rural: ruralWeight });
+      const lonely = nearest > farmsteadMetres && toSeat >= 2.2 && luck < loneliness;
+      candidates.push({ place: k, urban: urbanWeight, rural: ruralWeight, lonely });
     }
     const own = new Set(villagesOf[t]!.map((v) => villages[v]!.h3));
     const most = Math.round(Math.min(candidates.length * 0.8, 40 + own.size * 11 + (totals.rural[t]! + totals.urban[t]!) / 260));
     const ranked = candidates.toSorted((a, b) => b.rural + 4 * b.urban - a.rural - 4 * a.urban || a.place - b.place);
     ranked.forEach((entry, rank) => {
       const isVillage = own.has(places[entry.place]!.h3);
-      if (rank >= most && !isVillage) return;
+      if ((rank >= most || entry.lonely) && !isVillage) return;
       rural[entry.place] = entry.rural + (isVillage ? 0.9 : 0);
       const isSeat = places[entry.place]!.h3 === villages[villagesOf[t]![0]!]!.h3;
       if (isSeat || (rank < most && entry.urban > 0.05)) urban[entry.place] = Math.max(entry.urban, isSeat ? 0.3 : 0);
