@@ -4,9 +4,15 @@ import type { Language } from '../model/text';
 import type { StudyView } from '../jobs/task-types';
 import { typeNames, unitChain, unitsByCode } from './store/derived';
 
-/** A unit's name in a language; its Chinese name where it has no other. */
+const chinese = /[\u3400-\u9fff]/;
+
+/** A Chinese name among English words, with what it is in brackets. */
+const withKind = (name: string, kind: string): string => (chinese.test(name) ? `${name} (${kind.toLowerCase()})` : name);
+
+/** A unit's name in a language; in English its Chinese name and its level where it has no other. */
 export function unitName(unit: Unit, language: Language): string {
-  return language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name;
+  if (language === 'zh') return unit.name;
+  return unit.nameEn === '' ? withKind(unit.name, words(language).app.levelNames[unit.level]) : unit.nameEn;
 }
 
 /** The name of the unit with a code; the code itself where it is unknown. */
@@ -32,7 +38,14 @@ export function groupName(group: string, language: Language): string {
   return words(language).report.groups[group] ?? group;
 }
 
-/** A facility's name; its type where it has none. */
+/** columns of a facility file that may hold its English name */
+const englishNames = ['name_en', 'nameEn'] as const;
+
+/** A facility's name; in English its own English name, or its Chinese name and its type; its type where it has no name. */
 export function facilityName(study: StudyView, facility: Facility, language: Language): string {
-  return facility.name === '' ? typeName(study, facility.type, language) : facility.name;
+  const type = typeName(study, facility.type, language);
+  if (facility.name === '') return type;
+  if (language === 'zh') return facility.name;
+  const english = englishNames.map((column) => facility.attributes[column]).find((name) => typeof name === 'string' && name !== '');
+  return typeof english === 'string' ? english : withKind(facility.name, type);
 }

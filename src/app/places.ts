@@ -7,13 +7,18 @@ export type Bounds = readonly [number, number, number, number];
 /** How far around a point the map shows when it flies there, in degrees. */
 const pointMargin = 0.03;
 
+/** The surroundings of a place. */
+export function boundsAround(lon: number, lat: number): Bounds {
+  return [lon - pointMargin, lat - pointMargin, lon + pointMargin, lat + pointMargin];
+}
+
 /** West, south, east, north of a unit's outline, or of the surroundings of a village's point; null for a unit without a place. */
 export function boundsOfUnit(study: StudyView, code: string): Bounds | null {
   const geometry = unitsByCode(study).get(code)?.geometry;
   if (!geometry) return null;
   if (geometry.type === 'Point') {
     const [lon = NaN, lat = NaN] = geometry.coordinates;
-    return [lon - pointMargin, lat - pointMargin, lon + pointMargin, lat + pointMargin];
+    return boundsAround(lon, lat);
   }
   const polygons: readonly (readonly (readonly Position[])[])[] =
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

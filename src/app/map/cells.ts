@@ -15,6 +15,12 @@ import { themeOf } from './theme';
 
 const metresPerDegree = 111_195;
 
+/** The number of a facility in the answer; -1 where it is nobody's nearest, so that nothing stands back for it. */
+const servingFacility = (answer: CoverageAnswer | null, id: string): number => {
+  const facility = answer?.facilityIds.indexOf(id) ?? -1;
+  return facility >= 0 && answer?.facility.includes(facility) ? facility : -1;
+};
+
 /** Draws and finds the cells of one demand layer, merged into larger ones at small scales. */
 export class Cells {
   readonly demand: DemandView;
@@ -55,7 +61,7 @@ export class Cells {
     const looked = scene.selection?.kind === 'facility' ? scene.selection.id : '';
     const alpha = themeOf(scene.dark).cellAlpha;
     const emphasis = {
-      facility: looked === '' ? -1 : (scene.answer?.facilityIds.indexOf(looked) ?? -1),
+      facility: looked === '' ? -1 : servingFacility(scene.answer, looked),
       alpha,
       alphaOthers: 45,
     };

@@ -49,6 +49,7 @@ export function Choices(): ReactNode {
         data-testid="choice-service"
         disabled={disabled}
         value={choices?.service ?? ''}
+        title={service?.name[language]}
         onChange={(event) => actions.chooseService(event.target.value)}
       >
         {study?.catalogue.services.map((entry) => (

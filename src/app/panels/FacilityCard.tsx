@@ -1,27 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
 import { isOpen } from '../../model/study';
-import { within } from '../../model/within';
-import type { CoverageAnswer } from '../../jobs/task-types';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { facilityName, typeName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { Icon } from '../parts/Icon';
 import { currentFacilities } from '../store/derived';
+import { servedByFacility } from '../store/served';
 import { troubleOf } from '../store/unusable';
-
-/** People who have the facility as their nearest, and how many of them within the limit. */
-function servedBy(answer: CoverageAnswer, id: string): { readonly people: number; readonly within: number } | null {
-  const index = answer.facilityIds.indexOf(id);
-  if (index < 0) return null;
-  let [people, inside] = [0, 0];
-  for (let row = 0; row < answer.people.length; row += 1) {
-    const count = answer.people[row] ?? NaN;
-    if (answer.facility[row] !== index || Number.isNaN(count)) continue;
-    people += count;
-    if (within(answer.seconds[row] ?? NaN, answer.question.cutoffSeconds)) inside += count;
-  }
-  return { people, within: inside };
-}
 
 /** One facility: what it is, whom it serves, and the buttons that close and reopen it. */
 export function FacilityCard({ id }: { readonly id: string }): ReactNode {
@@ -34,7 +19,10 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
   const year = useApp((state) => state.choices?.year ?? 0);
   const answer = useApp((state) => state.answered?.answer ?? null);
   const trouble = useMemo(() => (answer ? troubleOf(answer, id) : null), [answer, id]);
-  const served = useMemo(() => (answer ? servedBy(answer, id) : null), [answer, id]);
+  const served = useMemo(
+    () => (answer?.facilityIds.includes(id) ? (servedByFacility(answer).get(id) ?? { people: 0, within: 0 }) : null),
+    [answer, id],
+  );
   if (!study) return null;
   const facility = currentFacilities(study, history).find((candidate) => candidate.id === id);
   if (!facility) return <p className="empty-note">{w.noData}</p>;

@@ -4,6 +4,7 @@ import { headlineParts, type HeadlineSlot } from '../headline';
 import { facilityName } from '../names';
 import { currentFacilities } from '../store/derived';
 import { activeEdits, editedId } from '../store/history';
+import { questionKey } from '../store/question';
 import { isStale } from '../store/settle';
 import { wholeLedger } from '../store/totals';
 import { troubleOf } from '../store/unusable';
@@ -27,6 +28,17 @@ function useLastTrouble(): string | null {
   return facility && trouble && trouble !== 'snapped-far' ? w.troubleOf(facilityName(study, facility, language), w.trouble[trouble]) : null;
 }
 
+/** People covered more (or fewer) than before all edits, where that is not what the last edit alone changed; null else. */
+function useChangeInAll(): number | null {
+  const answered = useApp((state) => state.answered);
+  const baseline = useApp((state) => state.baseline);
+  const edits = useApp((state) => state.history.position);
+  if (!answered || edits === 0 || baseline?.questionKey !== questionKey(answered.answer.question)) return null;
+  if (edits === 1 && answered.change !== null) return null;
+  const [now, before] = [wholeLedger(answered.answer), wholeLedger(baseline.answer)];
+  return now && before ? now.covered - before.covered : null;
+}
+
 /** What the last edit changed, over the map, so that the map does not move when it comes. */
 export function Change(): ReactNode {
   const w = useWords();
@@ -34,15 +46,17 @@ export function Change(): ReactNode {
   const change = useApp((state) => state.answered?.change ?? null);
   const stale = useApp(isStale);
   const trouble = useLastTrouble();
+  const inAll = useChangeInAll();
   const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
   if (stale && stopped) return <output className="change even">{w.headlineStopped}</output>;
-  if (change === null || stale) return null;
-  const rounded = Math.round(change);
+  if (stale || (change === null && inAll === null)) return null;
+  const rounded = Math.round(change ?? inAll ?? 0);
   const tone = trouble ? 'loss' : rounded > 0 ? 'gain' : rounded < 0 ? 'loss' : 'even';
   return (
     <output className={`change ${tone}`} data-testid="change">
       {trouble && <div>{trouble}</div>}
-      {rounded === 0 ? w.changeNone : w.change(format.signedPeople(change))}
+      {change !== null && <div>{rounded === 0 ? w.changeNone : w.change(format.signedPeople(change))}</div>}
+      {inAll !== null && <div>{w.changeInAll(format.signedPeople(inAll))}</div>}
     </output>
   );
 }

@@ -7,11 +7,13 @@ export function HelpText(): ReactNode {
   const keys: readonly (readonly [string, string])[] = [
     ['[ / ]', w.keys.cutoff],
     ['Ctrl+Z', w.keys.undo],
-    ['Ctrl+Shift+Z', w.keys.redo],
+    ['Ctrl+Shift+Z / Ctrl+Y', w.keys.redo],
     ['P', w.keys.add],
     ['V', w.keys.select],
     ['Esc', w.keys.escape],
     ['Ctrl+O', w.keys.open],
+    ['Tab / Enter', w.keys.tables],
+    ['← ↑ → ↓ + −', w.keys.map],
     ['?', w.keys.help],
   ];
   return (

@@ -52,6 +52,7 @@ export function Layers(): ReactNode {
           <li key={id}>
             <label className="layer-name">
               <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id]} onChange={() => actions.toggleLayer(id)} />
+              <span className={`layer-mark ${id}`} aria-hidden="true" />
               {w.layerNames[id]}
             </label>
             {id === 'hexagons' && visible.hexagons && (

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { useApp, useFormats, useWords } from '../context';
 import type { Selection } from '../map/contract';
-import { facilityName, placeName } from '../names';
+import type { Facility } from '../../model/study';
+import { facilityName, placeName, typeName } from '../names';
 import { currentFacilities } from '../store/derived';
+import { servedByFacility } from '../store/served';
+import { peopleOutside } from '../store/totals';
 
 interface TipProps {
   readonly selection: Selection;
@@ -20,14 +23,22 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
   const history = useApp((state) => state.history);
   const answer = useApp((state) => state.answered?.answer ?? null);
   if (!study) return null;
+  const facilityOf = (id: string | undefined): Facility | undefined =>
+    currentFacilities(study, history).find((candidate) => candidate.id === id);
   const lines = ((): readonly string[] => {
     if (selection.kind === 'facility') {
-      const facility = currentFacilities(study, history).find((candidate) => candidate.id === selection.id);
-      return facility ? [facilityName(study, facility, language)] : [];
+      const facility = facilityOf(selection.id);
+      const served = answer ? servedByFacility(answer).get(selection.id) : undefined;
+      if (!facility) return [];
+      const type = typeName(study, facility.type, language);
+      const name = facilityName(study, facility, language);
+      const serves = answer ? w.tipServes(format.people(served?.people ?? 0), format.people(served?.within ?? 0)) : '';
+      return [name, name.toLowerCase().includes(type.toLowerCase()) ? '' : type, serves].filter((line) => line !== '');
     }
     if (selection.kind === 'unit') {
       const ledger = answer?.ledgers.find((candidate) => candidate.code === selection.code);
-      return [placeName(study, selection.code, language), ...(ledger ? [`${w.coveredShare} ${format.share(ledger.share)}`] : [])];
+      const covered = ledger ? [w.tipCovered(format.share(ledger.share), format.people(peopleOutside(ledger)))] : [];
+      return [placeName(study, selection.code, language), ...covered];
     }
     const unit = study.units[study.demand.unit[selection.row] ?? -1];
     const seconds = answer?.seconds[selection.row] ?? NaN;
@@ -37,7 +48,10 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
         ? w.beyondMinutes(formatCutoff(answer?.boundSeconds ?? NaN))
         : w.minutesValue(format.minutes(seconds / 60));
     const people = answer ? `${format.people(answer.people[selection.row] ?? NaN)} ${w.peopleUnit} · ${time}` : '';
-    return [...(unit ? [placeName(study, unit.code, language)] : []), people].filter((line) => line !== '');
+    const nearest = facilityOf(answer?.facilityIds[answer.facility[selection.row] ?? -1]);
+    return [unit ? placeName(study, unit.code, language) : '', people, nearest ? `→ ${facilityName(study, nearest, language)}` : ''].filter(
+      (line) => line !== '',
+    );
   })();
   return lines.length === 0 ? null : (
     <div className="map-tip" style={{ left: x + 14, top: y + 14 }} aria-hidden="true">

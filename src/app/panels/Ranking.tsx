@@ -2,17 +2,34 @@ import type { ReactNode } from 'react';
 import { Tabs } from 'radix-ui';
 import { useActions, useApp, useWords } from '../context';
 import type { Tab } from '../store/state';
+import { tabsOf } from '../store/tabs';
+import { CellTable } from './CellTable';
+import { FacilityTable } from './FacilityTable';
 import { Standards } from './Standards';
 import { UnitTable } from './UnitTable';
 
-const tabs: readonly Tab[] = ['towns', 'counties', 'standards'];
+const bodies: Readonly<Record<Tab, () => ReactNode>> = {
+  towns: () => <UnitTable level="town" />,
+  counties: () => <UnitTable level="county" />,
+  cells: () => <CellTable />,
+  facilities: () => <FacilityTable />,
+  standards: () => <Standards />,
+};
 
-/** Who is worst off, and which standards hold. */
+/** Who is worst off, whom each facility serves, and which standards hold. */
 export function Ranking(): ReactNode {
   const w = useWords();
   const actions = useActions();
   const tab = useApp((state) => state.tab);
-  const names: Readonly<Record<Tab, string>> = { towns: w.tabTowns, counties: w.tabCounties, standards: w.tabStandards };
+  const study = useApp((state) => state.study);
+  const tabs = tabsOf(study);
+  const names: Readonly<Record<Tab, string>> = {
+    towns: w.tabTowns,
+    counties: w.tabCounties,
+    cells: w.tabCells,
+    facilities: w.tabFacilities,
+    standards: w.tabStandards,
+  };
   return (
     <Tabs.Root
       className="panel ranking"
@@ -29,15 +46,11 @@ export function Ranking(): ReactNode {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      <Tabs.Content value="towns" className="tab-body" tabIndex={-1}>
-        <UnitTable level="town" />
-      </Tabs.Content>
-      <Tabs.Content value="counties" className="tab-body" tabIndex={-1}>
-        <UnitTable level="county" />
-      </Tabs.Content>
-      <Tabs.Content value="standards" className="tab-body" tabIndex={-1}>
-        <Standards />
-      </Tabs.Content>
+      {tabs.map((entry) => (
+        <Tabs.Content key={entry} value={entry} className="tab-body" tabIndex={-1}>
+          {bodies[entry]()}
+        </Tabs.Content>
+      ))}
     </Tabs.Root>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { Facility } from '../../model/study';
 import type { UnitResult } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import type { Language } from '../../model/text';
@@ -10,16 +11,16 @@ import { boundsOfUnit } from '../places';
 import { AnswerMark } from '../parts/AnswerMark';
 import { DataTable, type Column } from '../parts/DataTable';
 import { Icon } from '../parts/Icon';
-import { unitsByCode } from '../store/derived';
+import { currentFacilities, unitsByCode } from '../store/derived';
 import type { StandardEntry } from '../store/judging';
 
 const missingShown = 3;
 const noUnits: readonly UnitResult[] = [];
 
 /** What is missing by name: units that lack the facility, or facilities that fail. */
-function missingNames(study: StudyView, missing: readonly string[], language: Language): readonly string[] {
+function missingNames(study: StudyView, all: readonly Facility[], missing: readonly string[], language: Language): readonly string[] {
   const units = unitsByCode(study);
-  const facilities = new Map(study.facilities.map((facility) => [facility.id, facility]));
+  const facilities = new Map(all.map((facility) => [facility.id, facility]));
   return missing.map((id) => {
     const facility = facilities.get(id);
     if (units.has(id) || !facility) return placeName(study, id, language);
@@ -34,6 +35,7 @@ interface ColumnNeeds {
   readonly format: Formats;
   readonly language: Language;
   readonly study: StudyView;
+  readonly facilities: readonly Facility[];
   /** values are shares, not counts */
   readonly isShare: boolean;
   readonly pick: (code: string) => void;
@@ -54,7 +56,7 @@ function Missing({ names }: { readonly names: readonly string[] }): ReactNode {
   );
 }
 
-function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): readonly Column<UnitResult>[] {
+function columnsOf({ w, format, language, study, facilities, isShare, pick }: ColumnNeeds): readonly Column<UnitResult>[] {
   return [
     {
       id: 'unit',
@@ -65,7 +67,7 @@ function columnsOf({ w, format, language, study, isShare, pick }: ColumnNeeds): 
       cell: (unit) => (
         <button type="button" className="row-button" onClick={() => pick(unit.unit)}>
           {placeName(study, unit.unit, language)}
-          <Missing names={missingNames(study, unit.missing, language)} />
+          <Missing names={missingNames(study, facilities, unit.missing, language)} />
         </button>
       ),
     },
@@ -105,6 +107,7 @@ export function StandardDetail({ entry }: { readonly entry: StandardEntry }): Re
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
   const selection = useApp((state) => state.selection);
+  const history = useApp((state) => state.history);
   const isShare = standard.kind !== 'provision';
 
   const columns = useMemo(() => {
@@ -114,8 +117,8 @@ export function StandardDetail({ entry }: { readonly entry: StandardEntry }): Re
       const bounds = boundsOfUnit(study, code);
       if (bounds) mapHolder.current?.fit(bounds);
     };
-    return columnsOf({ w, format, language, study, isShare, pick });
-  }, [study, w, format, language, isShare, actions, mapHolder]);
+    return columnsOf({ w, format, language, study, facilities: currentFacilities(study, history), isShare, pick });
+  }, [study, history, w, format, language, isShare, actions, mapHolder]);
 
   return (
     <article className={result && !fresh ? 'standard-detail stale' : 'standard-detail'}>

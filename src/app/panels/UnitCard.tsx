@@ -1,13 +1,17 @@
 import { useMemo, type ReactNode } from 'react';
 import { useActions, useApp, useFormats, useWords } from '../context';
-import { chainName, placeName } from '../names';
+import { chainName, facilityName, placeName } from '../names';
 import { AnswerMark } from '../parts/AnswerMark';
 import { Facts, type Fact } from '../parts/Facts';
-import { editsKeyOf, unitsByCode } from '../store/derived';
+import { currentFacilities, editsKeyOf, unitsByCode } from '../store/derived';
+import { questionKey } from '../store/question';
+import { servedInUnit } from '../store/served';
 import { standardEntries } from '../store/judging';
 import { isStale } from '../store/settle';
 import { peopleOutside } from '../store/totals';
 import { Figure } from './FigureDetails';
+
+const nearestShown = 5;
 
 /** One unit: covered and uncovered people, times, and how it stands against the standards that were judged. */
 export function UnitCard({ code }: { readonly code: string }): ReactNode {
@@ -29,9 +33,24 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
       }),
     [judged, study, code, editsKey, year],
   );
+  const baseline = useApp((state) => state.baseline);
+  const history = useApp((state) => state.history);
+  const nearest = useMemo(() => (study && answer ? servedInUnit(study, answer, code) : []), [study, answer, code]);
   if (!study) return null;
   const unit = unitsByCode(study).get(code);
   const ledger = answer?.ledgers.find((candidate) => candidate.code === code);
+  const before = answer && baseline?.questionKey === questionKey(answer.question) ? baseline.answer : null;
+  const ledgerBefore = history.position > 0 && before !== answer ? before?.ledgers.find((candidate) => candidate.code === code) : undefined;
+  const beforeEdits: readonly Fact[] =
+    ledger && ledgerBefore
+      ? [
+          [
+            w.beforeEdits,
+            `${format.people(peopleOutside(ledgerBefore))} (${format.signedPeople(peopleOutside(ledger) - peopleOutside(ledgerBefore))})`,
+          ],
+        ]
+      : [];
+  const facilities = currentFacilities(study, history);
   const facts: readonly Fact[] = ledger
     ? [
         [
@@ -46,6 +65,7 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         ],
         [w.coveredOfPeople, `${format.people(ledger.covered)} / ${format.people(ledger.people)}`],
         [w.peopleOutside, <strong key="outside">{format.people(peopleOutside(ledger))}</strong>],
+        ...beforeEdits,
         [w.medianMinutes, w.minutesValue(format.minutes(ledger.medianMinutes))],
         [w.p90Minutes, w.minutesValue(format.minutes(ledger.p90Minutes))],
         [w.meanMinutes, w.minutesValue(format.minutes(ledger.meanMinutes))],
@@ -60,6 +80,26 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         </small>
       </h3>
       <Facts facts={facts} />
+      {nearest.length > 0 && (
+        <div className="nearest-list" data-testid="unit-nearest">
+          <h4>{w.unitNearest(format.count(nearest.length))}</h4>
+          <ul className="verdicts">
+            {nearest.slice(0, nearestShown).map((served) => {
+              const facility = facilities.find((candidate) => candidate.id === served.id);
+              return (
+                <li key={served.id}>
+                  <button type="button" className="link" onClick={() => actions.select({ kind: 'facility', id: served.id })}>
+                    {facility ? facilityName(study, facility, language) : served.id}
+                  </button>
+                  <span className="tabular unbroken">
+                    {format.people(served.people)} {w.peopleUnit}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
       {verdicts.length > 0 && (
         <ul className="verdicts" aria-label={w.unitStandards}>
           {verdicts.map(({ standard, answer: verdict, fresh }) => (

@@ -8,6 +8,7 @@ import type { Formats } from '../format';
 import { placeName, unitName } from '../names';
 import { boundsOfUnit } from '../places';
 import { DataTable, type Column } from '../parts/DataTable';
+import { TableTools } from '../parts/TableTools';
 import { isStale } from '../store/settle';
 import { unitsByCode } from '../store/derived';
 import { peopleOutside } from '../store/totals';
@@ -89,6 +90,17 @@ function columnsOf({ w, format, most, medianWidth, pick }: ColumnNeeds): readonl
   ];
 }
 
+/** What is saved of the table: the columns on screen, code, people, covered people and the 90th percentile. */
+function savedColumns(w: AllWords['app'], columns: readonly Column<Row>[]): readonly Pick<Column<Row>, 'title' | 'value'>[] {
+  return [
+    { title: w.codeColumn, value: (row) => row.ledger.code },
+    ...columns,
+    { title: w.people, value: (row) => row.ledger.people },
+    { title: w.detailNumerator, value: (row) => row.ledger.covered },
+    { title: w.p90Minutes, value: (row) => row.ledger.p90Minutes },
+  ];
+}
+
 /** Units of a level ranked by people outside, with a filter; the map and the table select each other. */
 export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
   const w = useWords();
@@ -122,16 +134,14 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
   if (rows.length === 0) return <p className="empty-note">{w.rankingEmpty}</p>;
   return (
     <div className={stale ? 'unit-table stale' : 'unit-table'}>
-      <div className="table-tools">
-        <input
-          type="search"
-          aria-label={w.search}
-          placeholder={w.search}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
-        <span className="quiet-text">{w.unitsShown(format.count(shown.length), format.count(rows.length))}</span>
-      </div>
+      <TableTools
+        filter={filter}
+        onFilter={setFilter}
+        shown={shown}
+        all={rows.length}
+        columns={savedColumns(w, columns)}
+        fileName={`junda-${study?.id ?? ''}-${level === 'town' ? w.tabTowns : w.tabCounties}`}
+      />
       <DataTable
         label={w.ranking}
         testId={level === 'town' ? 'ranking-towns' : 'ranking-counties'}

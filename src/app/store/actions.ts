@@ -5,11 +5,13 @@ import type { Finding } from '../../model/finding';
 import type { TaskClient } from '../../jobs/client';
 import type { NamedBytes } from '../../jobs/task-types';
 import type { LayerId, Selection } from '../map/contract';
-import { activeEdits, atPosition, withEdit } from './history';
+import { currentFacilities } from './derived';
+import { activeEdits, atPosition, withEdit, type EditHistory } from './history';
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
 import { rememberLanguage, rememberTheme } from './preferences';
 import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
+import { tabFor } from './tabs';
 import { initialState, type AppState, type Dialog, type Tab, type Theme, type Tool } from './state';
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
@@ -57,6 +59,15 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     set(part);
     void settler.settle();
   };
+  /** Another place in the history: a facility that is not there any more is not looked at any more. */
+  const changeHistory = (history: EditHistory): void => {
+    const { study, selection } = get();
+    const gone =
+      study !== null &&
+      selection?.kind === 'facility' &&
+      !currentFacilities(study, history).some((facility) => facility.id === selection.id);
+    change({ history, draft: null, ...(gone ? { selection: null } : {}) });
+  };
   const changeChoices = (choices: Choices | null): void => {
     if (choices) change({ choices });
   };
@@ -92,7 +103,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       const tellFindings = origin === 'user' && study.findings.some((finding) => finding.severity !== 'info');
       change({
         ...initialState(language, theme),
-        tab: tab === 'standards' && study.catalogue.standards.length === 0 ? 'towns' : tab,
+        tab: tabFor(study, tab),
         visible,
         colourBy,
         cellsMerged,
@@ -121,14 +132,14 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     },
     undo() {
       const { history } = get();
-      change({ history: atPosition(history, history.position - 1), draft: null });
+      changeHistory(atPosition(history, history.position - 1));
     },
     redo() {
       const { history } = get();
-      change({ history: atPosition(history, history.position + 1), draft: null });
+      changeHistory(atPosition(history, history.position + 1));
     },
     goTo(position) {
-      change({ history: atPosition(get().history, position), draft: null });
+      changeHistory(atPosition(get().history, position));
     },
     cancel() {
       runner.cancel();

@@ -12,6 +12,9 @@ import { wholeLedger } from './totals';
 /** Pause before work in the background (outlines, standards), so that a slider that moves is answered first. In milliseconds. */
 const backgroundPause = 200;
 
+/** the key of a history without edits */
+const noEdits = '[]';
+
 /** What the screen wants answered now; null while there is nothing to ask. */
 export interface Wanted {
   readonly study: StudyView;
@@ -84,7 +87,21 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const sameQuestion = before !== null && questionKey(before.answer.question) === questionKey(wanted.question);
     const [now, then] = [wholeLedger(answer), before && sameQuestion ? wholeLedger(before.answer) : null];
     const change = now && then && before?.editsKey !== wanted.editsKey ? now.covered - then.covered : null;
-    store.setState({ answered: { answer, editsKey: wanted.editsKey, change }, outcome: 'done', failure: null });
+    store.setState({
+      answered: { answer, editsKey: wanted.editsKey, change },
+      outcome: 'done',
+      failure: null,
+      ...(wanted.editsKey === noEdits ? { baseline: { answer, questionKey: questionKey(wanted.question) } } : {}),
+    });
+  }
+
+  /** The answer without the edits, where the question changed since the first of them. */
+  async function compare({ study, question }: Wanted): Promise<void> {
+    const key = questionKey(question);
+    const outcome = await runner.run('analyse', 'analyse', { question, edits: [] });
+    if (!isCurrent(study)) return;
+    if (outcome.ok) store.setState({ baseline: { answer: outcome.output, questionKey: key } });
+    else refused.add(`before ${key}`);
   }
 
   async function outline(wanted: Wanted): Promise<void> {
@@ -123,6 +140,9 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
     if (!wanted || !choices) return null;
     if (state.visible.outline && outlineKey !== wanted.key) return { work: () => outline(wanted), background: true };
+    const key = questionKey(wanted.question);
+    const comparable = wanted.editsKey === noEdits || state.baseline?.questionKey === key || refused.has(`before ${key}`);
+    if (!comparable) return { work: () => compare(wanted), background: true };
     const about = { editsKey: wanted.editsKey, year: choices.year };
     if (state.tab === 'standards' && !refused.has(judgeKey(about))) {
       const standards = nextStandards(study, state.judged, about, state.openStandard);

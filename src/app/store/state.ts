@@ -10,7 +10,7 @@ import type { Choices } from './question';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = 'select' | 'add-facility';
-export type Tab = 'towns' | 'counties' | 'standards';
+export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
 export interface Job {
@@ -26,6 +26,13 @@ export interface Answered {
   readonly editsKey: string;
   /** people covered more (or fewer) than before the last edit; null where no edit came before this answer */
   readonly change: number | null;
+}
+
+/** The answer to a question before any edit, to hold the present one against. */
+export interface Baseline {
+  readonly answer: CoverageAnswer;
+  /** of `questionKey` */
+  readonly questionKey: string;
 }
 
 /** The standards judged so far and what they belong to; they come a few at a time. */
@@ -53,6 +60,7 @@ export interface AppState {
   readonly choices: Choices | null;
   readonly history: EditHistory;
   readonly answered: Answered | null;
+  readonly baseline: Baseline | null;
   readonly judged: Judged | null;
   readonly outlines: readonly MultiPolygon[];
   readonly job: Job | null;
@@ -87,6 +95,7 @@ export function initialState(language: Language, theme: Theme): AppState {
     choices: null,
     history: emptyHistory,
     answered: null,
+    baseline: null,
     judged: null,
     outlines: [],
     job: null,
