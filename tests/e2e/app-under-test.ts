@@ -23,7 +23,9 @@ export interface Served {
 
 /** `junda serve` on the production build. */
 export async function serveApp(): Promise<Served> {
-  const server: ChildProcess = spawn(process.execPath, ['bin/junda.mjs', 'serve', '--lang', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server: ChildProcess = spawn(process.execPath, ['bin/junda.mjs', 'serve', '--lang', 'en'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = await new Promise<string>((resolve, reject) => {
     let printed = '';
     server.stdout?.on('data', (chunk: Buffer) => {
@@ -39,7 +41,9 @@ export async function serveApp(): Promise<Served> {
 /** What the command line says of the bundled study, from results.json of a run. */
 export function commandLineRun(year: number): RunResult {
   const out = mkdtempSync(join(tmpdir(), 'junda-e2e-'));
-  const done = spawnSync(process.execPath, ['bin/junda.mjs', 'run', 'data/baoji', '--year', String(year), '--out', out, '--quiet'], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, ['bin/junda.mjs', 'run', 'data/baoji', '--year', String(year), '--out', out, '--quiet'], {
+    encoding: 'utf8',
+  });
   if (done.status !== 0) throw new Error(`junda run ended with ${done.status}: ${done.stderr}`);
   return JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as RunResult;
 }
