@@ -74,7 +74,7 @@ async function readImage(file: NamedBytes, findings: FindingList): Promise<Raste
   if (bands !== 1) throw new Failure('raster.unsupported', { file: path }, { reason: 'bands', bands });
   const directory = image.getFileDirectory();
   const list = async (name: 'ModelTiepoint' | 'ModelPixelScale' | 'ModelTransformation'): Promise<ArrayLike<number> | undefined> =>
-    directory.hasTag(name) ? ((await directory.loadValue(name))) : undefined;
+    directory.hasTag(name) ? await directory.loadValue(name) : undefined;
   const keys: GeoKeys = image.getGeoKeys() ?? {};
   const pixelIsPoint = keys.GTRasterTypeGeoKey === 2;
   const placement = placementOf(

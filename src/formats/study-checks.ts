@@ -1,5 +1,6 @@
 import { Failure } from '../model/finding';
 import type { Study, Unit } from '../model/study';
+import { unitLevels } from '../model/study';
 import type { FindingList } from './finding-list';
 import { eachPosition } from './geojson-geometry';
 
@@ -14,7 +15,7 @@ export function checkStudy(study: Checked, findings: FindingList): void {
     if (codes.has(unit.code)) throw new Failure('cell.duplicate-id', { layer: 'units' }, { id: unit.code });
     codes.add(unit.code);
   }
-  checkParents(study.units, codes, findings);
+  checkParents(study.units, findings);
   checkYears(study, findings);
   checkPlaces(study, findings);
   const ids = new Set<string>();
@@ -25,7 +26,8 @@ export function checkStudy(study: Checked, findings: FindingList): void {
     ids.add(facility.id);
     if (types.size > 0 && !types.has(facility.type)) unknownTypes.set(facility.type, (unknownTypes.get(facility.type) ?? 0) + 1);
     if (facility.unit !== '' && codes.size > 0 && !codes.has(facility.unit)) {
-      findings.add('warn', 'study.unknown-unit', { layer: 'facilities' }, { unit: facility.unit, id: facility.id });
+      const details = { unit: facility.unit, id: facility.id, leftOut: true };
+      findings.add('error', 'study.unknown-unit', { layer: 'facilities' }, details);
     }
   }
   for (const [type, count] of unknownTypes)
@@ -36,12 +38,17 @@ export function checkStudy(study: Checked, findings: FindingList): void {
   }
 }
 
-function checkParents(units: readonly Unit[], codes: ReadonlySet<string>, findings: FindingList): void {
-  for (const unit of units) {
-    if (unit.parent !== '' && !codes.has(unit.parent)) {
-      findings.add('warn', 'study.unit-without-parent', { layer: 'units' }, { unit: unit.code, name: unit.name, parent: unit.parent });
-    }
-  }
+/** Every unit below the topmost level needs a parent on a level above: without one the sums of the levels would not agree. */
+function checkParents(units: readonly Unit[], findings: FindingList): void {
+  const rankOf = new Map(units.map((unit) => [unit.code, unitLevels.indexOf(unit.level)]));
+  const top = Math.min(...rankOf.values());
+  const orphans = units.filter((unit) => {
+    const rank = unitLevels.indexOf(unit.level);
+    return rank > top && !((rankOf.get(unit.parent) ?? Infinity) < rank);
+  });
+  const refused = orphans.map((unit) => ({ unit: unit.code, name: unit.name, parent: unit.parent }));
+  for (const details of refused.slice(1, 20)) findings.add('error', 'study.unit-without-parent', { layer: 'units' }, details);
+  if (refused[0]) throw new Failure('study.unit-without-parent', { layer: 'units' }, refused[0]);
 }
 
 function checkYears(study: Checked, findings: FindingList): void {

@@ -1,4 +1,4 @@
-import { Failure } from '../model/finding';
+import { Failure, type Details } from '../model/finding';
 import type { Raster } from '../model/grid';
 import type { Demand, Study, Zone } from '../model/study';
 import type { SpeedTable } from '../model/travel';
@@ -10,7 +10,7 @@ import type { NamedBytes } from './named-bytes';
 import { readRaster } from './raster';
 import { readDemand, readFacilities, readIndicators, readRoads, readUnits, readZones } from './read-layer';
 import type { ReadOptions } from './read-options';
-import { layerNames, parseCatalogue, parseManifest, parseSpeeds, parseTrips } from './study-schema';
+import { checkTrips, layerNames, parseCatalogue, parseManifest, parseSpeeds, parseTrips } from './study-schema';
 import type { LayerName, Manifest } from './study-schema';
 import { checkStudy } from './study-checks';
 import { decodeText } from './text';
@@ -18,12 +18,24 @@ import { emptyCatalogue, noDemand } from './study-options';
 import type { OpenOptions } from './study-options';
 import { unpackFiles } from './zip';
 
+/** Where JSON breaks off, by line and column counted from 1, where the parser says so. */
+function jsonIssue(text: string, error: unknown): Details {
+  const message = error instanceof Error ? error.message : '';
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+  return {
+    issues: [`not valid JSON at line ${line}, column ${column}`],
+    issuesZh: [`第 ${line} 行第 ${column} 列不合 JSON 语法`],
+  };
+}
+
 function parseJsonFile(file: NamedBytes): unknown {
+  const { text } = decodeText(file);
   try {
-    return JSON.parse(decodeText(file).text) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure('study.bad-manifest', { file: file.path }, { issues: [error instanceof Error ? error.message : ''] });
+    throw new Failure('study.bad-manifest', { file: file.path }, jsonIssue(text, error));
   }
 }
 
@@ -61,6 +73,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const catalogue =
     manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
   const trips = parseTrips(options.resources.trips, 'trips.json');
+  checkTrips(catalogue, trips, manifest.catalogue ?? manifestFile.path);
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
   const study = { ...parts, ...layers, catalogue, speeds, trips };
   checkStudy(study, findings);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { Failure } from '../model/finding';
 import type { FindingCode } from '../model/finding-codes';
 import type { Catalogue } from '../model/catalogue';
@@ -48,7 +49,7 @@ const manifest = z.object({
 /** `study.json` as read. */
 export type Manifest = z.infer<typeof manifest>;
 
-const condition = z.object({
+const condition = z.strictObject({
   attribute: z.string(),
   is: z.enum(['equals', 'at-least', 'at-most']),
   value: z.union([z.string(), z.number(), z.boolean()]),
@@ -67,7 +68,7 @@ const standardBase = {
 };
 
 const standard = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     ...standardBase,
     kind: z.literal('reach'),
     trip: z.string(),
@@ -76,17 +77,17 @@ const standard = z.discriminatedUnion('kind', [
     group: z.string(),
     target: share,
   }),
-  z.object({ ...standardBase, kind: z.literal('provision'), atLeast: z.number().int().positive() }),
-  z.object({ ...standardBase, kind: z.literal('quality'), condition, target: share }),
+  z.strictObject({ ...standardBase, kind: z.literal('provision'), atLeast: z.number().int().positive() }),
+  z.strictObject({ ...standardBase, kind: z.literal('quality'), condition, target: share }),
 ]);
 
-const catalogue = z.object({
+const catalogue = z.strictObject({
   id: z.string().min(1),
   title: text,
   source: text,
   facilityTypes: z.array(z.object({ id: z.string().min(1), name: text, domain: z.string() })),
   services: z.array(
-    z.object({
+    z.strictObject({
       id: z.string().min(1),
       name: text,
       types: z.array(z.string()).min(1),
@@ -116,12 +117,51 @@ const trip = z.object({
 });
 const trips = z.union([z.array(trip), z.object({ trips: z.array(trip) }).transform((object) => object.trips)]);
 
-/** Checks a value; the refusal names the entry (`layers.demand`) and says what was wanted. */
+const zhWords = zhCN().localeError;
+
+/** What an issue says in Chinese; the library's own words leave out the choices of `kind`, and call a missing entry 'undefined'. */
+function issueZh(issue: z.core.$ZodIssue, found: unknown): string {
+  if (found === undefined) return '缺少这一项';
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) return `应为 ${issue.options.map(String).join(', ')} 之一`;
+  const said = zhWords({ ...issue, input: found } as z.core.$ZodRawIssue);
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+}
+
+const idOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? ('id' in value ? value.id : 'class' in value ? value.class : undefined) : undefined;
+
+/** The place of an issue as people find it: entries of a list by their `id`, others by their number from 1; and what stands there. */
+function placeOf(path: readonly PropertyKey[], root: unknown): { readonly place: string; readonly found: unknown } {
+  let at = root;
+  let place = '';
+  for (const step of path) {
+    const within: unknown = at;
+    at = typeof within === 'object' && within !== null ? (within as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+    if (typeof step === 'number') {
+      const id = idOf(at);
+      place += typeof id === 'string' || typeof id === 'number' ? `[${id}]` : `[${step + 1}]`;
+    } else place += place === '' ? String(step) : `.${String(step)}`;
+  }
+  return { place, found: at };
+}
+
+const mostIssues = 5;
+
+/** Checks a value; the refusal names the entry (`layers.demand`, `standards[16-clinic].target`) and says what was wanted, in both languages. */
 function parse<T>(schema: z.ZodType<T>, value: unknown, code: FindingCode, file: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issues = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
-  throw new Failure(code, { file }, { issues });
+  const issues = result.error.issues.slice(0, mostIssues).map((issue) => ({ issue, ...placeOf(issue.path, value) }));
+  const said = (words: (one: (typeof issues)[number]) => string): readonly string[] =>
+    issues.map((one) => (one.place === '' ? words(one) : `${one.place}: ${words(one)}`));
+  throw new Failure(
+    code,
+    { file },
+    {
+      issues: said(({ issue, found }) => (found === undefined ? 'is missing' : issue.message)),
+      issuesZh: said(({ issue, found }) => issueZh(issue, found)),
+    },
+  );
 }
 
 /** @throws Failure study.bad-manifest */
@@ -129,15 +169,34 @@ export function parseManifest(value: unknown, file: string): Manifest {
   return parse(manifest, value, 'study.bad-manifest', file);
 }
 
-/** A catalogue whose services and standards name only types that it lists. @throws Failure catalogue.bad, catalogue.unknown-type */
+/**
+ * A catalogue whose services and standards name only types that it lists, each id once.
+ * @throws Failure catalogue.bad, catalogue.unknown-type, cell.duplicate-id
+ */
 export function parseCatalogue(value: unknown, file: string): Catalogue {
   const parsed = parse<Catalogue>(catalogue, value, 'catalogue.bad', file);
+  for (const list of [parsed.facilityTypes, parsed.services, parsed.standards]) {
+    const ids = new Set<string>();
+    for (const { id } of list) {
+      if (ids.has(id)) throw new Failure('cell.duplicate-id', { file }, { id });
+      ids.add(id);
+    }
+  }
   const known = new Set(parsed.facilityTypes.map((type) => type.id));
   for (const entry of [...parsed.services, ...parsed.standards]) {
     const unknown = entry.types.find((type) => !known.has(type));
     if (unknown !== undefined) throw new Failure('catalogue.unknown-type', { file }, { type: unknown, entry: entry.id });
   }
   return parsed;
+}
+
+/** Services and standards may name only trips that there are. @throws Failure study.unknown-trip */
+export function checkTrips(checked: Catalogue, trips: readonly Trip[], file: string): void {
+  const known = trips.map((one) => one.id);
+  const reach = checked.standards.filter((one) => one.kind === 'reach');
+  for (const entry of [...checked.services, ...reach]) {
+    if (!known.includes(entry.trip)) throw new Failure('study.unknown-trip', { file }, { trip: entry.trip, known, entry: entry.id });
+  }
 }
 
 /** @throws Failure travel.bad-speed */

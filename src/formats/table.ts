@@ -5,6 +5,7 @@ import type { Geometry } from 'geojson';
 import { parseDelimited } from './csv';
 import type { FindingList } from './finding-list';
 import type { NamedBytes } from './named-bytes';
+import { isH3Cell } from './h3';
 import { plainNumber } from './plain-number';
 import { decodeReported } from './text';
 
@@ -66,7 +67,12 @@ export function readTable(file: NamedBytes, findings: FindingList): Table {
   let width = header.length;
   while (width > 0 && header[width - 1]?.trim() === '') width--;
   const columns = nameColumns(header, path, findings);
-  if (columns.length === 1) findings.add('warn', 'table.one-column', { file: path }, { column: columns[0] ?? '' });
+  const firstCell =
+    records
+      .slice(headerAt + 1)
+      .find((record) => !isBlank(record))?.[0]
+      ?.trim() ?? '';
+  if (columns.length === 1 && !isH3Cell(firstCell)) findings.add('warn', 'table.one-column', { file: path }, { column: columns[0] ?? '' });
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   for (let i = headerAt + 1; i < records.length; i++) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkFile, moveDatum, openStudyFiles, packZip, unpackFiles } from '../../src/formats';
 import type { NamedBytes } from '../../src/formats';
-import { Cancelled } from '../../src/model/finding';
+import { findingText } from '../../src/i18n/words/findings';
+import { Cancelled, Failure } from '../../src/model/finding';
 import { silentWatch } from '../../src/model/watch';
 import { textFile } from './real-data';
 import { testResources } from './test-resources';
@@ -38,7 +39,7 @@ describe('a study of files', () => {
   test.each([
     ['no version', { junda: undefined }, 'study.bad-manifest', 'junda'],
     ['a layer nobody knows', { layers: { roadz: 'x' } }, 'study.bad-manifest', 'roadz'],
-    ['a year of text', { years: ['x'] }, 'study.bad-manifest', 'years.0'],
+    ['a year of text', { years: ['x'] }, 'study.bad-manifest', 'years.{1,2}1'],
     ['a layer that is not there', { layers: { demand: 'no.csv' } }, 'study.missing-layer', 'no.csv'],
     ['a catalogue that is not there', { catalogue: 'none' }, 'study.unknown-catalogue', 'none'],
     ['a catalogue of its own that is wrong', { catalogue: 'people.csv' }, 'study.bad-manifest', ''],
@@ -72,10 +73,60 @@ describe('a study of files', () => {
     ]);
     expect(study.findings.map((one) => one.code).toSorted()).toEqual([
       'catalogue.unknown-type',
-      'study.unit-without-parent',
       'study.unknown-unit',
       'study.unknown-year',
     ]);
+  });
+
+  test('a unit below the top without a parent above it is refused, as every sum would be', async () => {
+    const units = textFile('u.csv', 'code,name,level,parent\n1,甲,county,\n11,乙,town,9\n');
+    const layers = { ...manifest.layers, units: 'u.csv' };
+    await expect(open([studyJson({ layers }), people, facilities, units])).rejects.toMatchObject({
+      finding: { code: 'study.unit-without-parent', details: { unit: '11', parent: '9' } },
+    });
+  });
+
+  test.each([
+    ['kind', { kind: 'reahc' }, 'standards[s1].kind', 'standards[s1].kind: 应为 reach, provision, quality 之一'],
+    ['name', { name: undefined }, 'standards[s1].name: is missing', 'standards[s1].name: 缺少这一项'],
+    ['atLeast', { atLeast: 'one' }, 'expected number', 'standards[s1].atLeast: 无效输入'],
+    ['tagret', { tagret: 1 }, 'Unrecognized key', '未知的键'],
+  ])('a bad catalogue is refused by the name of the entry, in both languages: %s', async (_what, change, en, zh) => {
+    const text = { zh: 'x', en: 'x' };
+    const standard = {
+      id: 's1',
+      project: 1,
+      kind: 'provision',
+      name: text,
+      clause: text,
+      source: { text, check: false },
+      types: ['t'],
+      level: 'town',
+      atLeast: 1,
+    };
+    const types = [{ id: 't', name: text, domain: 'd' }];
+    const bad = { id: 'c', title: text, source: text, facilityTypes: types, services: [], standards: [{ ...standard, ...change }] };
+    const opened = open([studyJson({ catalogue: 'c.json' }), people, facilities, textFile('c.json', JSON.stringify(bad))]);
+    const failure = await opened.then(
+      () => null,
+      (error: unknown) => (error instanceof Failure ? error.finding : null),
+    );
+    expect(failure?.code).toBe('catalogue.bad');
+    expect(failure && findingText(failure, 'en')).toContain(en);
+    expect(failure && findingText(failure, 'zh')).toContain(zh);
+  });
+
+  test('a standard twice and a trip that there is not are refused', async () => {
+    const text = { zh: 'x', en: 'x' };
+    const service = { id: 'v', name: text, types: ['t'], trip: 'fly', minutes: 30, direction: 'to' };
+    const types = [{ id: 't', name: text, domain: 'd' }];
+    const base = { id: 'c', title: text, source: text, facilityTypes: types, services: [service], standards: [] };
+    const opening = (value: object): Promise<unknown> =>
+      open([studyJson({ catalogue: 'c.json' }), people, facilities, textFile('c.json', JSON.stringify(value))]);
+    await expect(opening(base)).rejects.toMatchObject({ finding: { code: 'study.unknown-trip', details: { trip: 'fly', entry: 'v' } } });
+    await expect(opening({ ...base, facilityTypes: [...types, ...types] })).rejects.toMatchObject({
+      finding: { code: 'cell.duplicate-id', details: { id: 't' } },
+    });
   });
 
   test('places far outside the units are told', async () => {

@@ -1,4 +1,3 @@
-import { Failure } from '../../model/finding';
 import type { Facility } from '../../model/study';
 import { unitMembership, villageMembership } from '../coverage/membership';
 import type { UnitTree } from '../coverage/unit-tree';
@@ -6,8 +5,7 @@ import type { UnitTree } from '../coverage/unit-tree';
 /**
  * The unit that each facility belongs to: the one its `unit` code names, else the one that holds its place (smallest polygon, then the nearest
  * village point of that town). Its ancestors have the facility too.
- * @returns row in the tree's units, -1 outside every unit
- * @throws Failure study.unknown-unit where a facility names a unit that the study does not have
+ * @returns row in the tree's units, -1 outside every unit and where the facility names a unit that the study does not have (the study's findings tell)
  */
 export function facilityHomes(tree: UnitTree, facilities: readonly Facility[]): Int32Array {
   const lon = Float64Array.from(facilities, (facility) => facility.lon);
@@ -15,11 +13,7 @@ export function facilityHomes(tree: UnitTree, facilities: readonly Facility[]): 
   const holders = unitMembership(tree.units, lon, lat);
   facilities.forEach((facility, row) => {
     if (facility.unit === '') return;
-    const named = tree.rowOf.get(facility.unit);
-    if (named === undefined) {
-      throw new Failure('study.unknown-unit', { layer: 'facilities' }, { unit: facility.unit, id: facility.id });
-    }
-    holders[row] = named;
+    holders[row] = tree.rowOf.get(facility.unit) ?? -1;
   });
   const villages = villageMembership(tree.units, holders, lon, lat);
   return holders.map((holder, row) => ((villages[row] as number) >= 0 ? (villages[row] as number) : holder));

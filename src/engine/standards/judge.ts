@@ -22,7 +22,7 @@ const rules: { readonly [K in Standard['kind']]: Rule<Extract<Standard, { kind: 
 
 /**
  * Prepares a study for judging: the unit tree and the home of each facility.
- * @throws Failure study.unit-without-parent, study.unknown-unit
+ * @throws Failure study.unit-without-parent
  */
 export function factsOf(study: Study, context: StandardContext): Facts {
   const tree = unitTree(study.units);

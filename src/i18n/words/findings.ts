@@ -122,27 +122,32 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'study.layer-guessed': () => '按文件名推测图层, 请核对',
   'study.facilities-from-counts': (get) =>
     `没有设施文件, 以人口文件中的计数列 (${get('columns')}) 作为设施: 计数大于 0 的行各算一处, 共 ${get('facilities')} 处`,
-  'study.bad-manifest': (get) => `study.json 有误: ${get('issues')}`,
+  'study.bad-manifest': (get) => `study.json 有误: ${get('issuesZh')}`,
   'study.missing-layer': (get) => `study.json 所列的文件不存在: ${get('path')}`,
   'study.layer-twice': () => '同一图层有两个文件, 只能用一个',
   'study.unknown-year': (get) =>
     `没有 ${get('year')} 年的人口数据${part(get('group'), ' (人群 ', ')')}${part(get('known'), ', 现有年份: ')}`,
-  'study.unknown-trip': (get) => `没有这种出行方式${part(get('trip'), ': ')}${part(get('known'), ', 可选: ')}${part(get('issues'), ': ')}`,
+  'study.unknown-trip': (get) =>
+    `没有这种出行方式${part(get('trip'), ': ')}${part(get('known'), ', 可选: ')}${part(get('entry'), ', 见条目 ')}${part(get('issuesZh'), ': ')}`,
   'study.unknown-catalogue': (get) => `找不到 “${get('name')}”${part(get('known'), ', 自带的有: ')}`,
-  'study.unknown-unit': (get) => `没有代码为 ${get('unit')} 的行政单元${part(get('id'), ' (设施 ', ')')}`,
-  'study.unit-without-parent': (get) => `单元 ${get('unit')}${part(get('name'), ' ')} 的上级 ${get('parent')} 不存在`,
+  'study.unknown-unit': (get) =>
+    `没有代码为 ${get('unit')} 的行政单元${part(get('id'), ' (设施 ', ')')}${get('leftOut') === 'true' ? ', 该设施不计入任何单元' : ''}`,
+  'study.unit-without-parent': (get) =>
+    `单元 ${get('unit')}${part(get('name'), ' ')} 的上级${part(get('parent'), ' ')} 不存在或不在更高层级`,
   'study.no-demand': () => '没有人口数据',
   'study.no-facilities': () => '没有可用的设施',
-  'study.no-network': (get) => `这种出行方式需要道路数据${part(get('trip'), ' (', ')')}`,
-  'study.no-surface': (get) => `这种出行方式需要土地覆盖或摩擦栅格${part(get('trip'), ' (', ')')}`,
-  'catalogue.bad': (get) => `标准目录有误: ${get('issues')}`,
+  'study.no-network': (get) =>
+    `没有道路数据, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
+  'study.no-surface': (get) =>
+    `没有土地覆盖或摩擦栅格, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
+  'catalogue.bad': (get) => `标准目录有误: ${get('issuesZh')}`,
   'catalogue.unknown-type': (get) =>
     `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
-  'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
-  'travel.facility-off-grid': (get) => `有设施位于栅格之外, 未参与计算${part(get('count'), ', 共 ', ' 处')}`,
-  'travel.facility-on-barrier': (get) => `有设施位于无法通行处, 未参与计算${part(get('count'), ', 共 ', ' 处')}`,
-  'travel.facility-not-snapped': (get) => `有设施离道路太远, 未参与计算${part(get('count'), ', 共 ', ' 处')}`,
+  'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issuesZh'), ': ')}`,
+  'travel.facility-off-grid': (get) => `有设施位于栅格之外, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
+  'travel.facility-on-barrier': (get) => `有设施位于无法通行处, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
+  'travel.facility-not-snapped': (get) => `有设施离道路太远, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
   'travel.demand-off-grid': (get) => `有人口点位于栅格之外或离道路太远, 没有时间${part(get('count'), ', 共 ', ' 处')}`,
   'travel.demand-on-barrier': (get) => `有人口点位于无法通行处${part(get('count'), ', 共 ', ' 处')}`,
   'travel.snapped-far': (get) => `有位置离最近的道路较远${part(get('count'), ', 共 ', ' 处')}`,
@@ -238,22 +243,29 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'study.layer-twice': () => 'two files for a layer that takes one',
   'study.unknown-year': (get) =>
     `no people for the year ${get('year')}${part(get('group'), ' (group ', ')')}${part(get('known'), '; years: ')}`,
-  'study.unknown-trip': (get) => `no such trip${part(get('trip'), ': ')}${part(get('known'), '; there are: ')}${part(get('issues'), ': ')}`,
+  'study.unknown-trip': (get) =>
+    `no such trip${part(get('trip'), ': ')}${part(get('known'), '; there are: ')}${part(get('entry'), '; see ')}${part(get('issues'), ': ')}`,
   'study.unknown-catalogue': (get) => `"${get('name')}" is not there${part(get('known'), '; the product has: ')}`,
-  'study.unknown-unit': (get) => `no unit has the code ${get('unit')}${part(get('id'), ' (facility ', ')')}`,
-  'study.unit-without-parent': (get) => `unit ${get('unit')}${part(get('name'), ' ')} names a parent that is not there: ${get('parent')}`,
+  'study.unknown-unit': (get) =>
+    `no unit has the code ${get('unit')}${part(get('id'), ' (facility ', ')')}${get('leftOut') === 'true' ? '; it counts for no unit' : ''}`,
+  'study.unit-without-parent': (get) =>
+    `unit ${get('unit')}${part(get('name'), ' ')} needs a parent on a level above${part(get('parent'), '; it names ')}`,
   'study.no-demand': () => 'there are no people',
   'study.no-facilities': () => 'there is no facility that can be used',
-  'study.no-network': (get) => `this trip needs roads${part(get('trip'), ' (', ')')}`,
-  'study.no-surface': (get) => `this trip needs land cover or friction${part(get('trip'), ' (', ')')}`,
+  'study.no-network': (get) =>
+    `there are no roads, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
+  'study.no-surface': (get) =>
+    `there is no land cover or friction, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
   'catalogue.bad': (get) => `the catalogue is wrong: ${get('issues')}`,
   'catalogue.unknown-type': (get) =>
     `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
   'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
-  'travel.facility-off-grid': (get) => `facilities lie off the grid and take no part${part(get('count'), ': ')}`,
-  'travel.facility-on-barrier': (get) => `facilities lie where nobody can pass and take no part${part(get('count'), ': ')}`,
-  'travel.facility-not-snapped': (get) => `facilities are too far from any road and take no part${part(get('count'), ': ')}`,
+  'travel.facility-off-grid': (get) => `facilities lie off the grid and take no part${part(get('count'), ': ')}${part(get('names'), '; ')}`,
+  'travel.facility-on-barrier': (get) =>
+    `facilities lie where nobody can pass and take no part${part(get('count'), ': ')}${part(get('names'), '; ')}`,
+  'travel.facility-not-snapped': (get) =>
+    `facilities are too far from any road and take no part${part(get('count'), ': ')}${part(get('names'), '; ')}`,
   'travel.demand-off-grid': (get) => `places are off the grid or too far from any road and have no time${part(get('count'), ': ')}`,
   'travel.demand-on-barrier': (get) => `places lie where nobody can pass${part(get('count'), ': ')}`,
   'travel.snapped-far': (get) => `places are rather far from the nearest road${part(get('count'), ': ')}`,

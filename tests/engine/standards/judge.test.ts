@@ -160,9 +160,10 @@ describe('provision', () => {
     expect(resultOf(judgeStandard(study, provisionOf({ where: large }), 2020, contextOf(study)), 't1')?.answer).toBe('no-data');
   });
 
-  it('refuses a facility that names a unit the study does not have', () => {
+  it('counts a facility that names a unit the study does not have for no unit', () => {
     const study = syntheticStudy(demand, [facilityOf('a', 'clinic', 100.05, 30.05, { unit: 'zz' })]);
-    expect(() => judgeStandard(study, provisionOf({}), 2020, contextOf(study))).toThrow(/study\.unknown-unit.*zz/);
+    const result = judgeStandard(study, provisionOf({}), 2020, contextOf(study));
+    expect(result.units.filter((unit) => unit.level === 'town').every((unit) => unit.numerator === 0)).toBe(true);
   });
 });
 
