@@ -1,16 +1,37 @@
+import { editedStudy } from '../../model/edit';
+import { Failure, type Finding } from '../../model/finding';
 import type { Question } from '../../model/result';
+import type { Facility, Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
-import type { RunResult, TaskTypes } from '../task-types';
+import type { CoverageAnswer, RunResult, TaskTypes } from '../task-types';
+import { facilityLabel, facilityRows } from '../unusable-facilities';
 import { analyse } from './analyse';
 import { judge, standardBand } from './judge';
 
-/** The main job: every standard and the leading question of every service, for each of the years. */
+type Coverage = RunResult['coverage'][number];
+
+const missingGround: ReadonlySet<string> = new Set(['study.no-network', 'study.no-surface']);
+
+/** The last run of each study, so that its files can be written without a second search. */
+const lastRuns = new WeakMap<Study, { readonly key: string; readonly result: RunResult }>();
+
+/**
+ * The main job: every standard and the leading question of every service, for each of the years. A service whose trip runs over ground that the study
+ * lacks (no roads, no land cover) is left out and told; a standard of that trip is 'no data'.
+ * @throws Failure study.no-network, study.no-surface where nothing at all can be answered
+ */
 export function run(input: TaskTypes['run']['input'], session: Session, watch: Watch): RunResult {
   const study = studyOf(session);
+  const key = JSON.stringify(input);
+  const last = lastRuns.get(study);
+  if (last?.key === key) return last.result;
   const years = input.years.length > 0 ? input.years : study.years.length > 0 ? study.years : [0];
-  const coverage = years.flatMap((year) =>
-    study.catalogue.services.map((service) => {
+  const refused = new Map<string, { readonly failure: Failure; readonly services: Set<string> }>();
+  const coverage: Coverage[] = [];
+  const unusable = unusableFacilities(editedStudy(study, input.edits).facilities);
+  for (const year of years) {
+    for (const service of study.catalogue.services) {
       const question: Question = {
         types: service.types,
         trip: service.trip,
@@ -20,9 +41,53 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
         group: 'people',
         band: standardBand,
       };
-      return { service: service.id, question, ledgers: analyse({ question, edits: input.edits }, session, watch).ledgers };
-    }),
-  );
+      try {
+        const answer = analyse({ question, edits: input.edits }, session, watch);
+        coverage.push({ service: service.id, question, ledgers: answer.ledgers });
+        unusable.add(answer);
+      } catch (error) {
+        if (!(error instanceof Failure) || !missingGround.has(error.finding.code)) throw error;
+        const told = refused.get(service.trip) ?? { failure: error, services: new Set() };
+        told.services.add(service.id);
+        refused.set(service.trip, told);
+      }
+    }
+  }
+  const [first] = refused.values();
+  if (first && coverage.length === 0 && study.catalogue.standards.length === 0) throw first.failure;
   const results = judge({ edits: input.edits, years }, session, watch);
-  return { study: { id: study.id, title: study.title, note: study.note }, years, results, coverage, findings: study.findings };
+  const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
+    ...failure.finding,
+    severity: 'warn',
+    details: { trip, services: [...services] },
+  }));
+  const result = {
+    study: { id: study.id, title: study.title, note: study.note },
+    years,
+    results,
+    coverage,
+    findings: [...study.findings, ...skipped, ...unusable.findings()],
+  };
+  lastRuns.set(study, { key, result });
+  return result;
+}
+
+/** Facilities that take no part in some answers (on a barrier, far from any road), each told once. */
+function unusableFacilities(facilities: readonly Facility[]) {
+  const labels = new Map(facilities.map((facility) => [facility.id, facilityLabel(facility)]));
+  const told = new Map<string, { readonly finding: Finding; readonly names: Set<string> }>();
+  return {
+    add: ({ findings, facilityIds }: Pick<CoverageAnswer, 'findings' | 'facilityIds'>): void => {
+      for (const finding of findings) {
+        const one = told.get(finding.code) ?? { finding, names: new Set() };
+        for (const row of facilityRows(finding)) {
+          const id = facilityIds[row] ?? '';
+          one.names.add(labels.get(id) ?? id);
+        }
+        if (one.names.size > 0) told.set(finding.code, one);
+      }
+    },
+    findings: (): readonly Finding[] =>
+      [...told.values()].map(({ finding, names }) => ({ ...finding, details: { count: names.size, names: [...names] } })),
+  };
 }

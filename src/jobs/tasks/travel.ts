@@ -30,13 +30,14 @@ import { resources } from '../resources';
 import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
 import { snapLimitMetres } from '../times';
+import { facilityLabel, named } from '../unusable-facilities';
 
 type Reply = TravelReply | Promise<TravelReply>;
 
 interface Prepared {
   readonly request: TravelRequest;
   readonly prepared: PreparedTravel;
-  readonly facilities: readonly (TravelFacility & { readonly id: string })[];
+  readonly facilities: readonly (TravelFacility & { readonly id: string; readonly name: string })[];
   readonly demand: Demand;
   readonly findings: FindingList;
   readonly watch: Watch;
@@ -100,14 +101,22 @@ function tripOf(input: TravelRequest): Trip {
 }
 
 const placesAsFacilities = (demand: Demand): Prepared['facilities'] =>
-  demand.id.map((id, row) => ({ id, lon: demand.lon[row] ?? NaN, lat: demand.lat[row] ?? NaN, delaySeconds: 0 }));
+  demand.id.map((id, row) => ({ id, name: '', lon: demand.lon[row] ?? NaN, lat: demand.lat[row] ?? NaN, delaySeconds: 0 }));
+
+/** What the facility of a row is called. */
+const labelIn =
+  (facilities: Prepared['facilities']) =>
+  (row: number): string => {
+    const facility = facilities[row];
+    return facility ? facilityLabel(facility) : String(row);
+  };
 
 /** Seconds to the millisecond, empty where not reached. */
 const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? String(Math.round(seconds * 1000) / 1000) : '');
 
 function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
-  findings.addAll(found.findings);
+  findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
   const rows = demand.id.map((id, row) => {
     const facility = facilities[found.facility[row] ?? -1];
     return [id, secondsText(found.seconds[row] ?? NaN), facility?.id ?? ''];
@@ -141,7 +150,7 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
 function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const { nearest: found, field } = nearestWithField(prepared, facilities, demand, request.cutoffSeconds, watch);
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
-  findings.addAll(found.findings);
+  findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
   const values = Float32Array.from(field.seconds, (seconds) => (Number.isFinite(seconds) ? seconds : NaN));
   return {
     bytes: writeRaster({ grid: field.grid, values, nodata: null }),
