@@ -61,7 +61,7 @@ export function nodeIo(): CliIo {
     env: process.env,
     out: (data) => void process.stdout.write(data),
     err: (text) => void process.stderr.write(text),
-    errIsTerminal:  process.stderr.isTTY,
+    errIsTerminal: process.stderr.isTTY,
     read,
     write,
     client: inlineClient,

@@ -49,8 +49,8 @@ export function parseCall(command: string, argv: readonly string[], specs: Reado
     const missing = token.value === undefined || (!token.inlineValue && token.value.startsWith('--')) || token.value === '';
     if (spec.value !== null && missing) throw badOption(token.rawName, '', 'value');
     const held = values.get(token.name) ?? [];
-    if (spec.repeat) held.push(token.value ?? '');
-    else held[0] = token.value ?? '';
+    if (held.length > 0 && !spec.repeat) throw badOption(token.rawName, token.value ?? '', 'once');
+    held.push(token.value ?? '');
     values.set(token.name, held);
   }
   return { args, options: optionsOf(values) };

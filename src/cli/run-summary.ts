@@ -126,7 +126,7 @@ const yearLines = (run: RunResult, names: Names): readonly string[] =>
   run.years.map((year) => {
     const of = (answer: Answer): string => String(run.results.filter((result) => result.year === year && result.answer === answer).length);
     const all = String(run.results.filter((result) => result.year === year).length);
-    return `${year}: ${cli[names.language].run.summary(of('met'), of('not-met'), of('no-data'), all)}`;
+    return `${year === 0 ? '' : `${year}: `}${cli[names.language].run.summary(of('met'), of('not-met'), of('no-data'), all)}`;
   });
 
 /** What `junda run` prints: sentences, counties, worst towns, standards, years, and what is fact and what made up. */
@@ -160,6 +160,10 @@ export function runSummary(run: RunResult, view: StudyView, names: Names): strin
     }
   }
   const judged = run.results.filter((result) => result.year === lastYear);
-  if (judged.length > 0) blocks.push([`${words.standards} (${lastYear})`, ...standardLines(judged, names)], yearLines(run, names));
+  if (judged.length > 0)
+    blocks.push(
+      [lastYear === 0 ? words.standards : `${words.standards} (${lastYear})`, ...standardLines(judged, names)],
+      yearLines(run, names),
+    );
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }

@@ -57,7 +57,7 @@ const questionCells = (names: Names, result: CoverageResult): readonly Cell[] =>
   result.question.cutoffSeconds / 60,
   report[names.language].directions[result.question.direction],
   names.group(result.question.group),
-  result.question.year,
+  result.question.year || null,
 ];
 
 const unitColumns: readonly Column[] = [
@@ -110,7 +110,7 @@ export function servicesTable(run: ReportRun, names: Names): Table {
       column('service', 'text', heading('service')),
       column('trip', 'text', heading('trip')),
       column('cutoff_minutes', 'count', heading('cutoff'), { zh: report.zh.units.minutes, en: report.en.units.minutes }),
-      ...years.map((year) => column(`share_${year}`, 'share', { zh: `${year} 年`, en: String(year) })),
+      ...years.map((year) => column(`share_${year}`, 'share', year === 0 ? heading('share') : { zh: `${year} 年`, en: String(year) })),
       column('share_slow', 'share', heading('slow')),
       column('share_fast', 'share', heading('fast')),
       column('outside', 'people', heading('outside')),

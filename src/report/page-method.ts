@@ -57,7 +57,7 @@ export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names)
     [words.page.study, `${names.text(run.study.title)} (${run.study.id})`],
     [words.page.catalogue, `${names.text(study.catalogue.title)} (${study.catalogue.id})`],
     [words.columns.source, names.text(study.catalogue.source)],
-    [words.page.years, run.years.join(', ')],
+    [words.page.years, run.years.filter((year) => year !== 0).join(', ') || '–'],
     ...lastYearOf(run.coverage).map(({ service, question }): readonly [string, string] => [
       names.service(service),
       [

@@ -88,7 +88,7 @@ export function standardsHtml(run: ReportRun, names: Names): string {
   const last = Math.max(...run.results.map((result) => result.year));
   const heads: readonly (readonly [string, string])[] = [
     [words.columns.standard, 'left'],
-    [`${words.columns.answer} ${last}`, 'left'],
+    [last === 0 ? words.columns.answer : `${words.columns.answer} ${last}`, 'left'],
     [words.columns.level, 'left'],
     [words.columns.target, 'right'],
     [`${words.columns.value} (${words.columns.numerator} / ${words.columns.denominator})`, 'right'],

@@ -19,6 +19,7 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
   const words = report[language].page;
   const title = names.text(run.study.title);
   const note = names.text(run.study.note);
+  const years = run.years.filter((year) => year !== 0).join(', ');
   const questions = lastYearOf(run.coverage);
   const [first, others] = [questions.slice(0, 1), questions.slice(1)];
   const pieces = await mapPieces(study, base);
@@ -30,7 +31,7 @@ export async function reportPage(run: ReportRun, study: ReportStudy, base: Repor
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     `<meta name="generator" content="Junda ${escaped(productVersion)}"><title>${escaped(title)}</title><style>${pageStyle(note)}</style></head><body>`,
     pieces.defs,
-    `<header><h1>${escaped(title)}</h1><p class="subtitle">${escaped(words.subtitle)} · ${escaped(run.years.join(', '))}</p></header>`,
+    `<header><h1>${escaped(title)}</h1><p class="subtitle">${escaped([words.subtitle, ...(years === '' ? [] : [years])].join(' · '))}</p></header>`,
     note === '' ? '' : `<p class="note"><strong>${escaped(words.noteTitle)}</strong>${escaped(note)}</p>`,
     section(words.headline, `${leadHtml(run, names)}<p>${escaped(standardsSummary(run, names))}</p>${servicesHtml(run, names)}`),
     ...first.map((result) => questionHtml(result, study, pieces, names, false)),

@@ -28,7 +28,7 @@ const standardColumns: readonly Column[] = [
 
 const standardCells = (names: Names, id: string, year: number): readonly Cell[] => {
   const standard = names.standard(id);
-  if (!standard) return [id, null, null, null, null, null, null, year];
+  if (!standard) return [id, null, null, null, null, null, null, year || null];
   const words = report[names.language];
   const reach = standard.kind === 'reach';
   return [
@@ -39,7 +39,7 @@ const standardCells = (names: Names, id: string, year: number): readonly Cell[] 
     reach ? names.trip(standard.trip) : null,
     reach ? standard.minutes : null,
     words.levels[standard.level],
-    year,
+    year || null,
   ];
 };
 
@@ -126,7 +126,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
       return result.units.map((unit) => [
         unit.standard,
         name ? names.text(name) : null,
-        unit.year,
+        unit.year || null,
         report[names.language].levels[unit.level],
         unit.unit,
         names.unit(unit.unit),
@@ -168,7 +168,7 @@ export function missingTable(run: ReportRun, names: Names): Table {
           unit.missing.map((code) => [
             result.standard,
             standard ? names.text(standard.name) : null,
-            result.year,
+            result.year || null,
             unit.unit,
             names.unit(unit.unit),
             names.county(unit.unit),

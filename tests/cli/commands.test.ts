@@ -142,6 +142,18 @@ describe('junda travel', () => {
     expect(io.asked[0]?.input).toMatchObject(wanted);
   });
 
+  it.each([
+    ['--trip walk --cutoff 15 --cutoff 16 --out t.csv', '--cutoff cannot be "16"; wanted: to be given once only'],
+    ['--trip walk --cutoff 15 --out t.xlsx', '--out cannot be "t.xlsx"; wanted: a file name that ends in .csv or .tif'],
+    ['--trip surface --roads r.pbf --cutoff 15 --out t.csv', 'The command travel needs --surface'],
+    ['--trip walk --cutoff 0 --out t.csv', '--cutoff cannot be "0"; wanted: a number above 0'],
+  ])('refused before any work: %s', async (rest, words) => {
+    const io = fakeIo({ files, answers: { travel: () => reply } });
+    expect(await runProgram(`travel --facilities f.csv --demand d.csv ${rest}`.split(' '), io)).toBe(2);
+    expect(io.stderr()).toContain(words);
+    expect(io.asked).toEqual([]);
+  });
+
   it('--all-pairs needs no facilities and gives a matrix', async () => {
     const io = fakeIo({ files, answers: { travel: () => reply } });
     expect(await runProgram('travel --demand d.csv --trip radius --cutoff 15 --all-pairs --out t.csv'.split(' '), io)).toBe(0);

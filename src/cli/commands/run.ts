@@ -5,6 +5,7 @@ import { resultsDocument } from '../../report/results-json';
 import type { Command, ExitCode } from '../command';
 import { badOption } from '../parse';
 import { runSummary } from '../run-summary';
+import { tellFindings } from '../tell-findings';
 
 /** `junda run STUDY`: every standard of the catalogue for every unit and year; exit 1 with `--strict` where one is not met. */
 export const run: Command = {
@@ -28,6 +29,8 @@ export const run: Command = {
     }
     const years = year === null ? [] : [year];
     const result = await context.task('run', { edits: [], years });
+    // what only came to light while running; the rest is for `junda check`
+    tellFindings(context, result.findings.slice(view.findings.length));
     const written = await context.task('exportRun', { edits: [], years, language });
     const folder = (options.text('out') ?? `out/${view.id}`).replace(/[/\\]+$/, '');
     for (const file of written) await io.write(`${folder}/${file.path}`, file.bytes);

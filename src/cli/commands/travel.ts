@@ -20,19 +20,26 @@ function speedsOf(options: ParsedOptions): Readonly<Partial<Record<Mode, number>
   return speeds;
 }
 
+const missingOption = (option: string): Failure => new Failure('command.missing-option', {}, { command: 'travel', option });
+
 /** A friction raster is a surface, so the trip is `surface`; `walk` on one means the same and is taken so. */
 function tripOf(options: ParsedOptions): string {
   const trip = options.text('trip');
   if (!options.has('friction')) {
-    if (trip === null) throw new Failure('command.missing-option', {}, { command: 'travel', option: '--trip' });
+    if (trip === null) throw missingOption('--trip');
+    if (trip === 'surface' && !options.has('surface')) throw missingOption('--surface');
     return trip;
   }
   if (trip !== null && trip !== 'surface' && trip !== 'walk') throw badOption('--trip', trip, 'surface');
   return 'surface';
 }
 
+/** Endings of files that are something else than a csv or a GeoTIFF: nothing is written under a name that misleads. */
+const otherEnding = /\.(?!csv$|txt$|tiff?$)[a-z0-9]{1,8}$/i;
+
 function outputOf(options: ParsedOptions, out: string): TravelRequest['output'] {
   const raster = /\.tiff?$/i.test(out);
+  if (otherEnding.test(out)) throw badOption('--out', out, 'travelOut');
   const matrix = options.has('matrix') || options.has('all-pairs');
   if (raster && matrix) throw badOption('--out', out, '.csv');
   return raster ? 'field' : matrix ? 'matrix' : 'nearest';
@@ -46,7 +53,7 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
     return path === null ? null : readOne(io, path);
   };
   if (!options.has('facilities') && !options.has('all-pairs')) {
-    throw new Failure('command.missing-option', {}, { command: 'travel', option: '--facilities' });
+    throw missingOption('--facilities');
   }
   const plain = {
     trip: tripOf(options),

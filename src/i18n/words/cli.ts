@@ -42,6 +42,8 @@ const zh = {
     oneOf: (choices: string) => choices,
     value: '后面要有值',
     noValue: '不带值',
+    once: '只写一次',
+    travelOut: '以 .csv 或 .tif 结尾的文件名',
     extraArgument: '没有更多参数',
   },
   help: {
@@ -85,7 +87,7 @@ const zh = {
     open: 'no: 不打开浏览器; yes: 打开 (默认 no)',
   },
   run: {
-    services: (year: string) => `服务覆盖 (${year} 年)`,
+    services: (year: string) => (year === '0' ? '服务覆盖' : `服务覆盖 (${year} 年)`),
     lead: '各县区',
     shares: '各县区、各服务的覆盖率 (%), 列号同上; ✗ 未达标',
     outside: '各县区、各服务的圈外人口 (万人), 列号同上',
@@ -185,6 +187,8 @@ const en: Words<typeof zh> = {
     oneOf: (choices) => choices,
     value: 'a value after it',
     noValue: 'no value',
+    once: 'to be given once only',
+    travelOut: 'a file name that ends in .csv or .tif',
     extraArgument: 'no further argument',
   },
   help: {
@@ -228,7 +232,7 @@ const en: Words<typeof zh> = {
     open: 'yes opens the browser, no does not (default no)',
   },
   run: {
-    services: (year) => `Coverage by service (${year})`,
+    services: (year) => (year === '0' ? 'Coverage by service' : `Coverage by service (${year})`),
     lead: 'by county',
     shares: 'Coverage by county and service (%), numbered as above; ✗ standard not met',
     outside: 'People outside by county and service (thousands), numbered as above',

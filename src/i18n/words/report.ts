@@ -14,11 +14,14 @@ export interface HeadlineParts {
   readonly outward: boolean;
 }
 
+/** A study without years counts in the year 0, which nobody should read. */
+const unlessNone = (year: string, text: string): string => (year === '' || year === '0' ? '' : text);
+
 const zh = {
   headline: (h: HeadlineParts): string =>
-    `${h.year} 年，${h.outward ? `从${h.service}出发${h.trip} ${h.minutes} 分钟可送达` : `${h.trip} ${h.minutes} 分钟可达${h.service}`}的${h.group} ` +
+    `${unlessNone(h.year, `${h.year} 年，`)}${h.outward ? `从${h.service}出发${h.trip} ${h.minutes} 分钟可送达` : `${h.trip} ${h.minutes} 分钟可达${h.service}`}的${h.group} ` +
     `${h.share}${h.band ? `（${h.band}）` : ''}，未覆盖 ${h.outside} 人`,
-  questionTitle: (h: HeadlineParts): string => `${h.service} · ${h.trip} ${h.minutes} 分钟 · ${h.year} 年`,
+  questionTitle: (h: HeadlineParts): string => `${h.service} · ${h.trip} ${h.minutes} 分钟${unlessNone(h.year, ` · ${h.year} 年`)}`,
   questionTitleAllYears: (service: string, trip: string, minutes: string): string => `${service} · ${trip} ${minutes} 分钟`,
   noCoverage: '目录没有提出覆盖问题, 或本研究没有可回答的数据。',
   groups: {
@@ -109,7 +112,7 @@ const zh = {
     project: (number: string): string => `规划第 ${number} 项`,
     services: '各项服务的覆盖',
     standardsSummary: (year: string, all: string, met: string, notMet: string, noData: string): string =>
-      `${year} 年 ${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}。`,
+      `${unlessNone(year, `${year} 年 `)}${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}。`,
     more: '其他服务 (点击展开)',
     checkMark: '请核对',
     method: '方法',
@@ -164,9 +167,10 @@ const zh = {
 
 const en: Words<typeof zh> = {
   headline: (h) =>
-    `${h.year}: ${h.share}${h.band ? ` (${h.band})` : ''} of ${h.group} ` +
+    `${unlessNone(h.year, `${h.year}: `)}${h.share}${h.band ? ` (${h.band})` : ''} of ${h.group} ` +
     `${h.outward ? `can be reached from ${h.service}` : `can reach ${h.service}`} within ${h.minutes} minutes (${h.trip}); ${h.outside} people are outside`,
-  questionTitle: (h) => `${h.service.charAt(0).toUpperCase()}${h.service.slice(1)}, ${h.minutes} minutes, ${h.trip}, ${h.year}`,
+  questionTitle: (h) =>
+    `${h.service.charAt(0).toUpperCase()}${h.service.slice(1)}, ${h.minutes} minutes, ${h.trip}${unlessNone(h.year, `, ${h.year}`)}`,
   questionTitleAllYears: (service, trip, minutes) => `${service}, ${minutes} minutes, ${trip}`,
   noCoverage: 'The catalogue asks no question of coverage, or the study has no data to answer it.',
   groups: {
@@ -257,7 +261,7 @@ const en: Words<typeof zh> = {
     project: (number) => `Project ${number} of the plan`,
     services: 'Coverage by service',
     standardsSummary: (year, all, met, notMet, noData) =>
-      `${year}: of ${all} standards ${met} are met, ${notMet} not met, ${noData} without data.`,
+      `${unlessNone(year, `${year}: `)}of ${all} standards ${met} are met, ${notMet} not met, ${noData} without data.`,
     more: 'Other services (click to unfold)',
     checkMark: 'to be checked',
     method: 'Method',
