@@ -1,6 +1,6 @@
 import { Failure, type Details } from '../model/finding';
 import type { Raster } from '../model/grid';
-import type { Demand, Study, Zone } from '../model/study';
+import type { Demand, Study, StudyFile, Zone } from '../model/study';
 import type { SpeedTable } from '../model/travel';
 import type { Watch } from '../model/watch';
 import { FindingList } from './finding-list';
@@ -75,7 +75,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const trips = parseTrips(options.resources.trips, 'trips.json');
   checkTrips(catalogue, trips, manifest.catalogue ?? manifestFile.path);
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
-  const study = { ...parts, ...layers, catalogue, speeds, trips };
+  const study = { ...parts, ...layers, catalogue, speeds, trips, files: filesRead(manifest, fileAt) };
   checkStudy(study, findings);
   watch.progress('read', 1);
   return { ...study, findings: findings.list() };
@@ -89,6 +89,19 @@ function resource<T>(
 ): T {
   const { value, file } = named(name, known, fileAt);
   return parse(value, file);
+}
+
+/** The files of the layers, and the catalogue and speeds where they are the study's own. */
+function filesRead(manifest: Manifest, fileAt: (path: string) => NamedBytes | null): readonly StudyFile[] {
+  const named: readonly (readonly [string, string])[] = [
+    ...layerNames.flatMap((layer) => (manifest.layers[layer] ?? []).map((path) => [layer, path] as const)),
+    ['catalogue', manifest.catalogue ?? ''],
+    ['speeds', manifest.speeds],
+  ];
+  return named.flatMap(([layer, path]) => {
+    const file = path === '' ? null : fileAt(path);
+    return file ? [{ layer, path, bytes: file.bytes.length }] : [];
+  });
 }
 
 const yearsOf = (manifest: Manifest, demand: Demand): readonly number[] =>

@@ -29,6 +29,9 @@ export interface TimesQuestion {
   readonly band: number;
 }
 
+/** Neighbours of a surface cell in a study's own trips. */
+export const surfaceNeighbours = 8;
+
 /** Metres beyond which a place is not joined to the road network. */
 export const snapLimitMetres = 5000;
 
@@ -78,7 +81,11 @@ export function timesCache(study: Study): TimesCache {
     if (kept) return kept;
     const trip = study.trips.find((candidate) => candidate.id === tripId);
     if (!trip) throw new Failure('study.unknown-trip', {}, { trip: tripId, known: study.trips.map((candidate) => candidate.id) });
-    const made = prepareTravel(travelInputsOf(study), { trip, direction, neighbours: 8, kmPerHour: {}, snapLimitMetres }, watch);
+    const made = prepareTravel(
+      travelInputsOf(study),
+      { trip, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
+      watch,
+    );
     prepared.set(key, made);
     return made;
   };

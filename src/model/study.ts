@@ -78,6 +78,16 @@ export interface IndicatorValue {
   readonly value: number;
 }
 
+/** A file that a study was read from, so that results can say what they rest on. */
+export interface StudyFile {
+  /** name of the layer, or 'catalogue', 'speeds' */
+  readonly layer: string;
+  /** relative to the study */
+  readonly path: string;
+  /** size */
+  readonly bytes: number;
+}
+
 /** Everything an analysis needs. A study is a value: edits make a new one. */
 export interface Study {
   readonly id: string;
@@ -100,6 +110,8 @@ export interface Study {
   readonly speeds: SpeedTable;
   readonly trips: readonly Trip[];
   readonly findings: readonly Finding[];
+  /** what it was read from; absent where it was not read from files */
+  readonly files?: readonly StudyFile[];
 }
 
 /** Is the facility in service during the year? */

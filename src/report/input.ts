@@ -1,9 +1,9 @@
 import type { Catalogue } from '../model/catalogue';
 import type { Finding } from '../model/finding';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
-import type { Facility, Unit, Zone } from '../model/study';
+import type { Facility, StudyFile, Unit, Zone } from '../model/study';
 import type { Text } from '../model/text';
-import type { Trip } from '../model/travel';
+import type { SpeedTable, Trip } from '../model/travel';
 
 /** A leading question of the catalogue, answered: one ledger per unit. */
 export interface CoverageResult {
@@ -13,10 +13,27 @@ export interface CoverageResult {
   readonly ledgers: readonly UnitLedger[];
 }
 
+/** How a run was made: all that its figures depend on besides the people, facilities and ground themselves. */
+export interface RunParameters {
+  readonly catalogue: Pick<Catalogue, 'id' | 'title' | 'source' | 'standards'>;
+  readonly trips: readonly Trip[];
+  readonly speeds: SpeedTable;
+  /** share of speed up and down for the band */
+  readonly band: number;
+  /** neighbours of a surface cell */
+  readonly neighbours: number;
+  /** metres beyond which a place is not joined to the road network */
+  readonly snapLimitMetres: number;
+  /** number of changes made to the study before the run */
+  readonly edits: number;
+  readonly files: readonly StudyFile[];
+}
+
 /** The run of a study, as `RunResult` of the tasks gives it. */
 export interface ReportRun {
   readonly study: { readonly id: string; readonly title: Text; readonly note: Text };
   readonly years: readonly number[];
+  readonly parameters: RunParameters;
   readonly results: readonly StandardResult[];
   readonly coverage: readonly CoverageResult[];
   readonly findings: readonly Finding[];

@@ -6,7 +6,7 @@ import { peopleOutside } from './ledgers';
 
 type Properties = Record<string, string | number | boolean | null>;
 
-const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const known = (value: number): number | null => (Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null);
 
 /** Every coverage figure and answer by unit code, flat: `<service>_<trip>_<minutes>min_<year>_share`, `<standard>_<year>`. */
 function propertiesByUnit(run: ReportRun): ReadonlyMap<string, Properties> {

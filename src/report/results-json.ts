@@ -1,21 +1,67 @@
 import type { Finding } from '../model/finding';
-import type { ReportRun } from './input';
+import type { StandardResult, UnitLedger, UnitResult } from '../model/result';
+import type { CoverageResult, ReportRun, RunParameters } from './input';
 import { productVersion } from './version';
 
-/** What `results.json` holds and `junda run --json` prints: the results as they are, NaN as null. */
+/** A unit's result without what its standard says already; people outside and the band only where it has them. */
+type UnitFigures = Omit<UnitResult, 'standard' | 'kind' | 'year' | 'peopleOutside' | 'slow' | 'fast'> &
+  Partial<Pick<UnitResult, 'peopleOutside' | 'slow' | 'fast'>>;
+
+/**
+ * What `results.json` holds and `junda run --json` prints. null: no data (NaN). Counts of people are exact, shares have 6 decimals (0..1), minutes 2;
+ * each share is its numerator by its denominator, a ledger's `covered` by its `people`.
+ */
 export interface ResultsDocument {
   readonly junda: string;
   readonly study: ReportRun['study'];
   readonly years: readonly number[];
-  readonly coverage: ReportRun['coverage'];
-  readonly results: ReportRun['results'];
+  readonly parameters: RunParameters;
+  readonly coverage: readonly CoverageResult[];
+  readonly results: readonly (Omit<StandardResult, 'units'> & { readonly units: readonly UnitFigures[] })[];
   readonly findings: readonly Finding[];
 }
 
-/** The run as one document, with the version that made it. */
+const rounded =
+  (unit: number) =>
+  (value: number): number =>
+    Math.round(value * unit) / unit;
+const share = rounded(1e6);
+const minutes = rounded(100);
+
+const ledgerFigures = (ledger: UnitLedger): UnitLedger => ({
+  ...ledger,
+  share: share(ledger.share),
+  shareSlow: share(ledger.shareSlow),
+  shareFast: share(ledger.shareFast),
+  meanMinutes: minutes(ledger.meanMinutes),
+  medianMinutes: minutes(ledger.medianMinutes),
+  p90Minutes: minutes(ledger.p90Minutes),
+});
+
+const unitFigures = ({ kind, unit, level, answer, value, target, numerator, denominator, ...more }: UnitResult): UnitFigures => ({
+  unit,
+  level,
+  answer,
+  value: share(value),
+  target,
+  numerator,
+  denominator,
+  ...(kind === 'reach' ? { peopleOutside: more.peopleOutside, slow: share(more.slow), fast: share(more.fast) } : {}),
+  missing: more.missing,
+});
+
+/** The run as one document, with the version that made it and its parameters. */
 export function resultsDocument(run: ReportRun): ResultsDocument {
-  const { study, years, coverage, results, findings } = run;
-  return { junda: productVersion, study, years, coverage, results, findings };
+  const { study, years, parameters, coverage, results, findings } = run;
+  return {
+    junda: productVersion,
+    study,
+    years,
+    parameters,
+    coverage: coverage.map((one) => ({ ...one, ledgers: one.ledgers.map(ledgerFigures) })),
+    results: results.map((result) => ({ ...result, units: result.units.map(unitFigures) })),
+    findings,
+  };
 }
 
 /** `results.json`: the document on one line; with every village in every year it is long. */

@@ -1,3 +1,4 @@
+import type { ResultsDocument } from '../../src/report/results-json';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { renderRun, runTables } from '../../src/report';
@@ -133,7 +134,20 @@ describe('the ledger', () => {
 describe('the data files', () => {
   it('results.json keeps every figure and says the version', async () => {
     const document: unknown = JSON.parse(text((await files('en')).get('results.json')));
-    expect(document).toMatchObject({ junda: expect.any(String), study: { id: 'sample' }, years: [2019, 2020] });
+    expect(document).toMatchObject({
+      junda: expect.any(String),
+      study: { id: 'sample' },
+      years: [2019, 2020],
+      parameters: { band: 0.2, neighbours: 8, files: [{ layer: 'demand', path: 'demand.csv' }] },
+    });
+  });
+
+  it('results.json: every share is its numerator by its denominator, and the unit rows do not repeat their standard', async () => {
+    const document = JSON.parse(text((await files('en')).get('results.json'))) as ResultsDocument;
+    const figures = document.coverage.flatMap((one) => one.ledgers);
+    expect(figures.length).toBeGreaterThan(0);
+    for (const { share, covered, people } of figures) expect(share === null ? 0 : share).toBeCloseTo(people > 0 ? covered / people : 0, 5);
+    for (const { units } of document.results) for (const unit of units) expect(Object.keys(unit)).not.toContain('standard');
   });
 
   it('results.geojson has every unit with its results', async () => {

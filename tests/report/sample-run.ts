@@ -140,6 +140,23 @@ export const sampleRun: RunResult = {
     note: { zh: '全部为"示意"数据', en: 'All of it is "made up" & small' },
   },
   years: [2019, 2020],
+  parameters: {
+    catalogue: { id: 'sample', title: { zh: '样例', en: 'Sample' }, source: { zh: '', en: '' }, standards: [] },
+    trips: [],
+    speeds: {
+      id: 's',
+      name: { zh: '', en: '' },
+      source: { zh: '', en: '' },
+      landCover: [],
+      roads: [],
+      openGround: { walking: 5, cycling: 15, motor: 30 },
+    },
+    band: 0.2,
+    neighbours: 8,
+    snapLimitMetres: 5000,
+    edits: 0,
+    files: [{ layer: 'demand', path: 'demand.csv', bytes: 12 }],
+  },
   coverage: [
     { service: 'care', question: question(2019), ledgers: ledgers(0) },
     { service: 'care', question: question(2020), ledgers: ledgers(400) },

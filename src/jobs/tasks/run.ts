@@ -6,6 +6,7 @@ import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import type { CoverageAnswer, RunResult, TaskTypes } from '../task-types';
 import { facilityLabel, facilityRows } from '../unusable-facilities';
+import { snapLimitMetres, surfaceNeighbours } from '../times';
 import { analyse } from './analyse';
 import { judge, standardBand } from './judge';
 
@@ -64,12 +65,28 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const result = {
     study: { id: study.id, title: study.title, note: study.note },
     years,
+    parameters: parametersOf(study, input.edits.length),
     results,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings()],
   };
   lastRuns.set(study, { key, result });
   return result;
+}
+
+function parametersOf(study: Study, edits: number): RunResult['parameters'] {
+  const { id, title, source, services, standards } = study.catalogue;
+  const asked = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  return {
+    catalogue: { id, title, source, standards },
+    trips: study.trips.filter((trip) => asked.has(trip.id)),
+    speeds: study.speeds,
+    band: standardBand,
+    neighbours: surfaceNeighbours,
+    snapLimitMetres,
+    edits,
+    files: study.files ?? [],
+  };
 }
 
 /** Facilities that take no part in some answers (on a barrier, far from any road), each told once. */
