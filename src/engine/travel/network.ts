@@ -73,6 +73,15 @@ function islandFindings({ count, metres }: Islands): readonly Finding[] {
   return [{ severity: 'info', code: 'roads.disconnected', where: { layer: 'roads' }, details: { count, metres: Math.round(metres) } }];
 }
 
+/** Nearer than this to a stop is the stop itself, metres: sums of lengths round, and beside a stop a one-way street may be shut. */
+const atStopMetres = 1e-6;
+
+/** Share of an edge before a point, exactly 0 or 1 at its stops. */
+function shareOf(metres: number, edgeMetres: number): number {
+  if (metres <= atStopMetres) return 0;
+  return edgeMetres - metres <= atStopMetres ? 1 : metres / edgeMetres;
+}
+
 function snap(
   graph: RoadGraph,
   nearestPiece: NearestPiece,
@@ -101,9 +110,8 @@ function snap(
     }
     const { piece } = graph;
     const onEdge = piece.edge[found.piece]!;
-    const total = graph.edgeMetres[onEdge]!;
     edge[row] = onEdge;
-    share[row] = total > 0 ? Math.min(1, (piece.before[found.piece]! + found.share * piece.metres[found.piece]!) / total) : 0;
+    share[row] = shareOf(piece.before[found.piece]! + found.share * piece.metres[found.piece]!, graph.edgeMetres[onEdge]!);
     accessSeconds[row] = found.metres === 0 ? 0 : found.metres * walkingPace;
     if (found.metres > farMetres) far.push(row);
   }

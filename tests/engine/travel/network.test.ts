@@ -256,3 +256,43 @@ test('the matrix holds the pairs within the cutoff, by facility and demand', () 
     [50, 0, 50],
   ]);
 });
+
+test('a facility at the end of a one-way street is at the junction, however the lengths of its pieces round', () => {
+  for (let i = 1; i <= 50; i++) {
+    // pieces of lengths that are no sums of powers of two, after a first junction
+    const [a, b, c] = [10 + i / 7, 40 + i / 3, 100 + i / 11];
+    const side = {
+      class: 'residential',
+      line: [
+        [a, 1],
+        [a, -50],
+      ],
+    } as const;
+    const roads = madeRoads([
+      {
+        class: 'residential',
+        oneway: 1,
+        line: [
+          [0, 0],
+          [a, 1],
+          [b, 2],
+          [c, 0],
+        ],
+      },
+      side,
+      {
+        class: 'residential',
+        line: [
+          [c, 0],
+          [c + 100, 0],
+        ],
+      },
+    ]);
+    const drive = optionsOf('drive', { snapLimitMetres: 5 });
+    // at 36 km/h 10 s away; from the junction nobody may turn back into the one-way street
+    const there = prepareTravel(inputsOf({ roads }), drive, silentWatch);
+    expect(nearest(there, facilitiesAt([c, 0]), placesAt([c + 100, 0]), Infinity, silentWatch).seconds[0]).toBeCloseTo(10, 9);
+    const back = prepareTravel(inputsOf({ roads }), { ...drive, direction: 'from' }, silentWatch);
+    expect(nearest(back, facilitiesAt([c + 100, 0]), placesAt([c, 0]), Infinity, silentWatch).seconds[0]).toBeCloseTo(10, 9);
+  }
+});
