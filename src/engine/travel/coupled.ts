@@ -47,7 +47,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const walks = surface.labels;
   return {
     grid,
-    findings: [...surface.cells.findings, ...findings],
+    findings: [...surface.cells.findings, ...findings.filter(({ code }) => !surface.cells.findings.some((known) => known.code === code))],
     anchor: (lon, lat) => anchorCells(surface.cells, place, lon, lat),
     spread(facilities, rows, delay, cutoffSeconds, watch) {
       clearLabels(walks);

@@ -76,7 +76,8 @@ export function surfaceCells(inputs: TravelInputs, options: TravelOptions, leg: 
       pace[withMargin(grid, cell)] = Infinity;
     });
   }
-  if (leg.mode === 'walking' && base.kind !== 'friction' && inputs.roads) burnRoads(grid, inputs, options, inputs.roads, pace);
+  if (leg.mode === 'walking' && base.kind !== 'friction' && inputs.roads)
+    findings.push(...burnRoads(grid, inputs, options, inputs.roads, pace));
   const elevation = base.kind === 'friction' || !inputs.elevation ? null : alignedElevation(inputs.elevation, grid, pace, findings);
   return { grid, pace: { secondsPerMetre: pace, elevation, mode }, findings };
 }
@@ -151,9 +152,9 @@ function fillLandCover(
   return mode;
 }
 
-/** Roads that a walker may use, cell by cell. */
-function burnRoads(grid: Grid, inputs: TravelInputs, options: TravelOptions, roads: Roads, pace: Float64Array): void {
-  const kmPerHour = waySpeeds(roads, inputs.speeds, options, 'walking').kmPerHour;
+/** Roads that a walker may use, cell by cell. @returns what was odd about them */
+function burnRoads(grid: Grid, inputs: TravelInputs, options: TravelOptions, roads: Roads, pace: Float64Array): readonly Finding[] {
+  const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, 'walking');
   const place = roadPlace(inputs, roads, grid);
   const { nodeX, nodeY, wayStart, wayNodes, wayFlags, wayClass, classes } = roads;
   for (let way = 0; way + 1 < wayStart.length; way++) {
@@ -169,6 +170,7 @@ function burnRoads(grid: Grid, inputs: TravelInputs, options: TravelOptions, roa
       cellsAlong(grid, x1, y1, x2, y2, visit);
     }
   }
+  return findings;
 }
 
 /**

@@ -255,6 +255,29 @@ describe('rows of facilities and demand', () => {
     expect(prepared.findings[0]).toMatchObject({ code: 'travel.unknown-land-cover', details: { classes: [77], cells: 2 } });
   });
 
+  test('a road class that the table does not know is said on foot too, once', () => {
+    const roads = madeRoads([
+      {
+        class: 'teleport',
+        line: [
+          [0, 50],
+          [300, 50],
+        ],
+      },
+      {
+        class: 'residential',
+        line: [
+          [0, 150],
+          [300, 150],
+        ],
+      },
+    ]);
+    for (const trip of ['walk', 'drive']) {
+      const prepared = prepareTravel(inputsOf({ landCover: uniform(3, 2, 1), roads }), optionsOf(trip), silentWatch);
+      expect(prepared.findings).toMatchObject([{ code: 'travel.unknown-road-class', details: { classes: ['teleport'], count: 1 } }]);
+    }
+  });
+
   test('refusals', () => {
     const refusal = (work: () => unknown): string => {
       try {
