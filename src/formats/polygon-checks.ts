@@ -9,6 +9,11 @@ export function hasNoArea(geometry: Polygon | MultiPolygon): boolean {
   return area(geometry) < leastArea;
 }
 
+/** Area on the sphere, square metres. */
+export function squareMetres(geometry: Polygon | MultiPolygon): number {
+  return area(geometry);
+}
+
 /** Is the position in the polygon or on its edge? Degrees. */
 export function isInside(lon: number, lat: number, geometry: Polygon | MultiPolygon): boolean {
   return booleanPointInPolygon([lon, lat], geometry);

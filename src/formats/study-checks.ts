@@ -2,6 +2,7 @@ import { Failure } from '../model/finding';
 import type { Study, Unit } from '../model/study';
 import { unitLevels } from '../model/study';
 import type { FindingList } from './finding-list';
+import { checkAreas } from './unit-areas';
 import { eachPosition } from './geojson-geometry';
 
 type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'indicators' | 'catalogue' | 'years'>;
@@ -16,6 +17,7 @@ export function checkStudy(study: Checked, findings: FindingList): void {
     codes.add(unit.code);
   }
   checkParents(study.units, findings);
+  checkAreas(study.units, findings);
   checkYears(study, findings);
   checkPlaces(study, findings);
   const ids = new Set<string>();

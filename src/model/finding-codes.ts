@@ -63,6 +63,8 @@ export const findingCodes = [
   'study.unknown-catalogue',
   'study.unknown-unit',
   'study.unit-without-parent',
+  'study.units-overlap',
+  'study.units-gap',
   'study.no-demand',
   'study.no-facilities',
   'study.no-network',

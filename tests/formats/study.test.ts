@@ -116,6 +116,40 @@ describe('a study of files', () => {
     expect(failure && findingText(failure, 'zh')).toContain(zh);
   });
 
+  test.each([
+    ['overlap', 107.05, 'study.units-overlap', 125],
+    ['gap', 107.15, 'study.units-gap', 75],
+    ['fit', 107.1, null, 100],
+  ])('towns that overlap or leave gaps are told: %s', async (_what, west, code, percent) => {
+    const box = (from: number, to: number) => ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [from, 34],
+          [to, 34],
+          [to, 34.1],
+          [from, 34.1],
+          [from, 34],
+        ],
+      ],
+    });
+    const unit = (id: string, level: string, parent: string, geometry: object) => ({
+      type: 'Feature',
+      properties: { code: id, name: id, level, parent },
+      geometry,
+    });
+    const features = [
+      unit('c', 'county', '', box(107, 107.2)),
+      unit('a', 'town', 'c', box(107, 107.1)),
+      unit('b', 'town', 'c', box(west, 107.2)),
+    ];
+    const units = textFile('u.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+    const study = await open([studyJson({ layers: { ...manifest.layers, units: 'u.geojson' } }), people, facilities, units]);
+    const told = study.findings.find((one) => one.code.startsWith('study.units-'));
+    expect(told?.code ?? null).toBe(code);
+    if (told) expect(told.details['percent']).toBeCloseTo(percent, 1);
+  });
+
   test('a standard twice and a trip that there is not are refused', async () => {
     const text = { zh: 'x', en: 'x' };
     const service = { id: 'v', name: text, types: ['t'], trip: 'fly', minutes: 30, direction: 'to' };

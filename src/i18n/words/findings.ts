@@ -134,6 +134,10 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `没有代码为 ${get('unit')} 的行政单元${part(get('id'), ' (设施 ', ')')}${get('leftOut') === 'true' ? ', 该设施不计入任何单元' : ''}`,
   'study.unit-without-parent': (get) =>
     `单元 ${get('unit')}${part(get('name'), ' ')} 的上级${part(get('parent'), ' ')} 不存在或不在更高层级`,
+  'study.units-overlap': (get) =>
+    `单元 ${get('unit')}${part(get('name'), ' ')} 的 ${get('parts')} 个下级单元面积合计为其 ${get('percent')}%, 边界有重叠或超出; 重叠处的人口只计入排在前面的单元`,
+  'study.units-gap': (get) =>
+    `单元 ${get('unit')}${part(get('name'), ' ')} 的 ${get('parts')} 个下级单元面积合计仅为其 ${get('percent')}%, 边界有空隙; 空隙中的人口只计入上级单元`,
   'study.no-demand': () => '没有人口数据',
   'study.no-facilities': () => '没有可用的设施',
   'study.no-network': (get) =>
@@ -250,6 +254,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `no unit has the code ${get('unit')}${part(get('id'), ' (facility ', ')')}${get('leftOut') === 'true' ? '; it counts for no unit' : ''}`,
   'study.unit-without-parent': (get) =>
     `unit ${get('unit')}${part(get('name'), ' ')} needs a parent on a level above${part(get('parent'), '; it names ')}`,
+  'study.units-overlap': (get) =>
+    `the ${get('parts')} units below ${get('unit')}${part(get('name'), ' ')} have ${get('percent')}% of its area, so they overlap or reach out of it; people where two overlap count for the first of them only`,
+  'study.units-gap': (get) =>
+    `the ${get('parts')} units below ${get('unit')}${part(get('name'), ' ')} have only ${get('percent')}% of its area; people in the gaps count for the unit above alone`,
   'study.no-demand': () => 'there are no people',
   'study.no-facilities': () => 'there is no facility that can be used',
   'study.no-network': (get) =>
