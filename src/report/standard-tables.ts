@@ -9,11 +9,8 @@ const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.
 const title = (key: keyof typeof report.zh.tables): Text => ({ zh: report.zh.tables[key], en: report.en.tables[key] });
 const unitsUnit: Text = { zh: report.zh.units.units, en: report.en.units.units };
 
-/** A value or target as it is said: a share in per cent, a count as a number. */
-const asShown = (kind: UnitResult['kind'], value: number): Cell => {
-  if (!Number.isFinite(value)) return null;
-  return kind === 'provision' ? String(value) : `${Math.round(value * 1000) / 10} %`;
-};
+/** A value or target that is a share. What is counted stands in numerator and denominator: how many there are, how many are wanted. */
+const shareOf = (kind: UnitResult['kind'], value: number): Cell => (kind === 'provision' ? null : value);
 
 const standardColumns: readonly Column[] = [
   column('standard', 'code', heading('standard')),
@@ -112,8 +109,8 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
       column('unit', 'text', heading('unit')),
       column('county', 'text', heading('county')),
       column('answer', 'answer', heading('answer')),
-      column('value', 'text', heading('value')),
-      column('target', 'text', heading('target')),
+      column('value', 'share', heading('value')),
+      column('target', 'share', heading('target')),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
       column('people_outside', 'people', heading('outside')),
@@ -132,8 +129,8 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
         names.unit(unit.unit),
         names.county(unit.unit),
         unit.answer,
-        asShown(unit.kind, unit.value),
-        asShown(unit.kind, unit.target),
+        shareOf(unit.kind, unit.value),
+        shareOf(unit.kind, unit.target),
         unit.numerator,
         unit.denominator,
         unit.kind === 'reach' ? unit.peopleOutside : null,

@@ -150,6 +150,13 @@ describe('the data files', () => {
     for (const { units } of document.results) for (const unit of units) expect(Object.keys(unit)).not.toContain('standard');
   });
 
+  it('shares by unit are numbers in csv and workbook, not words', () => {
+    const table = runTables(sampleRun, sampleView, 'en').find(({ id }) => id === 'standards-by-unit');
+    const places = ['value', 'target'].map((key) => table?.columns.findIndex((one) => one.key === key) ?? -1);
+    expect(places.every((place) => table?.columns[place]?.kind === 'share')).toBe(true);
+    expect(table?.rows.every((row) => places.every((place) => row[place] === null || typeof row[place] === 'number'))).toBe(true);
+  });
+
   it('results.geojson has every unit with its results', async () => {
     const collection = JSON.parse(text((await files('en')).get('results.geojson'))) as {
       features: readonly { properties: Readonly<Record<string, unknown>> }[];
