@@ -87,6 +87,7 @@ export const findingCodes = [
   'travel.default-speed',
   'travel.grid-too-large',
   'travel.no-extent',
+  'travel.unused-input',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

@@ -4,3 +4,5 @@ export type { PreparedTravel } from './prepare';
 export { nearest, nearestWithField, travelMatrix } from './nearest';
 export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';
+export { unusedInputs } from './unused-inputs';
+export type { UnusedInput } from './unused-inputs';

@@ -46,7 +46,7 @@ const carriers: Readonly<Record<string, Prepare>> = {
  * Legs as they can be run on these inputs. With roads and no raster the surface legs of a trip become straight access legs, or the
  * network itself in their mode where the trip has no network leg: `walk` is then a walk along the streets.
  */
-function runnable(inputs: TravelInputs, legs: readonly Leg[]): readonly Leg[] {
+export function runnable(inputs: TravelInputs, legs: readonly Leg[]): readonly Leg[] {
   if (surfaceGrid(inputs) !== null || inputs.roads === null) return legs;
   const rides = legs.filter((leg) => leg.medium !== 'surface');
   if (rides.length > 0) return rides;

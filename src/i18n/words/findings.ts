@@ -62,7 +62,9 @@ const leftOutEn = (get: Get): string => (get('leftOut') === 'true' ? '; left out
 
 const zh: Readonly<Record<FindingCode, Say>> = {
   'file.unknown-format': (get) =>
-    `无法识别或不支持的文件格式${part(known(get('found')), ' (', ')')}${part(get('wanted'), ', 需要: ')}${part(get('from'), ', 无法从 ')}${part(get('to'), ' 转为 ')}${leftOutZh(get)}`,
+    get('from') !== ''
+      ? `无法把 ${get('from')} 转换为 ${get('to') || '没有扩展名的文件'}${part(get('writes'), ', 可以写成: ')}`
+      : `无法识别或不支持的文件格式${part(known(get('found')), ' (', ')')}${part(get('wanted'), ', 需要: ')}${leftOutZh(get)}`,
   'file.empty': () => '文件是空的',
   'file.truncated': (get) => `文件不完整, 可能在传输中被截断${part(get('format'), ' (', ')')}`,
   'file.unreadable': (get) => `文件无法读取${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
@@ -99,7 +101,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'geometry.empty': (get) => `没有几何图形${leftOutZh(get)}`,
   'coordinate.out-of-range': (get) => `坐标超出经纬度范围${leftOutZh(get)}`,
   'coordinate.swapped': (get) => `经度和纬度似乎颠倒${part(get('rows'), ', 共 ', ' 行')}${leftOutZh(get)}`,
-  'coordinate.missing': () => '没有坐标, 该行已略去',
+  'coordinate.missing': (get) => (get('kept') === 'true' ? '没有坐标, 该行保留, 但没有位置' : '没有坐标, 该行已略去'),
   'coordinate.projected': (get) => `坐标似为投影坐标 (米)${part(get('rows'), ', 共 ', ' 行')}, 请先转换为 WGS 84 经纬度${leftOutZh(get)}`,
   'coordinate.outside-study': (get) => `位于研究范围之外${part(get('count'), ', 共 ', ' 处')}`,
   'coordinate.other-datum': (get) =>
@@ -163,6 +165,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'travel.default-speed': (get) => `使用默认速度${part(get('kmPerHour'), ': ', ' 公里/小时')}`,
   'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
   'travel.no-extent': () => '无法确定计算范围',
+  'travel.unused-input': (get) => `出行方式 ${get('trip')} 用不到这些输入: ${get('inputs')}`,
   'command.unknown': (get) => `没有这个命令: ${get('command')}${part(get('nearest'), ', 是否想用 ')}`,
   'command.missing-option': (get) => `缺少选项 ${get('option')}`,
   'command.bad-option': (get) => `选项 ${get('option')} 的值 “${get('value')}” 无效${part(get('wanted'), ', 应为: ')}`,
@@ -174,7 +177,9 @@ const zh: Readonly<Record<FindingCode, Say>> = {
 
 const en: Readonly<Record<FindingCode, Say>> = {
   'file.unknown-format': (get) =>
-    `not a format that can be read${part(known(get('found')), ' (', ')')}${part(get('wanted'), '; wanted: ')}${part(get('from'), '; no way from ')}${part(get('to'), ' to ')}${leftOutEn(get)}`,
+    get('from') !== ''
+      ? `${get('from')} cannot be converted to ${get('to') || 'a file without an ending'}${part(get('writes'), '; it can be written as: ')}`
+      : `not a format that can be read${part(known(get('found')), ' (', ')')}${part(get('wanted'), '; wanted: ')}${leftOutEn(get)}`,
   'file.empty': () => 'the file is empty',
   'file.truncated': (get) => `the file is cut short${part(get('format'), ' (', ')')}`,
   'file.unreadable': (get) => `the file cannot be read${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
@@ -218,7 +223,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'geometry.empty': (get) => `there is no geometry${leftOutEn(get)}`,
   'coordinate.out-of-range': (get) => `coordinates are off the earth${leftOutEn(get)}`,
   'coordinate.swapped': (get) => `longitude and latitude seem to have changed places${part(get('rows'), '; rows: ')}${leftOutEn(get)}`,
-  'coordinate.missing': () => 'no coordinates; row left out',
+  'coordinate.missing': (get) => (get('kept') === 'true' ? 'no coordinates; the row is kept without a place' : 'no coordinates; row left out'),
   'coordinate.projected': (get) =>
     `the coordinates look projected (metres)${part(get('rows'), '; rows: ')}; please turn them into WGS 84 longitude and latitude first${leftOutEn(get)}`,
   'coordinate.outside-study': (get) => `outside the study area${part(get('count'), ': ')}`,
@@ -286,6 +291,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'travel.default-speed': (get) => `the default speed is used${part(get('kmPerHour'), ': ', ' km/h')}`,
   'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,
   'travel.no-extent': () => 'the extent cannot be told',
+  'travel.unused-input': (get) => `these inputs play no part in the trip ${get('trip')}: ${get('inputs')}`,
   'command.unknown': (get) => `no such command: ${get('command')}${part(get('nearest'), '; did you mean ')}`,
   'command.missing-option': (get) => `option ${get('option')} is missing`,
   'command.bad-option': (get) => `option ${get('option')} cannot be "${get('value')}"${part(get('wanted'), '; wanted: ')}`,

@@ -17,9 +17,11 @@ import {
   nearestWithField,
   prepareTravel,
   travelMatrix,
+  unusedInputs,
   type PreparedTravel,
   type TravelFacility,
   type TravelInputs,
+  type UnusedInput,
 } from '../../engine/travel';
 import { Failure } from '../../model/finding';
 import type { Raster } from '../../model/grid';
@@ -31,6 +33,21 @@ import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
 import { snapLimitMetres } from '../times';
 import { facilityLabel, named } from '../unusable-facilities';
+
+/** What the command line calls an input. */
+const optionNames: Readonly<Record<UnusedInput, string>> = {
+  roads: '--roads',
+  elevation: '--elevation',
+  landCover: '--surface',
+  friction: '--friction',
+  barriers: '--barriers',
+  landCoverSpeeds: '--speeds',
+  'speed walking': '--speed walking',
+  'speed cycling': '--speed cycling',
+  'speed motor': '--speed motor',
+};
+
+const rasters: readonly UnusedInput[] = ['landCover', 'friction', 'elevation'];
 
 type Reply = TravelReply | Promise<TravelReply>;
 
@@ -63,6 +80,13 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   watch.progress('read', 1);
   const travelOptions = { trip, direction: input.direction, neighbours: input.neighbours, kmPerHour: input.kmPerHour, snapLimitMetres };
   const prepared = prepareTravel(inputs, travelOptions, watch);
+  const unused = unusedInputs(inputs, travelOptions, input.speeds !== null).filter(
+    // under a straight line a raster is the grid of the field, and nothing else
+    (name) => input.output !== 'field' || !rasters.includes(name) || trip.legs.some((leg) => leg.medium !== 'straight-line'),
+  );
+  if (unused.length > 0) {
+    findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: unused.map((name) => optionNames[name]) });
+  }
   return outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
 }
 
@@ -114,6 +138,8 @@ const labelIn =
 /** Seconds to the millisecond, empty where not reached. */
 const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? String(Math.round(seconds * 1000) / 1000) : '');
 
+const reachedRows = (facility: Int32Array): number => facility.reduce((count, row) => count + (row >= 0 ? 1 : 0), 0);
+
 function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
   findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
@@ -121,12 +147,11 @@ function nearestTable({ request, prepared, facilities, demand, findings, watch }
     const facility = facilities[found.facility[row] ?? -1];
     return [id, secondsText(found.seconds[row] ?? NaN), facility?.id ?? ''];
   });
-  const reached = found.facility.reduce((count, facility) => count + (facility >= 0 ? 1 : 0), 0);
   return {
     bytes: writeCsv([['id', 'seconds', 'facility'], ...rows]),
     demandRows: demand.count,
     facilityRows: facilities.length,
-    reached,
+    reached: reachedRows(found.facility),
     findings: findings.list(),
   };
 }
@@ -156,7 +181,7 @@ function fieldRaster({ request, prepared, facilities, demand, findings, watch }:
     bytes: writeRaster({ grid: field.grid, values, nodata: null }),
     demandRows: demand.count,
     facilityRows: facilities.length,
-    reached: values.reduce((count, seconds) => count + (Number.isNaN(seconds) ? 0 : 1), 0),
+    reached: reachedRows(found.facility),
     findings: findings.list(),
   };
 }
