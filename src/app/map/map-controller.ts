@@ -9,6 +9,7 @@ import { mapPicture } from './picture';
 import { ScaleBarElement } from './scale-bar';
 import { SceneLayers } from './scene-layers';
 import { firstStyle } from './style';
+import { unitData } from './unit-data';
 import { themeOf } from './theme';
 
 setWorkerUrl(workerUrl);
@@ -107,7 +108,7 @@ export class MapController implements MapHandle {
     map.setMaxBounds(padded(scene.study.bounds, freedom));
     this.#map = map;
     this.#container.append(this.#scale.element, this.#north);
-    this.#layers = new SceneLayers(map, this.#events);
+    this.#layers = new SceneLayers(map, this.#events, scene.study.units);
     map.on('move', this.#drawScale);
     map.on('idle', () => {
       if (this.#disposed || this.#ready || !this.#layers?.drawn) return;
@@ -128,7 +129,7 @@ export class MapController implements MapHandle {
     try {
       return new MapLibreMap({
         container: this.#container,
-        style: firstStyle({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible }),
+        style: firstStyle({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible }, unitData(scene.study)),
         bounds: [...scene.study.bounds],
         fitBoundsOptions: { padding: fitPadding },
         attributionControl: false,

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { Unit } from '../../model/study';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Cells } from './cells';
@@ -6,19 +7,18 @@ import type { MapEvents, MapScene, Selection } from './contract';
 import { FacilityDrag } from './facility-drag';
 import type { DrawnFacility } from './facility-features';
 import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
-import { hazardFeatures, landFeatures, outlineFeatures, outsideFeatures, riverFeatures, roadFeatures, unitFeatures } from './features';
+import { hazardFeatures, outlineFeatures, riverFeatures, roadFeatures } from './features';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
-import { unitLabelFeatures } from './label-points';
 import { metresPerPixel } from './mercator';
 import { hazardPattern, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
 import { markFeatures, markOf } from './selection-features';
-import type { SourceId } from './style';
 import { layersOf, patterns } from './style';
 import { applyDifference } from './style-difference';
 import { themeOf } from './theme';
 import { defaultTarget, unitColours } from './unit-colours';
+import { unitData } from './unit-data';
 import type { UnitIndex } from './unit-index';
 import { unitIndex } from './unit-index';
 
@@ -38,6 +38,7 @@ export class SceneLayers {
   readonly #drag: FacilityDrag;
   readonly #hoverMark: HoverMark;
   readonly #deafen: () => void;
+  #drawnUnits: readonly Unit[];
   #loaded = false;
   #wanted: MapScene | null = null;
   #scene: MapScene | null = null;
@@ -48,8 +49,10 @@ export class SceneLayers {
   #marked: { source: UnitSource; code: string; key: 'selected' | 'hovered' }[] = [];
   #coloured: Record<UnitSource, readonly string[]> = { counties: [], towns: [] };
 
-  constructor(map: MapLibreMap, events: MapEvents) {
+  /** @param drawnUnits units whose borders and names the first style holds already */
+  constructor(map: MapLibreMap, events: MapEvents, drawnUnits: readonly Unit[]) {
     this.#map = map;
+    this.#drawnUnits = drawnUnits;
     this.#events = events;
     this.#overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
     this.#drag = new FacilityDrag({
@@ -137,7 +140,7 @@ export class SceneLayers {
     if (cells && scene && !this.#map.getLayersOrder().some((id) => id.startsWith('deck'))) this.#drawCells(cells, scene);
   };
 
-  #set(id: SourceId, data: FeatureCollection): void {
+  #set(id: string, data: FeatureCollection): void {
     this.#map.getSource<GeoJSONSource>(id)?.setData(data);
   }
 
@@ -154,11 +157,10 @@ export class SceneLayers {
     const { study } = scene;
     if (before?.study.units !== study.units) {
       this.#unitAt = unitIndex(study.units);
-      this.#set('land', landFeatures(study.units));
-      this.#set('outside', outsideFeatures(study.units, study.bounds));
-      this.#set('counties', unitFeatures(study.units, 'county'));
-      this.#set('towns', unitFeatures(study.units, 'town'));
-      this.#set('unit-labels', unitLabelFeatures(study.units));
+    }
+    if (this.#drawnUnits !== study.units) {
+      this.#drawnUnits = study.units;
+      for (const [id, data] of Object.entries(unitData(study))) this.#set(id, data);
     }
     if (before?.study.rivers !== study.rivers) this.#set('rivers', riverFeatures(study.rivers));
     if (before?.study.hazards !== study.hazards) this.#set('hazards', hazardFeatures(study.hazards));

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../model/text';
 import type { LayerId } from './contract';
 import type { Theme } from './theme';
@@ -33,9 +34,12 @@ export type SourceId = (typeof sourceIds)[number];
 
 const promoted: Readonly<Partial<Record<SourceId, string>>> = { counties: 'code', towns: 'code', facilities: 'id' };
 
-const sourceOf = (id: SourceId): SourceSpecification => ({
+/** What sources hold from the start. */
+export type FirstData = Readonly<Partial<Record<SourceId, FeatureCollection>>>;
+
+const sourceOf = (id: SourceId, data: FeatureCollection): SourceSpecification => ({
   type: 'geojson',
-  data: emptyData,
+  data,
   tolerance: 0.3,
   ...(promoted[id] ? { promoteId: promoted[id] } : {}),
 });
@@ -226,11 +230,11 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
   })) as LayerSpecification[];
 }
 
-/** The first style; the hillshade's layer waits for its canvas. No `glyphs`, so all text is drawn with the system's fonts. */
-export function firstStyle(look: Look): StyleSpecification {
+/** The first style, with the sources that can be filled at once, so that they are in the first frame; the hillshade's layer waits for its canvas. No `glyphs`, so all text is drawn with the system's fonts. */
+export function firstStyle(look: Look, first: FirstData = {}): StyleSpecification {
   return {
     version: 8,
-    sources: Object.fromEntries(sourceIds.map((id) => [id, sourceOf(id)])),
+    sources: Object.fromEntries(sourceIds.map((id) => [id, sourceOf(id, first[id] ?? emptyData)])),
     layers: layersOf(look).filter((layer) => layer.id !== 'hillshade'),
   };
 }

@@ -1,7 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { isOpen } from '../../model/study';
 import { useActions, useApp, useFormats, useWords } from '../context';
-import { facilityName, typeName } from '../names';
+import { unitIndex } from '../map/unit-index';
+import { chainName, facilityName, typeName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { Icon } from '../parts/Icon';
 import { currentFacilities } from '../store/derived';
@@ -23,12 +24,17 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
     () => (answer?.facilityIds.includes(id) ? (servedByFacility(answer).get(id) ?? { people: 0, within: 0 }) : null),
     [answer, id],
   );
+  const units = study?.units;
+  const unitAt = useMemo(() => unitIndex(units ?? []), [units]);
   if (!study) return null;
   const facility = currentFacilities(study, history).find((candidate) => candidate.id === id);
   if (!facility) return <p className="empty-note">{w.noData}</p>;
   const closedHere = facility.closed === 0;
   const open = isOpen(facility, year);
   const status = closedHere ? w.facilityClosed : open ? w.facilityOpen : w.facilityNotOpen;
+  const home = unitAt(facility.lon, facility.lat, 'town') || unitAt(facility.lon, facility.lat, 'county');
+  const place: readonly Fact[] =
+    study.units.length === 0 ? [] : [[w.unitOf, home === '' ? w.outsideUnits : chainName(study, home, language)]];
   const facts: readonly Fact[] = [
     [w.facilityType, typeName(study, facility.type, language)],
     [
@@ -45,6 +51,7 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
       : []),
     ...(facility.opened === null ? [] : ([[w.opened, String(facility.opened)]] as const)),
     ...(facility.capacity === null ? [] : ([[w.capacity, format.count(facility.capacity)]] as const)),
+    ...place,
     [w.facilityPlace, `${format.degrees(facility.lon)}, ${format.degrees(facility.lat)}`],
   ];
   return (

@@ -47,10 +47,13 @@ export function Change(): ReactNode {
   const stale = useApp(isStale);
   const trouble = useLastTrouble();
   const inAll = useChangeInAll();
+  const undone = useApp((state) => state.history.position === 0);
   const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
   if (stale && stopped) return <output className="change even">{w.headlineStopped}</output>;
   if (stale || (change === null && inAll === null)) return null;
   const rounded = Math.round(change ?? inAll ?? 0);
+  // all taken back, and nothing came of it
+  if (rounded === 0 && undone) return null;
   const tone = trouble ? 'loss' : rounded > 0 ? 'gain' : rounded < 0 ? 'loss' : 'even';
   return (
     <output className={`change ${tone}`} data-testid="change">

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { formatCutoff } from '../../i18n/format';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { chainName, facilityName, placeName } from '../names';
 import { AnswerMark } from '../parts/AnswerMark';
@@ -51,6 +52,8 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         ]
       : [];
   const facilities = currentFacilities(study, history);
+  const minutes = (value: number): string =>
+    value === Infinity ? w.beyondMinutes(formatCutoff(answer?.boundSeconds ?? NaN)) : w.minutesValue(format.minutes(value));
   const facts: readonly Fact[] = ledger
     ? [
         [
@@ -66,9 +69,9 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         [w.coveredOfPeople, `${format.people(ledger.covered)} / ${format.people(ledger.people)}`],
         [w.peopleOutside, <strong key="outside">{format.people(peopleOutside(ledger))}</strong>],
         ...beforeEdits,
-        [w.medianMinutes, w.minutesValue(format.minutes(ledger.medianMinutes))],
-        [w.p90Minutes, w.minutesValue(format.minutes(ledger.p90Minutes))],
-        [w.meanMinutes, w.minutesValue(format.minutes(ledger.meanMinutes))],
+        [w.medianMinutes, minutes(ledger.medianMinutes)],
+        [w.p90Minutes, minutes(ledger.p90Minutes)],
+        [w.meanMinutes, minutes(ledger.meanMinutes)],
       ]
     : [];
   return (

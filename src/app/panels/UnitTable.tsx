@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { formatCutoff } from '../../i18n/format';
 import type { UnitLedger } from '../../model/result';
 import type { UnitLevel } from '../../model/study';
 import type { StudyView } from '../../jobs/task-types';
@@ -41,10 +42,12 @@ interface ColumnNeeds {
   /** people outside in the worst unit, for the length of the bars */
   readonly most: number;
   readonly medianWidth: number;
+  /** in place of minutes that were not found within the search */
+  readonly bound: string;
   readonly pick: (code: string) => void;
 }
 
-function columnsOf({ w, format, most, medianWidth, pick }: ColumnNeeds): readonly Column<Row>[] {
+function columnsOf({ w, format, most, medianWidth, bound, pick }: ColumnNeeds): readonly Column<Row>[] {
   return [
     {
       id: 'name',
@@ -85,7 +88,7 @@ function columnsOf({ w, format, most, medianWidth, pick }: ColumnNeeds): readonl
       numeric: true,
       width: medianWidth,
       value: (row) => row.ledger.medianMinutes,
-      cell: (row) => format.minutes(row.ledger.medianMinutes),
+      cell: (row) => (row.ledger.medianMinutes === Infinity ? bound : format.minutes(row.ledger.medianMinutes)),
     },
   ];
 }
@@ -120,14 +123,15 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
     return wanted === '' ? rows : rows.filter((row) => `${row.name} ${row.above}`.toLowerCase().includes(wanted));
   }, [rows, filter]);
 
+  const bound = answer ? `> ${formatCutoff(answer.boundSeconds)}` : '';
   const columns = useMemo(() => {
     const pick = (code: string): void => {
       actions.select({ kind: 'unit', code });
       const bounds = study ? boundsOfUnit(study, code) : null;
       if (bounds) mapHolder.current?.fit(bounds);
     };
-    return columnsOf({ w, format, most, medianWidth: language === 'zh' ? 66 : 62, pick });
-  }, [w, format, most, language, study, actions, mapHolder]);
+    return columnsOf({ w, format, most, medianWidth: language === 'zh' ? 76 : 66, bound, pick });
+  }, [w, format, most, bound, language, study, actions, mapHolder]);
   const hover = useCallback((code: string | null) => actions.hover(code === null ? null : { kind: 'unit', code }), [actions]);
 
   if (!answer) return <p className="empty-note">{w.rankingWaiting}</p>;
