@@ -50,24 +50,30 @@ export async function convertFile(file: NamedBytes, outPath: string, from: Datum
   const findings = new FindingList();
   const format = formatOf(file);
   const ending = fileEnding(outPath);
-  const refuse = (): Failure => new Failure('file.unknown-format', { file: outPath }, { from: format, to: ending });
+  const refuse = (writes: readonly string[]): Failure =>
+    new Failure('file.unknown-format', { file: outPath }, { from: format, to: ending, writes });
   const move: Move = (lon, lat) => moveDatum(lon, lat, from, to);
   if (format === 'geotiff' || format === 'asc') {
     const [x, y] = move(107, 34);
-    if (!rasterEndings.has(ending) || x !== 107 || y !== 34) throw refuse();
+    if (!rasterEndings.has(ending) || x !== 107 || y !== 34) throw refuse(from === to ? ['tif'] : []);
     const raster = await readRaster(file, findings);
     return { bytes: writeRaster(raster), features: raster.values.length, findings: findings.list() };
   }
   const writer = writers[ending];
-  if (!writer) throw refuse();
+  if (!writer) throw refuse(format === 'osm-pbf' ? ['geojson'] : Object.keys(writers));
   if (format === 'osm-pbf') {
-    if (ending === 'csv') throw refuse();
+    if (ending === 'csv') throw refuse(['geojson']);
     const features = featuresOfRoads(roadsFromPbf(file, findings), move);
     return { bytes: writeGeoJson(features), features: features.length, findings: findings.list() };
   }
   const table = readRows(file, { columns, metres: false }, findings);
-  return { bytes: writer(table, columns, move, findings), features: table.rows.length, findings: findings.list() };
+  const bytes = writer(table, columns, move, findings);
+  return { bytes, features: table.rows.length, findings: findings.list().map(keptRow) };
 }
+
+/** A row without a place is left out of a layer, but not of a converted file. */
+const keptRow = (finding: Finding): Finding =>
+  finding.code === 'coordinate.missing' ? { ...finding, severity: 'warn', details: { ...finding.details, kept: true } } : finding;
 
 const fields = ['lon', 'lat', 'h3', 'id'] as const;
 
@@ -125,7 +131,7 @@ function tableToCsv(table: Table, columns: ColumnMap, move: Move, findings: Find
     return writeCsv([names, ...rows], true);
   }
   const shape = table.geometries.find((geometry) => geometry && geometry.type !== 'Point');
-  if (shape) throw new Failure('file.unknown-format', { file: table.path }, { from: shape.type, to: 'csv' });
+  if (shape) throw new Failure('file.unknown-format', { file: table.path }, { from: shape.type, to: 'csv', writes: ['geojson'] });
   const rows = table.rows.map((cells, row) => {
     const geometry = table.geometries?.[row];
     if (geometry?.type !== 'Point') return [...cells, null, null];

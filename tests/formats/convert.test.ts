@@ -44,6 +44,29 @@ describe('convert', () => {
   });
 });
 
+describe('what convert says', () => {
+  test('a row without a place is kept, and said to be', async () => {
+    const bytes = new TextEncoder().encode('id,lon,lat\na,107,34\nb,,\n');
+    const { findings, features } = await convertFile({ path: 'p.csv', bytes }, 'p.geojson', 'gcj02', 'wgs84', {});
+    expect(features).toBe(2);
+    expect(findings).toMatchObject([{ severity: 'warn', code: 'coordinate.missing', where: { row: 3 }, details: { kept: true } }]);
+  });
+
+  test('shapes are no csv: the refusal says what they can become', async () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [107, 34],
+        [107.1, 34],
+      ],
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify({ type: 'Feature', properties: {}, geometry: line }));
+    await expect(convertFile({ path: 'l.geojson', bytes }, 'l.csv', 'wgs84', 'wgs84', {})).rejects.toMatchObject({
+      finding: { code: 'file.unknown-format', details: { from: 'LineString', to: 'csv', writes: ['geojson'] } },
+    });
+  });
+});
+
 describe('csv out', () => {
   test('formulas are disarmed, numbers stay numbers', () => {
     const rows = [

@@ -223,7 +223,8 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'geometry.empty': (get) => `there is no geometry${leftOutEn(get)}`,
   'coordinate.out-of-range': (get) => `coordinates are off the earth${leftOutEn(get)}`,
   'coordinate.swapped': (get) => `longitude and latitude seem to have changed places${part(get('rows'), '; rows: ')}${leftOutEn(get)}`,
-  'coordinate.missing': (get) => (get('kept') === 'true' ? 'no coordinates; the row is kept without a place' : 'no coordinates; row left out'),
+  'coordinate.missing': (get) =>
+    get('kept') === 'true' ? 'no coordinates; the row is kept without a place' : 'no coordinates; row left out',
   'coordinate.projected': (get) =>
     `the coordinates look projected (metres)${part(get('rows'), '; rows: ')}; please turn them into WGS 84 longitude and latitude first${leftOutEn(get)}`,
   'coordinate.outside-study': (get) => `outside the study area${part(get('count'), ': ')}`,
