@@ -64,7 +64,7 @@ const percent: Text = { zh: '%', en: '%' };
 /** The leading question by county, with the answer of its standard where the catalogue has one; narrow enough for a terminal. */
 const leadTable = (run: RunResult, view: StudyView, question: Coverage, names: Names): Table => {
   const answers = questionAnswers(run, view, question);
-  const outside = question.ledgers.filter((ledger) => ledger.level === 'outside' && ledger.people > 0);
+  const outside = question.ledgers.slice(1).filter((ledger) => ledger.level === 'outside' && ledger.people > 0);
   return {
     id: 'lead',
     title: both('unit'),

@@ -12,12 +12,43 @@ export function ledgersOf(result: CoverageResult, level: UnitLevel): readonly Un
   return result.ledgers.filter((ledger) => ledger.level === level);
 }
 
+/** Code of the sum over several topmost units; no unit has it. */
+export const wholeAreaCode = '*';
+
+/** Several ledgers as one. The bands are summed as people; a median of medians would be no median, so there is none. */
+function summed(ledgers: readonly UnitLedger[], level: UnitLedger['level']): UnitLedger {
+  const sum = (pick: (ledger: UnitLedger) => number): number => ledgers.reduce((total, ledger) => total + (pick(ledger) || 0), 0);
+  const people = sum((ledger) => ledger.people);
+  const weighted = (pick: (ledger: UnitLedger) => number): number => sum((ledger) => pick(ledger) * ledger.people) / people;
+  const covered = sum((ledger) => ledger.covered);
+  return {
+    code: wholeAreaCode,
+    level,
+    people,
+    covered,
+    uncovered: sum((ledger) => ledger.uncovered),
+    onBarrier: sum((ledger) => ledger.onBarrier),
+    offGrid: sum((ledger) => ledger.offGrid),
+    noDataRows: sum((ledger) => ledger.noDataRows),
+    share: covered / people,
+    shareSlow: weighted((ledger) => ledger.shareSlow),
+    shareFast: weighted((ledger) => ledger.shareFast),
+    meanMinutes: NaN,
+    medianMinutes: NaN,
+    p90Minutes: NaN,
+  };
+}
+
 /**
- * The ledger that leads: the only unit of the highest level there is; the one row of a study without units.
+ * The ledger that leads: the only unit of the highest level there is; the sum of them where there are several (a study of some counties without
+ * their city); the one row of a study without units.
  * @returns undefined where the question has no ledgers
  */
 export function leadingLedger(result: CoverageResult): UnitLedger | undefined {
-  return result.ledgers[0];
+  const [first] = result.ledgers;
+  if (!first) return undefined;
+  const top = result.ledgers.filter((ledger) => ledger.level === first.level);
+  return top.length === 1 ? first : summed(top, first.level);
 }
 
 /** Units of a level with people outside, most people first, then in the order of the units; at most `count`. */

@@ -7,7 +7,7 @@ import type { Facility, Unit } from '../model/study';
 import type { Language, Text } from '../model/text';
 import type { Trip } from '../model/travel';
 import type { CoverageResult, ReportStudy } from './input';
-import { peopleOutside } from './ledgers';
+import { peopleOutside, wholeAreaCode } from './ledgers';
 
 type NamingStudy = Pick<ReportStudy, 'units' | 'facilities' | 'catalogue' | 'trips'>;
 
@@ -44,6 +44,7 @@ export function namesOf(study: NamingStudy, language: Language): Names {
   const unit = (code: string): string => {
     const found = units.get(code);
     if (found) return unitName(found);
+    if (code === wholeAreaCode || (code === '' && study.units.length === 0)) return words.wholeArea;
     return code === '' ? words.levels.outside : code;
   };
   const countyCode = (code: string): string => {

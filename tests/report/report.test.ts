@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { renderRun, runTables } from '../../src/report';
 import { guardedText, tableCsv } from '../../src/report/csv';
+import { leadingLedger } from '../../src/report/ledgers';
 import { ledgerTable } from '../../src/report/ledger-table';
 import { headline, namesOf } from '../../src/report/names';
 import { column, type Table } from '../../src/report/table';
@@ -115,6 +116,18 @@ describe('the page', () => {
     ]) {
       expect(page).toContain(piece);
     }
+  });
+});
+
+describe('a study of several counties without their city', () => {
+  it('is led by the sum of them, not by the first', () => {
+    const [, lead] = sampleRun.coverage;
+    const counties = lead?.ledgers.filter((ledger) => ledger.level !== 'city') ?? [];
+    const sum = lead && leadingLedger({ ...lead, ledgers: counties });
+    const city = lead?.ledgers[0];
+    expect(sum).toMatchObject({ people: city?.people, covered: city?.covered, share: city?.share });
+    expect(sum && namesOf(sampleView, 'zh').unit(sum.code)).toBe('全部');
+    expect(namesOf({ ...sampleView, units: [] }, 'en').unit('')).toBe('All');
   });
 });
 
