@@ -5,7 +5,6 @@ import type { Finding } from '../model/finding';
 import { silentWatch } from '../model/watch';
 import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
-import { guessDatum } from './datum-guess';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
@@ -111,7 +110,7 @@ export async function checkFile(files: readonly NamedBytes[], checking: CheckOpt
       const study = await openStudyFiles(unpacked, { columns: options.columns, resources }, silentWatch);
       describeStudy(study, draft);
       findings.addAll(study.findings);
-      draft.datum = studyDatum(study, findings);
+      draft.datum = studyDatum(study);
     }
     draft.findings = findings.list();
     draft.status = statusOf(draft.findings);
@@ -162,16 +161,10 @@ async function checkRaster(file: NamedBytes, draft: Draft, findings: FindingList
   }
 }
 
-/** Datum of a study, guessed from the facilities that name their unit; another one than WGS 84 is told. */
-function studyDatum(study: Study, findings: FindingList): string {
-  const guess = guessDatum(study);
-  if (!guess) return assumed;
-  const percent = (share: number): number => Math.round(share * 1000) / 10;
-  if (guess.datum !== 'wgs84') {
-    const details = { datum: guess.datum, asIs: percent(guess.asIs), inside: percent(guess.inside) };
-    findings.add('warn', 'coordinate.other-datum', { layer: 'facilities' }, details);
-  }
-  return guess.datum === 'wgs84' ? assumed : `${guess.datum} (guessed)`;
+/** Datum of a study: another one than WGS 84 has been told when it was opened. */
+function studyDatum(study: Study): string {
+  const told = study.findings.find((finding) => finding.code === 'coordinate.other-datum' && finding.details['inside'] !== undefined);
+  return told ? `${String(told.details['datum'])} (guessed)` : assumed;
 }
 
 function describeStudy(study: Study, draft: Draft): void {

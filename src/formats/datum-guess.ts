@@ -50,6 +50,7 @@ export function guessDatum(study: Pick<Study, 'facilities' | 'units'>): DatumGue
     sample.length;
   const asIs = share('wgs84');
   let best: DatumGuess = { datum: 'wgs84', asIs, inside: asIs };
+  if (asIs >= 1 - clearly) return best;
   for (const datum of candidates) {
     const inside = share(datum);
     if (inside > asIs + clearly && inside > best.inside) best = { datum, asIs, inside };

@@ -1,6 +1,7 @@
 import { Failure } from '../model/finding';
 import type { Study, Unit } from '../model/study';
 import { unitLevels } from '../model/study';
+import { guessDatum } from './datum-guess';
 import type { FindingList } from './finding-list';
 import { checkAreas } from './unit-areas';
 import { eachPosition } from './geojson-geometry';
@@ -20,6 +21,7 @@ export function checkStudy(study: Checked, findings: FindingList): void {
   checkAreas(study.units, findings);
   checkYears(study, findings);
   checkPlaces(study, findings);
+  checkDatum(study, findings);
   const ids = new Set<string>();
   const types = new Set(study.catalogue.facilityTypes.map((type) => type.id));
   const unknownTypes = new Map<string, number>();
@@ -51,6 +53,15 @@ function checkParents(units: readonly Unit[], findings: FindingList): void {
   const refused = orphans.map((unit) => ({ unit: unit.code, name: unit.name, parent: unit.parent }));
   for (const details of refused.slice(1, 20)) findings.add('error', 'study.unit-without-parent', { layer: 'units' }, details);
   if (refused[0]) throw new Failure('study.unit-without-parent', { layer: 'units' }, refused[0]);
+}
+
+/** Tells of facilities that would lie in the units they name if they were of another datum. */
+function checkDatum(study: Checked, findings: FindingList): void {
+  const guess = guessDatum(study);
+  if (!guess || guess.datum === 'wgs84') return;
+  const percent = (share: number): number => Math.round(share * 1000) / 10;
+  const details = { datum: guess.datum, asIs: percent(guess.asIs), inside: percent(guess.inside) };
+  findings.add('warn', 'coordinate.other-datum', { layer: 'facilities' }, details);
 }
 
 function checkYears(study: Checked, findings: FindingList): void {

@@ -292,8 +292,30 @@ describe('datum of a study', () => {
   test.each(['gcj02', 'bd09'] as const)('%s is guessed and told', async (datum) => {
     const report = await checked((lon, lat) => moveDatum(lon, lat, 'wgs84', datum));
     expect(report.datum).toBe(`${datum} (guessed)`);
-    expect(report.findings.map((one) => one.code)).toContain('coordinate.other-datum');
+    expect(report.findings.filter((one) => one.code === 'coordinate.other-datum')).toHaveLength(1);
   });
+});
+
+test('opening a study tells of another datum too, so that no run passes over it', async () => {
+  const ring = [
+    [107, 34],
+    [107.01, 34],
+    [107.01, 34.01],
+    [107, 34.01],
+    [107, 34],
+  ];
+  const unit = { type: 'Feature', properties: { code: '1', level: 'city' }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  const places = Array.from(
+    { length: 25 },
+    (_, i) => `${i},甲,x,${moveDatum(107.0005 + (i % 5) * 0.002, 34.005, 'wgs84', 'gcj02').join(',')},1`,
+  );
+  const study = await open([
+    studyJson({ layers: { ...manifest.layers, units: 'u.geojson' } }),
+    people,
+    textFile('f.csv', `id,name,type,lon,lat,unit\n${places.join('\n')}\n`),
+    textFile('u.geojson', JSON.stringify(unit)),
+  ]);
+  expect(study.findings.map((one) => one.code)).toContain('coordinate.other-datum');
 });
 
 describe('zip', () => {
