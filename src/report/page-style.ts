@@ -24,6 +24,7 @@ th,td{padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top}
 thead th{white-space:normal!important;word-break:keep-all;border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;background:#f4f7fb}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+.standards .project{break-after:avoid}
 tbody th{font-weight:400}
 tbody th[scope=row]{white-space:nowrap}tbody th.wide[scope=row]{white-space:normal;min-width:240px}
 table.first-total tbody tr:first-child>*{font-weight:600;border-bottom:1px solid var(--quiet)}

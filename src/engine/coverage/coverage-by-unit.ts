@@ -36,13 +36,19 @@ function binned(order: Uint32Array, binOf: Int32Array, bins: number): readonly U
   return Array.from({ length: bins }, (_bin, bin) => rows.subarray(start[bin], start[bin + 1]));
 }
 
+/** The order of times that were asked about before: a service and its standards ask about the same ones. */
+const orders = new WeakMap<Float64Array, Uint32Array>();
+
 /** All rows, those with a time first, earliest first, then the others in their order. */
 function rowsInOrder(seconds: Float64Array): Uint32Array {
+  const kept = orders.get(seconds);
+  if (kept) return kept;
   const timed = rowsByTime(seconds);
   const order = new Uint32Array(seconds.length);
   order.set(timed);
   let next = timed.length;
   for (let row = 0; row < seconds.length; row++) if (!((seconds[row] as number) < Infinity)) order[next++] = row;
+  orders.set(seconds, order);
   return order;
 }
 
