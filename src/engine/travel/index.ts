@@ -1,7 +1,7 @@
 export type { TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from './contract';
 export { prepareTravel } from './prepare';
 export type { PreparedTravel } from './prepare';
-export { nearest, nearestWithField, travelMatrix } from './nearest';
+export { nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
 export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';

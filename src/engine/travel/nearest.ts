@@ -50,6 +50,27 @@ function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[
   };
 }
 
+/** What was odd about the places of people, and before it about the inputs and the facilities. */
+function toldOf(prepared: PreparedTravel, from: Standing, state: Uint8Array, far: readonly number[]): readonly Finding[] {
+  return [
+    ...prepared.findings,
+    ...from.findings,
+    ...listed('travel.demand-on-barrier', 'demand', rowsIn(state, 1)),
+    ...listed('travel.demand-off-grid', 'demand', rowsIn(state, 2)),
+    ...listed('travel.snapped-far', 'demand', far),
+  ];
+}
+
+/** The findings of `nearest` without its search: a matrix of pairs carries none. */
+export function standingFindings(
+  prepared: PreparedTravel,
+  facilities: readonly TravelFacility[],
+  places: TravelPlaces,
+): readonly Finding[] {
+  const { state, far } = prepared.medium.anchor(places.lon, places.lat);
+  return toldOf(prepared, standing(prepared, facilities), state, far);
+}
+
 /**
  * Seconds of the nearest facility for every place, in one search from all facilities at once.
  * @param cutoffSeconds up to and including; Infinity for no bound
@@ -76,18 +97,7 @@ export function nearest(
   medium.collect(anchors, state, seconds, facility, cutoffSeconds);
   for (let row = 0; row < state.length; row++) if (state[row] === 2) seconds[row] = NaN;
   watch.progress('travel', 1);
-  return {
-    seconds,
-    facility,
-    state,
-    findings: [
-      ...prepared.findings,
-      ...from.findings,
-      ...listed('travel.demand-on-barrier', 'demand', rowsIn(state, 1)),
-      ...listed('travel.demand-off-grid', 'demand', rowsIn(state, 2)),
-      ...listed('travel.snapped-far', 'demand', far),
-    ],
-  };
+  return { seconds, facility, state, findings: toldOf(prepared, from, state, far) };
 }
 
 /** `nearest`, and the same for every cell of the grid from the same search; `field` null where the trip has no grid. */

@@ -16,6 +16,7 @@ import {
   nearest,
   nearestWithField,
   prepareTravel,
+  standingFindings,
   travelMatrix,
   unusedInputs,
   type PreparedTravel,
@@ -158,6 +159,7 @@ function nearestTable({ request, prepared, facilities, demand, findings, watch }
 
 function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
+  findings.addAll(standingFindings(prepared, facilities, demand).map((finding) => named(finding, labelIn(facilities))));
   const rows = Array.from(pairs.seconds, (seconds, pair) => [
     facilities[pairs.facility[pair] ?? -1]?.id ?? '',
     demand.id[pairs.demand[pair] ?? -1] ?? '',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { silentWatch } from '../../../src/model/watch';
-import { nearest, nearestWithField, prepareTravel } from '../../../src/engine/travel';
+import { nearest, nearestWithField, prepareTravel, standingFindings } from '../../../src/engine/travel';
 import type { TravelInputs, TravelOptions } from '../../../src/engine/travel';
 import { metresPerDegreeLat, metresPerDegreeLon } from '../../../src/engine/travel/metres';
 import { centre, facilitiesAt, inputsOf, metresGrid, optionsOf, placesAt, raster, roundSpeeds, uniform } from './made-inputs';
@@ -240,6 +240,8 @@ describe('rows of facilities and demand', () => {
       silentWatch,
     );
     expect([...result.seconds]).toEqual([100, Infinity, Infinity, NaN]);
+    const places = placesAt(centre(grid, 1, 0), centre(grid, 2, 0), centre(grid, 3, 0), [9999, 50]);
+    expect(standingFindings(prepared, facilities, places)).toEqual(result.findings);
     expect([...result.state]).toEqual([0, 1, 0, 2]);
     expect([...result.facility]).toEqual([0, -1, -1, -1]);
     expect(result.findings.map(({ code, details }) => [code, details])).toEqual([
