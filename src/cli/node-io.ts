@@ -47,7 +47,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
   } catch (error) {
-    throw refusal(error, path);
+    throw new Failure('file.unreadable', { file: path }, { writing: true, reason: codeOf(error) });
   }
 }
 

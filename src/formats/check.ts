@@ -107,6 +107,7 @@ export async function checkFile(files: readonly NamedBytes[], checking: CheckOpt
     const only = unpacked[0];
     if (unpacked.length === 1 && only && fileName(only.path) !== 'study.json') await checkOne(only, draft, options, findings);
     else {
+      Object.assign(draft, { format: 'study', layer: 'study' });
       const study = await openStudyFiles(unpacked, { columns: options.columns, resources }, silentWatch);
       describeStudy(study, draft);
       findings.addAll(study.findings);

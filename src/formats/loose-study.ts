@@ -124,12 +124,13 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
   for (const [i, file] of files.entries()) {
     watch.check();
     watch.progress('read', i / files.length);
-    const { table, layer } = await tell(file, options, findings);
-    const place = places[layer];
-    if (!place) {
+    const told = await tellOrNull(file, options, findings);
+    const place = told ? places[told.layer] : undefined;
+    if (!told || !place) {
       findings.add('warn', 'file.unknown-format', { file: file.path }, { leftOut: true });
       continue;
     }
+    const { table, layer } = told;
     known++;
     findings.add('info', 'study.layer-recognised', { file: file.path, layer });
     await place(draft, { file, table }, { columns: options.columns, metres: false }, findings);
@@ -141,6 +142,18 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
   draft.catalogue = looseCatalogue([...new Set(draft.facilities.map((facility) => facility.type))], title);
   watch.progress('read', 1);
   return { ...draft, findings: findings.list() };
+}
+
+/** Files that are no layer at all: JSON that is not GeoJSON, text without a header, nothing. */
+const strays: ReadonlySet<string> = new Set(['geojson.invalid', 'table.no-header', 'file.empty']);
+
+async function tellOrNull(file: NamedBytes, options: OpenOptions, findings: FindingList): Promise<Awaited<ReturnType<typeof tell>> | null> {
+  try {
+    return await tell(file, options, findings);
+  } catch (error) {
+    if (error instanceof Failure && strays.has(error.finding.code)) return null;
+    throw error;
+  }
 }
 
 /** The rows and the layer of a file. A format that is not read at all has neither. */

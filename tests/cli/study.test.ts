@@ -75,6 +75,13 @@ describe('junda run on a small study', () => {
     expect(csv).toContain('Yi Town');
   });
 
+  it('says that it cannot write, and where', async () => {
+    await writeFile(join(folder, 'a-file'), '');
+    const { code, err } = await call('run', fixture, '--out', join(folder, 'a-file', 'below'), '--quiet');
+    expect(code).toBe(2);
+    expect(err).toMatch(/results\.json: the file cannot be written \((ENOTDIR|EEXIST)\)/);
+  });
+
   it('--json: the sums name the places inside, year by year', async () => {
     const { out } = await call('run', fixture, '--json', '--out', join(folder, 'json'));
     const printed = JSON.parse(out) as Printed;

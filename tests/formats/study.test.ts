@@ -225,6 +225,15 @@ describe('loose files', () => {
     expect(study.findings.filter((one) => one.severity !== 'info')).toEqual([]);
   });
 
+  test('a stray file is told and left out, the layers are read', async () => {
+    const grid = textFile('grid.csv', 'id,lon,lat,population\na,107,34,10\n');
+    const clinics = textFile('clinics.csv', 'id,name,lon,lat\n1,甲,107,34\n');
+    const study = await open([grid, clinics, textFile('expected.json', '{"cost":5}'), textFile('empty.csv', '')]);
+    expect(study.demand.count).toBe(1);
+    const strays = study.findings.filter((one) => one.details['leftOut'] === true);
+    expect(strays.map((one) => one.where.file)).toEqual(['expected.json', 'empty.csv']);
+  });
+
   test('facilities of a file without types are named after it', async () => {
     const study = await open([people, textFile('clinics.csv', 'id,name,lon,lat\n1,甲,107,34\n')]);
     expect(study.facilities[0]?.type).toBe('clinics');

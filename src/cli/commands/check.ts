@@ -25,7 +25,7 @@ function checkLines(path: string, report: CheckReport, { words, language }: Pick
   const { check } = words;
   const facts: readonly (readonly [string, string])[] = [
     [check.format, report.format],
-    [check.layer, report.layer],
+    [check.layer, report.layer === '' && report.status !== 'refused' ? check.noLayer : report.layer],
     [check.features, formatCount(report.features, language)],
     [check.encoding, report.encoding],
     [check.datum, report.datum],

@@ -110,6 +110,7 @@ const zh = {
     datum: '坐标系',
     columns: '列',
     people: '人口',
+    noLayer: '看不出是哪一种图层, 请核对列名',
     none: '未见问题。',
   },
   travel: {
@@ -255,6 +256,7 @@ const en: Words<typeof zh> = {
     datum: 'datum',
     columns: 'columns',
     people: 'people',
+    noLayer: 'none that can be told; check the names of the columns',
     none: 'Nothing found.',
   },
   travel: {

@@ -67,7 +67,10 @@ const zh: Readonly<Record<FindingCode, Say>> = {
       : `无法识别或不支持的文件格式${part(known(get('found')), ' (', ')')}${part(get('wanted'), ', 需要: ')}${leftOutZh(get)}`,
   'file.empty': () => '文件是空的',
   'file.truncated': (get) => `文件不完整, 可能在传输中被截断${part(get('format'), ' (', ')')}`,
-  'file.unreadable': (get) => `文件无法读取${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
+  'file.unreadable': (get) =>
+    get('writing') === 'true'
+      ? `文件无法写入${part(get('reason'), ' (', ')')}, 请检查文件夹是否存在、是否有权限`
+      : `文件无法读取${part(get('format') || get('reason'), ' (', ')')}${part(get('message'), ': ')}`,
   'file.missing': (get) => `缺少文件${part(get('path'), ' ')}`,
   'file.too-large': (get) =>
     `文件过大, 上限为 ${get('most')}${part(get('width'), ', 文件为 ')}${part(get('height'), ' × ')}${part(get('bytes'), ', 展开后 ', ' 字节')}`,
@@ -182,7 +185,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
       : `not a format that can be read${part(known(get('found')), ' (', ')')}${part(get('wanted'), '; wanted: ')}${leftOutEn(get)}`,
   'file.empty': () => 'the file is empty',
   'file.truncated': (get) => `the file is cut short${part(get('format'), ' (', ')')}`,
-  'file.unreadable': (get) => `the file cannot be read${part(get('format'), ' (', ')')}${part(get('message'), ': ')}`,
+  'file.unreadable': (get) =>
+    get('writing') === 'true'
+      ? `the file cannot be written${part(get('reason'), ' (', ')')}; check that the folder is there and may be written to`
+      : `the file cannot be read${part(get('format') || get('reason'), ' (', ')')}${part(get('message'), ': ')}`,
   'file.missing': (get) => `file missing${part(get('path'), ': ')}`,
   'file.too-large': (get) =>
     `the file is too large; the limit is ${get('most')}${part(get('width'), '; it has ')}${part(get('height'), ' x ')}${part(get('bytes'), '; unpacked it has ', ' bytes')}`,
