@@ -46,6 +46,7 @@ export function Choices(): ReactNode {
       <label htmlFor={ids.service}>{w.service}</label>
       <select
         id={ids.service}
+        className="wide"
         data-testid="choice-service"
         disabled={disabled}
         value={choices?.service ?? ''}
@@ -111,6 +112,7 @@ export function Choices(): ReactNode {
           <select
             id={ids.group}
             data-testid="choice-group"
+            title={choices ? capitalised(groupName(choices.group, language)) : ''}
             value={choices?.group ?? ''}
             onChange={(event) => actions.choose({ group: event.target.value })}
           >

@@ -59,7 +59,7 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
       <h3>{facilityName(study, facility, language)}</h3>
       {trouble && !closedHere && (
         <p className="trouble" data-testid="facility-trouble">
-          <Icon name="warn" /> {w.troubleOf(w.thisFacility, w.trouble[trouble])}
+          <Icon name="warn" /> {w.troubleHere(w.trouble[trouble])}
         </p>
       )}
       <div className="card-actions">

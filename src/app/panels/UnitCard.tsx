@@ -53,7 +53,9 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
       : [];
   const facilities = currentFacilities(study, history);
   const minutes = (value: number): string =>
-    value === Infinity ? w.beyondMinutes(formatCutoff(answer?.boundSeconds ?? NaN)) : w.minutesValue(format.minutes(value));
+    !Number.isFinite(value) && (ledger?.people ?? 0) > 0
+      ? w.beyondMinutes(formatCutoff(answer?.boundSeconds ?? NaN))
+      : w.minutesValue(format.minutes(value));
   const facts: readonly Fact[] = ledger
     ? [
         [

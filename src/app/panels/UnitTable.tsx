@@ -36,18 +36,27 @@ function rowsOf(study: StudyView, ledgers: readonly UnitLedger[], level: UnitLev
     });
 }
 
+/** pixels; English names are long and English heads short */
+const columnWidths = {
+  zh: { outside: 96, share: 68, median: 76 },
+  en: { outside: 84, share: 60, median: 62 },
+} as const;
+
+/** Do people live in the unit, but none of them in reach as far as was searched? */
+const isBeyond = (ledger: UnitLedger): boolean => ledger.people > 0 && !Number.isFinite(ledger.medianMinutes);
+
 interface ColumnNeeds {
   readonly w: AllWords['app'];
   readonly format: Formats;
   /** people outside in the worst unit, for the length of the bars */
   readonly most: number;
-  readonly medianWidth: number;
+  readonly widths: Readonly<Record<'outside' | 'share' | 'median', number>>;
   /** in place of minutes that were not found within the search */
   readonly bound: string;
   readonly pick: (code: string) => void;
 }
 
-function columnsOf({ w, format, most, medianWidth, bound, pick }: ColumnNeeds): readonly Column<Row>[] {
+function columnsOf({ w, format, most, widths, bound, pick }: ColumnNeeds): readonly Column<Row>[] {
   return [
     {
       id: 'name',
@@ -65,7 +74,7 @@ function columnsOf({ w, format, most, medianWidth, bound, pick }: ColumnNeeds): 
       id: 'outside',
       title: w.outsideColumn,
       numeric: true,
-      width: 96,
+      width: widths.outside,
       value: (row) => peopleOutside(row.ledger),
       cell: (row) => (
         <span className="bar-cell">
@@ -78,7 +87,7 @@ function columnsOf({ w, format, most, medianWidth, bound, pick }: ColumnNeeds): 
       id: 'share',
       title: w.shareColumn,
       numeric: true,
-      width: 68,
+      width: widths.share,
       value: (row) => row.ledger.share,
       cell: (row) => format.share(row.ledger.share),
     },
@@ -86,9 +95,9 @@ function columnsOf({ w, format, most, medianWidth, bound, pick }: ColumnNeeds): 
       id: 'median',
       title: w.medianColumn,
       numeric: true,
-      width: medianWidth,
+      width: widths.median,
       value: (row) => row.ledger.medianMinutes,
-      cell: (row) => (row.ledger.medianMinutes === Infinity ? bound : format.minutes(row.ledger.medianMinutes)),
+      cell: (row) => (isBeyond(row.ledger) ? bound : format.minutes(row.ledger.medianMinutes)),
     },
   ];
 }
@@ -130,7 +139,7 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
       const bounds = study ? boundsOfUnit(study, code) : null;
       if (bounds) mapHolder.current?.fit(bounds);
     };
-    return columnsOf({ w, format, most, medianWidth: language === 'zh' ? 76 : 66, bound, pick });
+    return columnsOf({ w, format, most, widths: columnWidths[language], bound, pick });
   }, [w, format, most, bound, language, study, actions, mapHolder]);
   const hover = useCallback((code: string | null) => actions.hover(code === null ? null : { kind: 'unit', code }), [actions]);
 

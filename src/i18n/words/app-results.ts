@@ -111,8 +111,8 @@ const zh = {
     'not-snapped': '离道路太远，不参与计算，请移到路边',
     'snapped-far': '离最近的道路较远，按直线接到路上',
   },
-  thisFacility: '该设施',
-  troubleOf: (name: string, trouble: string) => `${name}${trouble}`,
+  troubleHere: (trouble: string) => `该设施${trouble}`,
+  troubleOf: (name: string, trouble: string) => `「${name}」${trouble}`,
 };
 
 const en: Words<typeof zh> = {
@@ -226,7 +226,7 @@ const en: Words<typeof zh> = {
     'not-snapped': 'is too far from any road and takes no part; move it to a road',
     'snapped-far': 'is far from the nearest road and joined to it by a straight line',
   },
-  thisFacility: 'It',
+  troubleHere: (trouble) => `It ${trouble}`,
   troubleOf: (name, trouble) => `${name} ${trouble}`,
 };
 
