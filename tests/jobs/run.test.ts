@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newSession } from '../../src/jobs/session';
+import type { TravelRequest } from '../../src/jobs/task-types';
 import { openStudy } from '../../src/jobs/tasks/open-study';
 import { run } from '../../src/jobs/tasks/run';
 import { travel } from '../../src/jobs/tasks/travel';
@@ -65,31 +66,38 @@ describe('a run on a study without roads and without years', () => {
 });
 
 describe('junda travel', () => {
-  test('names the facilities that take no part', async () => {
-    const grid = 'ncols 2\nnrows 1\nxllcorner 107\nyllcorner 34\ncellsize 0.01\nNODATA_value -9999\n';
-    const reply = await travel(
-      {
-        facilities: textFile('f.csv', 'id,name,lon,lat\na,河里诊所,107.005,34.005\nb,岸上诊所,107.015,34.005\n'),
-        demand: textFile('d.csv', 'id,lon,lat,people\n1,107.015,34.005,1\n'),
-        surface: textFile('cover.asc', `${grid}1 2\n`),
-        speeds: textFile('v.csv', 'class,label,speed,mode\n1,water,0,walking\n2,grass,4,walking\n'),
-        roads: null,
-        elevation: null,
-        friction: null,
-        barriers: null,
-        trip: 'walk',
-        direction: 'to',
-        neighbours: 8,
-        kmPerHour: {},
-        cutoffSeconds: 600,
-        output: 'nearest',
-        columns: {},
-      },
-      newSession(),
-      silentWatch,
-    );
+  const grid = 'ncols 2\nnrows 1\nxllcorner 107\nyllcorner 34\ncellsize 0.01\nNODATA_value -9999\n';
+  const request: TravelRequest = {
+    facilities: textFile('f.csv', 'id,name,lon,lat\na,河里诊所,107.005,34.005\nb,岸上诊所,107.015,34.005\n'),
+    demand: textFile('d.csv', 'id,lon,lat,people\n1,107.015,34.005,1\n'),
+    surface: textFile('cover.asc', `${grid}1 2\n`),
+    speeds: textFile('v.csv', 'class,label,speed,mode\n1,water,0,walking\n2,grass,4,walking\n'),
+    roads: null,
+    elevation: null,
+    friction: null,
+    barriers: null,
+    trip: 'walk',
+    direction: 'to',
+    neighbours: 8,
+    kmPerHour: {},
+    cutoffSeconds: 600,
+    output: 'nearest',
+    columns: {},
+  };
+
+  test.each([
+    ['nearest', '1,0,b'],
+    ['matrix', 'b,1,0'],
+  ] as const)('names the facilities that take no part: %s', async (output, row) => {
+    const reply = await travel({ ...request, output }, newSession(), silentWatch);
     const told = reply.findings.find((finding) => finding.code === 'travel.facility-on-barrier');
     expect(told?.details).toEqual({ count: 1, names: ['河里诊所 (a)'] });
-    expect(new TextDecoder().decode(reply.bytes)).toContain('1,0,b');
+    expect(new TextDecoder().decode(reply.bytes)).toContain(row);
+  });
+
+  test('says what it takes the class numbers to mean where no speeds are given', async () => {
+    const { findings } = await travel({ ...request, speeds: null }, newSession(), silentWatch);
+    const told = findings.find((finding) => finding.code === 'travel.default-speed');
+    expect(told?.details['classes']).toContain('1 Cropland');
   });
 });

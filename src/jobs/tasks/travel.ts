@@ -27,6 +27,7 @@ import {
 import { Failure } from '../../model/finding';
 import type { Raster } from '../../model/grid';
 import type { Demand } from '../../model/study';
+import type { Language } from '../../model/text';
 import type { SpeedTable, Trip } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
 import { resources } from '../resources';
@@ -101,7 +102,7 @@ async function readInputs(input: TravelRequest, findings: FindingList): Promise<
     landCover,
     friction,
     barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
-    speeds: speedTable(input.speeds, options, findings),
+    speeds: speedTable(input.speeds, landCover !== null, options, findings),
   };
 }
 
@@ -111,10 +112,15 @@ function readingOptions(input: TravelRequest, raster: Raster | null): ReadOption
   return { columns: input.columns, metres, ...(metres && raster.grid.epsg > 0 ? { epsg: raster.grid.epsg } : {}) };
 }
 
-/** The product's speeds, with the land-cover classes of the user's table where one is given. */
-function speedTable(file: NamedBytes | null, options: ReadOptions, findings: FindingList): SpeedTable {
+/** The product's speeds, with the land-cover classes of the user's table where one is given; told where the product's classes are used. */
+function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadOptions, findings: FindingList): SpeedTable {
   const preset = parseSpeeds(resources.speeds.default, 'data/speeds/default.json');
-  return file ? { ...preset, landCover: readLandCoverSpeeds(file, options, findings) } : preset;
+  if (file) return { ...preset, landCover: readLandCoverSpeeds(file, options, findings) };
+  if (hasClasses) {
+    const classes = (language: Language): readonly string[] => preset.landCover.map((cover) => `${cover.class} ${cover.label[language]}`);
+    findings.add('warn', 'travel.default-speed', { layer: 'speeds' }, { classes: classes('en'), classesZh: classes('zh') });
+  }
+  return preset;
 }
 
 function tripOf(input: TravelRequest): Trip {
@@ -158,6 +164,9 @@ function nearestTable({ request, prepared, facilities, demand, findings, watch }
 }
 
 function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+  // who stands where nobody can go is told by a search that goes nowhere
+  const standing = nearest(prepared, facilities, demand, 0, watch);
+  findings.addAll(standing.findings.map((finding) => named(finding, labelIn(facilities))));
   const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
   findings.addAll(standingFindings(prepared, facilities, demand).map((finding) => named(finding, labelIn(facilities))));
   const rows = Array.from(pairs.seconds, (seconds, pair) => [
