@@ -119,12 +119,25 @@ const trips = z.union([z.array(trip), z.object({ trips: z.array(trip) }).transfo
 
 const zhWords = zhCN().localeError;
 
+/** Kinds of JSON values that the library leaves in English. */
+const kindsZh: Readonly<Record<string, string>> = {
+  string: '文字',
+  object: '对象',
+  boolean: '是否 (true/false)',
+  number: '数字',
+  null: '空值',
+};
+
 /** What an issue says in Chinese; the library's own words leave out the choices of `kind`, and call a missing entry 'undefined'. */
 function issueZh(issue: z.core.$ZodIssue, found: unknown): string {
   if (found === undefined) return '缺少这一项';
   if (issue.code === 'invalid_union' && 'options' in issue && issue.options) return `应为 ${issue.options.map(String).join(', ')} 之一`;
   const said = zhWords({ ...issue, input: found } as z.core.$ZodRawIssue);
-  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+  const text = (typeof said === 'string' ? said : said?.message) ?? issue.message;
+  return text
+    .replaceAll(/(?<= )(string|object|boolean|number|null)\b/g, (kind) => kindsZh[kind] ?? kind)
+    .replaceAll('：', ': ')
+    .replaceAll('，', ', ');
 }
 
 const idOf = (value: unknown): unknown =>
