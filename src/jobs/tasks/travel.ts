@@ -164,9 +164,6 @@ function nearestTable({ request, prepared, facilities, demand, findings, watch }
 }
 
 function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
-  // who stands where nobody can go is told by a search that goes nowhere
-  const standing = nearest(prepared, facilities, demand, 0, watch);
-  findings.addAll(standing.findings.map((finding) => named(finding, labelIn(facilities))));
   const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
   findings.addAll(standingFindings(prepared, facilities, demand).map((finding) => named(finding, labelIn(facilities))));
   const rows = Array.from(pairs.seconds, (seconds, pair) => [
