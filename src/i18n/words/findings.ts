@@ -117,7 +117,8 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'raster.south-up': () => '栅格自南向北排列, 已翻转为正北向上',
   'raster.nodata-odd': (get) => `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
   'raster.projected': (get) => `栅格的投影 (EPSG:${get('epsg')}) 无法换算为经纬度`,
-  'raster.grid-mismatch': (get) => `坐标系不一致, 一为经纬度, 一为米${part(get('grid'), ' (栅格: ', ')')}`,
+  'raster.grid-mismatch': (get) =>
+    `坐标系不一致${part(reasonZh(get('crs')), ': 本文件为 ')}${part(reasonZh(get('grid')), ', 计算栅格为 ')}, 无法自动换算, 请先统一坐标系`,
   'osm.missing-nodes': (get) => `${get('ways')} 条道路缺少节点 (共 ${get('nodes')} 个), 在缺处断开`,
   'osm.no-roads': () => '文件中没有道路',
   'osm.bad-maxspeed': (get) => `限速 “${get('value')}” 无法识别, 改用道路等级的速度`,
@@ -245,7 +246,8 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'raster.south-up': () => 'the rows ran from south to north; turned north up',
   'raster.nodata-odd': (get) => `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
   'raster.projected': (get) => `the projection of the raster (EPSG:${get('epsg')}) cannot be turned into longitude and latitude`,
-  'raster.grid-mismatch': (get) => `one counts in degrees, the other in metres${part(get('grid'), ' (grid: ', ')')}`,
+  'raster.grid-mismatch': (get) =>
+    `the coordinate systems differ${part(reasonEn(get('crs')), ': this is in ')}${part(reasonEn(get('grid')), ', the grid in ')}; neither can be turned into the other, so please bring them into one first`,
   'osm.missing-nodes': (get) => `${get('ways')} ways lack nodes (${get('nodes')} in all) and are cut there`,
   'osm.no-roads': () => 'there are no roads in the file',
   'osm.bad-maxspeed': (get) => `maxspeed "${get('value')}" is not understood; the speed of the road's class is used`,
