@@ -1,5 +1,4 @@
 import { cellOutlines, gridOutlines, type CellOutlines } from '../../engine/cells';
-import { unitMembership } from '../../engine/coverage';
 import { openStudyFiles } from '../../formats';
 import type { Demand, Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
@@ -7,6 +6,7 @@ import { resources } from '../resources';
 import type { Session } from '../session';
 import type { DemandView, StudyView, TaskTypes } from '../task-types';
 import { timesCache } from '../times';
+import { membershipOf } from './analyse';
 
 type Bounds = StudyView['bounds'];
 
@@ -43,7 +43,7 @@ export function viewOf(study: Study): StudyView {
 function demandView(study: Study): DemandView {
   const { kind, id, lon, lat, years, groups } = study.demand;
   const { outline, outlineStart } = outlinesOf(study.demand);
-  return { kind, id, lon, lat, years, groups, unit: unitMembership(study.units, lon, lat), outline, outlineStart };
+  return { kind, id, lon, lat, years, groups, unit: membershipOf(study), outline, outlineStart };
 }
 
 /** How the rows of each kind of demand are drawn; points have no outline. */
