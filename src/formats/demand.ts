@@ -74,7 +74,7 @@ function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float
  */
 export function demandFromTable(table: Table, options: ReadOptions, findings: FindingList): Demand {
   const found = findColumns(table, layer, ['people', 'lon', 'lat', 'h3', 'id', 'year'], options.columns, findings);
-  if (found.people < 0) throw missingColumn(table, layer, 'people');
+  if (found.people < 0 && !options.placesOnly) throw missingColumn(table, layer, 'people');
   const idIsH3 = found.h3 < 0 && found.id >= 0 && table.rows.length > 0 && table.rows.every((row) => isH3Cell(String(row[found.id] ?? '')));
   const cellColumn = found.h3 >= 0 ? found.h3 : idIsH3 ? found.id : -1;
   const positions = positionsOf(table, layer, found, cellColumn, options, true, findings);
@@ -88,6 +88,7 @@ export function demandFromTable(table: Table, options: ReadOptions, findings: Fi
   const slots = Math.max(1, places.years.length);
   const values = Array.from({ length: slots }, () => counted.map(() => new Float64Array(count).fill(NaN)));
   counted.forEach(({ column }, group) => {
+    if (column < 0) return;
     fillCounts(
       table,
       column,

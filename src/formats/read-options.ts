@@ -7,6 +7,8 @@ export interface ReadOptions {
   readonly metres: boolean;
   /** EPSG code of that projection where known, so that files in degrees can be turned; without it they are refused */
   readonly epsg?: number;
+  /** true where only the places of demand rows are asked for: people are unknown (NaN) then where there is no such column */
+  readonly placesOnly?: boolean;
 }
 
 export const plainReading: ReadOptions = { columns: {}, metres: false };

@@ -95,6 +95,11 @@ describe('junda travel', () => {
     expect(new TextDecoder().decode(reply.bytes)).toContain(row);
   });
 
+  test('needs no people: times are of places', async () => {
+    const reply = await travel({ ...request, demand: textFile('d.csv', 'id,lon,lat\n7,107.015,34.005\n') }, newSession(), silentWatch);
+    expect(new TextDecoder().decode(reply.bytes)).toContain('7,0,b');
+  });
+
   test('says what it takes the class numbers to mean where no speeds are given', async () => {
     const { findings } = await travel({ ...request, speeds: null }, newSession(), silentWatch);
     const told = findings.find((finding) => finding.code === 'travel.default-speed');

@@ -76,7 +76,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   const inputs = await readInputs(input, findings);
   const trip = tripOf(input);
   watch.progress('read', 0.5);
-  const options = readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation);
+  const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
   const demand = await readDemand(input.demand, options, findings);
   const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
   watch.progress('read', 1);
