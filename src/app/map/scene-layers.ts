@@ -141,7 +141,7 @@ export class SceneLayers {
   };
 
   #set(id: string, data: FeatureCollection): void {
-    this.#map.getSource<GeoJSONSource>(id)?.setData(data);
+    void this.#map.getSource<GeoJSONSource>(id)?.setData(data);
   }
 
   #applyLook(scene: MapScene, before: MapScene | null): void {
