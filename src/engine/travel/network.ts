@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding';
 import type { Mode } from '../../model/travel';
 import { arcsOf, networkRelax } from './arcs';
 import type { Arcs } from './arcs';
+import { barrierIndex } from './barrier-index';
 import type { TravelInputs, TravelOptions } from './contract';
 import { smallIslands } from './islands';
 import type { Islands } from './islands';
@@ -34,7 +35,8 @@ const part = (share: number, seconds: number): number => (share === 0 ? 0 : shar
 
 /**
  * A trip over the network alone (a place where a facility stands needs none): from each place straight to the nearest point of an open edge at walking speed, along the roads, and
- * straight again. Bridges, tunnels, classes without `access` and small islands of the network are not snapped to.
+ * straight again. Bridges, tunnels, classes without `access` and small islands of the network are not snapped to, nor is anything
+ * across a barrier; roads themselves cross barriers.
  * @throws Failure study.no-network
  */
 export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode: Mode): Medium<EdgeAnchors> {
@@ -47,9 +49,10 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   const labels = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
   const relax = networkRelax(arcs);
   const islands = smallIslands(graph);
-  const nearestPiece = pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 0);
   const { toMetres } = inputs;
   const place = roads.crs === 'metres' && toMetres ? toMetres : (x: number, y: number): readonly [number, number] => [x, y];
+  const crosses = barrierIndex(inputs.barriers, place);
+  const nearestPiece = pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 0, crosses);
   const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
   let sources: Sources | null = null;
   return {

@@ -1,4 +1,5 @@
 import type { Grid } from '../../model/grid';
+import type { CrossesBarrier } from './barrier-index';
 import { cellsAlong } from './burn';
 import { metresPerDegreeLat, metresPerDegreeLon } from './metres';
 import type { Crs } from './metres';
@@ -18,8 +19,14 @@ export type NearestPiece = (x: number, y: number, limitMetres: number) => Nearby
 /**
  * An index of the pieces: a grid of about as many cells as pieces, each with the pieces that pass it, searched in rings around the
  * position. Pieces that are not `usable` are left out. Distances on lon/lat are taken on the plane that touches the ellipsoid at the position (within 1e-5 up to a few km).
+ * @param crosses the way to a point may not; null where nothing is in the way
  */
-export function pieceIndex(piece: RoadGraph['piece'], crs: Crs, usable: (piece: number) => boolean): NearestPiece {
+export function pieceIndex(
+  piece: RoadGraph['piece'],
+  crs: Crs,
+  usable: (piece: number) => boolean,
+  crosses: CrossesBarrier | null,
+): NearestPiece {
   const count = piece.edge.length;
   if (count === 0) return () => null;
   const grid = gridAround(piece, crs);
@@ -48,6 +55,8 @@ export function pieceIndex(piece: RoadGraph['piece'], crs: Crs, usable: (piece: 
         const ey = py - share * dy;
         const distance = ex * ex + ey * ey;
         if (distance < bestSquare || (distance === bestSquare && (best < 0 || p < best))) {
+          if (crosses?.(x, y, piece.x1[p]! + share * (piece.x2[p]! - piece.x1[p]!), piece.y1[p]! + share * (piece.y2[p]! - piece.y1[p]!)))
+            continue;
           best = p;
           bestSquare = distance;
           bestShare = share;

@@ -24,7 +24,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     elevation: (surface !== undefined && !onFriction) || (surface !== undefined && network?.mode === 'cycling'),
     landCover: onClasses,
     friction: onFriction,
-    barriers: surface !== undefined,
+    barriers: surface !== undefined || network !== undefined,
     landCoverSpeeds: onClasses,
     // on classes alone each brings its own speed; roads on foot, access to a network and open ground take the caller's
     'speed walking': byClass ? !onFriction && !onClasses : onFoot || network !== undefined || surface === undefined,

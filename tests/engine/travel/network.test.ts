@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { silentWatch } from '../../../src/model/watch';
+import type { Zone } from '../../../src/model/study';
 import { nearest, prepareTravel, travelMatrix } from '../../../src/engine/travel';
 import type { TravelFacility, TravelOptions } from '../../../src/engine/travel';
 import { facilitiesAt, inputsOf, optionsOf, placesAt } from './made-inputs';
@@ -295,4 +296,65 @@ test('a facility at the end of a one-way street is at the junction, however the 
     const back = prepareTravel(inputsOf({ roads }), { ...drive, direction: 'from' }, silentWatch);
     expect(nearest(back, facilitiesAt([c + 100, 0]), placesAt([c, 0]), Infinity, silentWatch).seconds[0]).toBeCloseTo(10, 9);
   }
+});
+
+describe('barriers beside a network', () => {
+  const line = (coordinates: [number, number][]): Zone => ({
+    kind: 'river',
+    level: '',
+    name: '',
+    attributes: {},
+    geometry: { type: 'LineString', coordinates },
+  });
+  const street = (y: number): MadeWay => ({
+    class: 'residential',
+    line: [
+      [0, y],
+      [1000, y],
+    ],
+  });
+  const bridge: MadeWay = {
+    class: 'residential',
+    line: [
+      [1000, 0],
+      [1000, 300],
+    ],
+  };
+  const roads = madeRoads([street(0), street(300), bridge]);
+  const river = line([
+    [-500, 50],
+    [200, 50],
+    [1500, 50],
+  ]);
+  const ask = (barriers: readonly Zone[], ...places: (readonly [number, number])[]) =>
+    nearest(
+      prepareTravel(inputsOf({ roads, barriers }), optionsOf('walk'), silentWatch),
+      facilitiesAt([0, 0]),
+      placesAt(...places),
+      Infinity,
+      silentWatch,
+    );
+
+  test('nobody walks to a road across one, but roads do', () => {
+    // 3.6 km/h to the road, 7.2 on it; from (200, 100) straight 100 m and 200 m of road, or 200 m and the way round by the bridge
+    expect(ask([], [200, 100]).seconds[0]).toBeCloseTo(100 + 200 / 2, 9);
+    expect(ask([river], [200, 100]).seconds[0]).toBeCloseTo(200 + (800 + 300 + 1000) / 2, 9);
+    // through the very vertex of the river, from just beside it, and on the near bank
+    expect(ask([river], [200, 51], [200, 49], [600, 40]).seconds[0]).toBeGreaterThan(1000);
+    expect(ask([river], [600, 40]).seconds[0]).toBeCloseTo(40 + 600 / 2, 9);
+  });
+
+  test('within a closed area without a road nobody gets out', () => {
+    const ring: [number, number][] = [
+      [400, 100],
+      [600, 100],
+      [600, 200],
+      [400, 200],
+      [400, 100],
+    ];
+    const area: Zone = { ...river, geometry: { type: 'Polygon', coordinates: [ring] } };
+    const result = ask([area], [500, 150], [500, 90]);
+    expect([...result.state]).toEqual([2, 0]);
+    expect(result.seconds[1]).toBeCloseTo(90 + 500 / 2, 9);
+  });
 });

@@ -43,6 +43,6 @@ test('inputs that play no part in a trip are named', () => {
   ]);
   expect(ask('walk', friction)).toEqual(['friction', 'speed cycling', 'speed motor']);
   const network = inputsOf({ roads, barriers });
-  expect(ask('drive', network)).toEqual(['barriers', 'landCoverSpeeds', 'speed cycling']);
+  expect(ask('drive', network)).toEqual(['landCoverSpeeds', 'speed cycling']);
   expect(unusedInputs(everything, optionsOf('walk'), false)).toEqual([]);
 });
