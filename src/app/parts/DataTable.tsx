@@ -71,6 +71,12 @@ function Head<Row>({ columns, sorting, onSort }: HeadProps<Row>): ReactNode {
   );
 }
 
+/** A click anywhere on a row does what the button in it does; the keyboard has the button itself. */
+function pickRow(event: Event): void {
+  if (!(event.target instanceof Element) || event.target.closest('button, a')) return;
+  event.target.closest('tr[data-key]')?.querySelector<HTMLButtonElement>('button.row-button')?.click();
+}
+
 /** A table that can be sorted by its heads and draws only the rows in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { columns, rows, rowKey, selectedKey, onHover, rowHeight = usualRowHeight } = props;
@@ -96,6 +102,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     element.addEventListener('mouseleave', () => onHover(null), { signal: stop.signal });
     return () => stop.abort();
   }, [onHover, box]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const stop = new AbortController();
+    element.addEventListener('click', pickRow, { signal: stop.signal });
+    return () => stop.abort();
+  }, [box]);
   const sort = (column: Column<Row>): void =>
     setSorting(
       sorting.column === column.id ? { ...sorting, downward: !sorting.downward } : { column: column.id, downward: column.numeric },
