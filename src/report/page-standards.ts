@@ -52,10 +52,14 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
   const total = totalOf(names, result);
   const share = total.denominator > 0 ? total.numerator / total.denominator : NaN;
   const count = (value: number): string => formatPeople(value, language);
+  const parts =
+    total.denominator > 0 ? `<div class="clause">${escaped(`${count(total.numerator)} / ${count(total.denominator)}`)}</div>` : '';
   const source = standard ? `${words.columns.source}: ${names.text(standard.source.text)}` : '';
   const check = standard?.source.check ? ` <span class="check">${escaped(words.page.checkMark)}</span>` : '';
   const outside =
-    standard?.kind === 'reach' ? `<div class="clause">${escaped(`${words.columns.outside} ${count(total.outside)}`)}</div>` : '';
+    standard?.kind === 'reach' && total.denominator > 0
+      ? `<div class="clause">${escaped(`${words.columns.outside} ${count(total.outside)}`)}</div>`
+      : '';
   return [
     `<tr><th scope="row" class="left wide"><b>${escaped(standard ? names.text(standard.name) : result.standard)}</b>`,
     standard ? `<div class="clause">${escaped(names.text(standard.clause))}</div><div class="clause">${escaped(source)}${check}</div>` : '',
@@ -63,7 +67,7 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
     `<td class="left">${answerHtml(result, names)}</td>`,
     `<td class="left nowrap">${escaped(standard ? words.levels[standard.level] : '')}</td>`,
     `<td class="right">${escaped(targetText(standard, names))}</td>`,
-    `<td class="right">${escaped(valueText(result, share, names))}<div class="clause">${escaped(`${count(total.numerator)} / ${count(total.denominator)}`)}</div>${outside}</td>`,
+    `<td class="right">${escaped(valueText(result, share, names))}${parts}${outside}</td>`,
     `<td class="right">${formatCount(result.unitsMet, language)}</td><td class="right">${formatCount(result.unitsNotMet, language)}</td>`,
     `<td class="right">${formatCount(result.unitsNoData, language)}</td>`,
     `<td class="left earlier">${earlier.map((other) => `<div class="nowrap">${other.year} ${answerHtml(other, names)}</div>`).join('')}</td></tr>`,

@@ -46,7 +46,9 @@ const unitFigures = ({ kind, unit, level, answer, value, target, numerator, deno
   target,
   numerator,
   denominator,
-  ...(kind === 'reach' ? { peopleOutside: more.peopleOutside, slow: share(more.slow), fast: share(more.fast) } : {}),
+  ...(kind === 'reach'
+    ? { peopleOutside: denominator > 0 ? more.peopleOutside : NaN, slow: share(more.slow), fast: share(more.fast) }
+    : {}),
   missing: more.missing,
 });
 

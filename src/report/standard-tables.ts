@@ -59,6 +59,10 @@ export function totalOf(
   };
 }
 
+/** Numerator, denominator and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
+const ofThose = (numerator: number, denominator: number, outside: Cell): readonly Cell[] =>
+  denominator > 0 ? [numerator, denominator, outside] : [null, null, null];
+
 /** One row per standard and year: the answer and how many units met it. */
 export function standardsTable(run: ReportRun, names: Names): Table {
   return {
@@ -85,9 +89,7 @@ export function standardsTable(run: ReportRun, names: Names): Table {
         result.unitsMet,
         result.unitsNotMet,
         result.unitsNoData,
-        total.numerator,
-        total.denominator,
-        standard?.kind === 'reach' ? total.outside : null,
+        ...ofThose(total.numerator, total.denominator, standard?.kind === 'reach' ? total.outside : null),
         standard ? names.text(standard.source.text) : null,
         standard?.source.check ? report[names.language].page.checkMark : null,
       ];
@@ -131,9 +133,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
         unit.answer,
         shareOf(unit.kind, unit.value),
         shareOf(unit.kind, unit.target),
-        unit.numerator,
-        unit.denominator,
-        unit.kind === 'reach' ? unit.peopleOutside : null,
+        ...ofThose(unit.numerator, unit.denominator, unit.kind === 'reach' ? unit.peopleOutside : null),
         unit.slow,
         unit.fast,
         unit.missing.length,

@@ -1,4 +1,4 @@
-import type { ResultsDocument } from '../../src/report/results-json';
+import { resultsDocument, type ResultsDocument } from '../../src/report/results-json';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { renderRun, runTables } from '../../src/report';
@@ -161,6 +161,29 @@ describe('the data files', () => {
     expect(figures.length).toBeGreaterThan(0);
     for (const { share, covered, people } of figures) expect(share === null ? 0 : share).toBeCloseTo(people > 0 ? covered / people : 0, 5);
     for (const { units } of document.results) for (const unit of units) expect(Object.keys(unit)).not.toContain('standard');
+  });
+
+  it('no data is never said to be 0 people outside', async () => {
+    const results = sampleRun.results.map((result) => ({
+      ...result,
+      units: result.units.map((unit) => ({
+        ...unit,
+        answer: 'no-data' as const,
+        value: NaN,
+        numerator: 0,
+        denominator: 0,
+        peopleOutside: 0,
+      })),
+    }));
+    const run = { ...sampleRun, results };
+    const table = runTables(run, sampleView, 'en').find(({ id }) => id === 'standards-by-unit');
+    const places = ['numerator', 'denominator', 'people_outside'].map((key) => table?.columns.findIndex((one) => one.key === key) ?? -1);
+    expect(table?.rows.every((row) => places.every((place) => row[place] === null))).toBe(true);
+    const document = JSON.parse(JSON.stringify(resultsDocument(run))) as ResultsDocument;
+    expect(document.results.flatMap(({ units }) => units).filter(({ peopleOutside }) => peopleOutside === 0)).toEqual([]);
+    const files = await renderRun(run, sampleView, null, 'en');
+    const page = text(files.find(({ path }) => path === 'report.html')?.bytes);
+    expect(page).not.toContain('0 / 0');
   });
 
   it('shares by unit are numbers in csv and workbook, not words', () => {
