@@ -184,7 +184,9 @@ function fieldRaster({ request, prepared, facilities, demand, findings, watch }:
   const { nearest: found, field } = nearestWithField(prepared, facilities, demand, request.cutoffSeconds, watch);
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
   findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
-  const values = Float32Array.from(field.seconds, (seconds) => (Number.isFinite(seconds) ? seconds : NaN));
+  // by hand: `Float32Array.from` with a function takes two seconds for 16 M cells
+  const values = new Float32Array(field.seconds);
+  for (let cell = 0; cell < values.length; cell++) if (values[cell] === Infinity) values[cell] = NaN;
   return {
     bytes: writeRaster({ grid: field.grid, values, nodata: null }),
     demandRows: demand.count,
