@@ -45,6 +45,7 @@ export default defineConfig(({ mode }) => {
     preview: { headers: isolation },
     test: {
       environment: 'node',
+      setupFiles: ['tests/support/property-seed.ts'],
       include: mode === 'e2e' ? ['tests/e2e/**/*.test.ts'] : ['tests/**/*.test.ts'],
       exclude: mode === 'e2e' ? [] : ['tests/e2e/**'],
       testTimeout: 60_000,

@@ -8,8 +8,9 @@ export interface NearestPart {
 }
 
 /**
- * Nearest of two sets of facilities together, from the nearest of each: the smaller time, ties to the lowest joined row. Equal to one search
- * over both bit for bit, for the time from one facility does not depend on the others. Both must cover the same places up to the same bound.
+ * Nearest of two sets of facilities together, from the nearest of each: the smaller time, ties to the lowest joined row. The times equal
+ * those of one search over both bit for bit, for the time from one facility does not depend on the others; so do the owners, but for ties
+ * that rounding alone makes. Both must cover the same places up to the same bound.
  * @returns findings of `first` alone: the caller joins only parts whose facilities all could be used
  */
 export function mergeNearest(first: NearestPart, second: NearestPart): Nearest {
