@@ -4,7 +4,8 @@ Written from the text of r.walk.accessmod (unige-geohealth/accessmod, docker/alp
 each of its two cells, a knight's move a quarter in each of its four; the slope is the rise between the ends over the length of the
 step, turned round on the way to the facility (-t); each share takes it in its own cell's mode. `bicycle` is AccessMod's rider with
 the power that each class's own speed takes on the level, at most twice that speed downhill, without its solver's failure on steep
-descents.
+descents. Two things are ours: a cell without elevation is closed in the middle of a knight's move too (AccessMod asks only the ends
+for their elevation; 23 cells here), and seconds are not rounded.
 
 Usage: python3 accessmod_rule.py TMP NAME, after figures.sh; writes TMP/NAME as figures.sh does.
 NAME is pedestrian|bicycle, 8|16, to|from, joined by '-'; pedestrian takes classes on bicycles as walked.
