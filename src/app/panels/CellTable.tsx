@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { within } from '../../model/within';
 import type { CoverageAnswer, StudyView } from '../../jobs/task-types';
@@ -6,9 +6,8 @@ import { useActions, useApp, useFormats, useScreen, useWords } from '../context'
 import type { AllWords } from '../../i18n';
 import type { Formats } from '../format';
 import { boundsAround } from '../places';
-import { DataTable, type Column } from '../parts/DataTable';
-import { TableTools } from '../parts/TableTools';
-import { isStale } from '../store/settle';
+import type { Column } from '../parts/DataTable';
+import { RankingTable } from '../parts/RankingTable';
 
 interface Row {
   readonly row: number;
@@ -56,6 +55,8 @@ const columnsOf = (w: AllWords['app'], format: Formats, bound: string, pick: (ro
   },
 ];
 
+const searched = (row: Row): string => row.id;
+
 /** The places of a study without units, ranked by people beyond the limit. */
 export function CellTable(): ReactNode {
   const w = useWords();
@@ -64,14 +65,8 @@ export function CellTable(): ReactNode {
   const { mapHolder } = useScreen();
   const study = useApp((state) => state.study);
   const answer = useApp((state) => state.answered?.answer ?? null);
-  const stale = useApp(isStale);
   const selection = useApp((state) => state.selection);
-  const [filter, setFilter] = useState('');
   const rows = useMemo(() => (study && answer ? rowsOf(study, answer) : []), [study, answer]);
-  const shown = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    return wanted === '' ? rows : rows.filter((row) => row.id.toLowerCase().includes(wanted));
-  }, [rows, filter]);
   const bound = answer ? `> ${formatCutoff(answer.boundSeconds)}` : '';
   const columns = useMemo(() => {
     const pick = (row: number): void => {
@@ -84,26 +79,17 @@ export function CellTable(): ReactNode {
   const hover = useCallback((key: string | null) => actions.hover(key === null ? null : { kind: 'cell', row: Number(key) }), [actions]);
   if (!study || !answer) return <p className="empty-note">{w.rankingWaiting}</p>;
   return (
-    <div className={stale ? 'unit-table stale' : 'unit-table'}>
-      <TableTools
-        filter={filter}
-        onFilter={setFilter}
-        shown={shown}
-        all={rows.length}
-        columns={columns}
-        fileName={`junda-${study.id}-${w.tabCells}`}
-      />
-      <DataTable
-        label={w.tabCells}
-        testId="ranking-cells"
-        columns={columns}
-        rows={shown}
-        rowKey={(row) => String(row.row)}
-        selectedKey={selection?.kind === 'cell' ? String(selection.row) : null}
-        onHover={hover}
-        sortedBy="outside"
-        empty={w.rankingNoMatch}
-      />
-    </div>
+    <RankingTable
+      label={w.tabCells}
+      testId="ranking-cells"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => String(row.row)}
+      searched={searched}
+      selectedKey={selection?.kind === 'cell' ? String(selection.row) : null}
+      onHover={hover}
+      sortedBy="outside"
+      fileName={`junda-${study.id}-${w.tabCells}`}
+    />
   );
 }

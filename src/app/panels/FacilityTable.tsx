@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { Facility } from '../../model/study';
 import type { CoverageAnswer, StudyView } from '../../jobs/task-types';
 import type { Language } from '../../model/text';
@@ -7,12 +7,11 @@ import type { AllWords } from '../../i18n';
 import type { Formats } from '../format';
 import { facilityName, typeName } from '../names';
 import { boundsAround } from '../places';
-import { DataTable, type Column } from '../parts/DataTable';
-import { TableTools } from '../parts/TableTools';
+import type { Column } from '../parts/DataTable';
+import { RankingTable } from '../parts/RankingTable';
 import { currentFacilities } from '../store/derived';
 import type { EditHistory } from '../store/history';
 import { servedByFacility } from '../store/served';
-import { isStale } from '../store/settle';
 
 interface Row {
   readonly facility: Facility;
@@ -67,6 +66,8 @@ const columnsOf = (w: AllWords['app'], format: Formats, pick: (facility: Facilit
   },
 ];
 
+const searched = (row: Row): string => `${row.name} ${row.type}`;
+
 /** The facilities of the question with the people who have them nearest. */
 export function FacilityTable(): ReactNode {
   const w = useWords();
@@ -77,14 +78,8 @@ export function FacilityTable(): ReactNode {
   const study = useApp((state) => state.study);
   const history = useApp((state) => state.history);
   const answer = useApp((state) => state.answered?.answer ?? null);
-  const stale = useApp(isStale);
   const selection = useApp((state) => state.selection);
-  const [filter, setFilter] = useState('');
   const rows = useMemo(() => (study && answer ? rowsOf(study, history, answer, language) : []), [study, history, answer, language]);
-  const shown = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    return wanted === '' ? rows : rows.filter((row) => `${row.name} ${row.type}`.toLowerCase().includes(wanted));
-  }, [rows, filter]);
   const columns = useMemo(() => {
     const pick = (facility: Facility): void => {
       actions.select({ kind: 'facility', id: facility.id });
@@ -94,28 +89,19 @@ export function FacilityTable(): ReactNode {
   }, [w, format, actions, mapHolder]);
   const hover = useCallback((id: string | null) => actions.hover(id === null ? null : { kind: 'facility', id }), [actions]);
   if (!study || !answer) return <p className="empty-note">{w.rankingWaiting}</p>;
-  const saved = [...columns, { title: w.facilityType, value: (row: Row) => row.type }];
   return (
-    <div className={stale ? 'unit-table stale' : 'unit-table'}>
-      <TableTools
-        filter={filter}
-        onFilter={setFilter}
-        shown={shown}
-        all={rows.length}
-        columns={saved}
-        fileName={`junda-${study.id}-${w.tabFacilities}`}
-      />
-      <DataTable
-        label={w.tabFacilities}
-        testId="ranking-facilities"
-        columns={columns}
-        rows={shown}
-        rowKey={(row) => row.facility.id}
-        selectedKey={selection?.kind === 'facility' ? selection.id : null}
-        onHover={hover}
-        sortedBy="people"
-        empty={w.rankingNoMatch}
-      />
-    </div>
+    <RankingTable
+      label={w.tabFacilities}
+      testId="ranking-facilities"
+      columns={columns}
+      savedColumns={[...columns, { title: w.facilityType, value: (row) => row.type }]}
+      rows={rows}
+      rowKey={(row) => row.facility.id}
+      searched={searched}
+      selectedKey={selection?.kind === 'facility' ? selection.id : null}
+      onHover={hover}
+      sortedBy="people"
+      fileName={`junda-${study.id}-${w.tabFacilities}`}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import type { UnitLedger } from '../../model/result';
 import type { UnitLevel } from '../../model/study';
@@ -8,9 +8,8 @@ import type { AllWords } from '../../i18n';
 import type { Formats } from '../format';
 import { placeName, unitName } from '../names';
 import { boundsOfUnit } from '../places';
-import { DataTable, type Column } from '../parts/DataTable';
-import { TableTools } from '../parts/TableTools';
-import { isStale } from '../store/settle';
+import type { Column } from '../parts/DataTable';
+import { RankingTable } from '../parts/RankingTable';
 import { unitsByCode } from '../store/derived';
 import { peopleOutside } from '../store/totals';
 
@@ -113,6 +112,8 @@ function savedColumns(w: AllWords['app'], columns: readonly Column<Row>[]): read
   ];
 }
 
+const searched = (row: Row): string => `${row.name} ${row.above}`;
+
 /** Units of a level ranked by people outside, with a filter; the map and the table select each other. */
 export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
   const w = useWords();
@@ -122,16 +123,9 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
   const answer = useApp((state) => state.answered?.answer ?? null);
-  const stale = useApp(isStale);
   const selection = useApp((state) => state.selection);
-  const [filter, setFilter] = useState('');
   const rows = useMemo(() => (study && answer ? rowsOf(study, answer.ledgers, level, language) : []), [study, answer, level, language]);
   const most = useMemo(() => Math.max(1, ...rows.map((row) => peopleOutside(row.ledger))), [rows]);
-  const shown = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
-    return wanted === '' ? rows : rows.filter((row) => `${row.name} ${row.above}`.toLowerCase().includes(wanted));
-  }, [rows, filter]);
-
   const bound = answer ? `> ${formatCutoff(answer.boundSeconds)}` : '';
   const columns = useMemo(() => {
     const pick = (code: string): void => {
@@ -146,26 +140,18 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
   if (!answer) return <p className="empty-note">{w.rankingWaiting}</p>;
   if (rows.length === 0) return <p className="empty-note">{w.rankingEmpty}</p>;
   return (
-    <div className={stale ? 'unit-table stale' : 'unit-table'}>
-      <TableTools
-        filter={filter}
-        onFilter={setFilter}
-        shown={shown}
-        all={rows.length}
-        columns={savedColumns(w, columns)}
-        fileName={`junda-${study?.id ?? ''}-${level === 'town' ? w.tabTowns : w.tabCounties}`}
-      />
-      <DataTable
-        label={w.ranking}
-        testId={level === 'town' ? 'ranking-towns' : 'ranking-counties'}
-        columns={columns}
-        rows={shown}
-        rowKey={(row) => row.ledger.code}
-        selectedKey={selection?.kind === 'unit' ? selection.code : null}
-        onHover={hover}
-        sortedBy="outside"
-        empty={w.rankingNoMatch}
-      />
-    </div>
+    <RankingTable
+      label={w.ranking}
+      testId={level === 'town' ? 'ranking-towns' : 'ranking-counties'}
+      columns={columns}
+      savedColumns={savedColumns(w, columns)}
+      rows={rows}
+      rowKey={(row) => row.ledger.code}
+      searched={searched}
+      selectedKey={selection?.kind === 'unit' ? selection.code : null}
+      onHover={hover}
+      sortedBy="outside"
+      fileName={`junda-${study?.id ?? ''}-${level === 'town' ? w.tabTowns : w.tabCounties}`}
+    />
   );
 }
