@@ -19,6 +19,7 @@ export { plainReading } from './read-options';
 export type { ReadOptions } from './read-options';
 export { recogniseLayer } from './recognise';
 export type { Recognised, RecognisedLayer } from './recognise';
+export { isScenarioFile, parseScenario, readScenarioFile } from './scenario-file';
 export { openStudyFiles } from './study-files';
 export type { OpenOptions, StudyResources } from './study-options';
 export { parseCatalogue, parseSpeeds, parseTrips } from './study-schema';

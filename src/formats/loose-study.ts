@@ -1,6 +1,7 @@
 import { Failure } from '../model/finding';
 import type { Catalogue } from '../model/catalogue';
 import type { Demand, Facility, Study, Zone } from '../model/study';
+import { checkScenario } from '../model/scenario';
 import type { Text } from '../model/text';
 import type { Watch } from '../model/watch';
 import { demandFromTable } from './demand';
@@ -15,6 +16,7 @@ import { readRows } from './read-layer';
 import type { ReadOptions } from './read-options';
 import { recogniseLayer } from './recognise';
 import { roadsFromPbf, roadsFromTable } from './roads';
+import { isScenarioFile, readScenarioFile } from './scenario-file';
 import { parseSpeeds, parseTrips } from './study-schema';
 import { noDemand } from './study-options';
 import type { OpenOptions } from './study-options';
@@ -118,12 +120,18 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
     catalogue: looseCatalogue([], title),
     speeds,
     trips,
+    scenarios: [],
     findings: [],
   };
   let known = 0;
+  const scenarioFiles: NamedBytes[] = [];
   for (const [i, file] of files.entries()) {
     watch.check();
     watch.progress('read', i / files.length);
+    if (isScenarioFile(file)) {
+      scenarioFiles.push(file);
+      continue;
+    }
     const told = await tellOrNull(file, options, findings);
     const place = told ? places[told.layer] : undefined;
     if (!told || !place) {
@@ -140,6 +148,13 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
   if (draft.facilities.length === 0) draft.facilities = facilitiesFromCounts(draft.demand, findings);
   draft.years = draft.demand.years;
   draft.catalogue = looseCatalogue([...new Set(draft.facilities.map((facility) => facility.type))], title);
+  for (const file of scenarioFiles) {
+    const scenario = readScenarioFile(file);
+    if (draft.scenarios.some(({ id }) => id === scenario.id))
+      throw new Failure('cell.duplicate-id', { file: file.path }, { id: scenario.id });
+    checkScenario(scenario, draft, file.path);
+    draft.scenarios = [...draft.scenarios, scenario];
+  }
   watch.progress('read', 1);
   return { ...draft, findings: findings.list() };
 }

@@ -1,43 +1,24 @@
-import { Failure, type Details } from '../model/finding';
+import { Failure } from '../model/finding';
 import type { Raster } from '../model/grid';
+import { checkScenario, type Scenario } from '../model/scenario';
 import type { Demand, Study, StudyFile, Zone } from '../model/study';
 import type { SpeedTable } from '../model/travel';
 import type { Watch } from '../model/watch';
 import { FindingList } from './finding-list';
+import { parseJsonFile } from './json-file';
 import { looseStudy } from './loose-study';
 import { fileName } from './named-bytes';
 import type { NamedBytes } from './named-bytes';
 import { readRaster } from './raster';
 import { readDemand, readFacilities, readIndicators, readRoads, readUnits, readZones } from './read-layer';
 import type { ReadOptions } from './read-options';
+import { parseScenario, readScenarioFile } from './scenario-file';
 import { checkTrips, layerNames, parseCatalogue, parseManifest, parseSpeeds, parseTrips } from './study-schema';
 import type { LayerName, Manifest } from './study-schema';
 import { checkStudy } from './study-checks';
-import { decodeText } from './text';
 import { emptyCatalogue, noDemand } from './study-options';
 import type { OpenOptions } from './study-options';
 import { unpackFiles } from './zip';
-
-/** Where JSON breaks off, by line and column counted from 1, where the parser says so. */
-function jsonIssue(text: string, error: unknown): Details {
-  const message = error instanceof Error ? error.message : '';
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
-  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
-  return {
-    issues: [`not valid JSON at line ${line}, column ${column}`],
-    issuesZh: [`第 ${line} 行第 ${column} 列不合 JSON 语法`],
-  };
-}
-
-function parseJsonFile(file: NamedBytes): unknown {
-  const { text } = decodeText(file);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Failure('study.bad-manifest', { file: file.path }, jsonIssue(text, error));
-  }
-}
 
 /** A path inside the study, or else the name of something that comes with the product. @throws Failure study.unknown-catalogue, file.missing */
 function named(
@@ -46,7 +27,7 @@ function named(
   fileAt: (path: string) => NamedBytes | null,
 ): { readonly value: unknown; readonly file: string } {
   const file = fileAt(name);
-  if (file) return { value: parseJsonFile(file), file: name };
+  if (file) return { value: parseJsonFile(file, 'study.bad-manifest'), file: name };
   if (Object.hasOwn(known, name)) return { value: known[name], file: name };
   throw new Failure('study.unknown-catalogue', { file: 'study.json' }, { name, known: Object.keys(known) });
 }
@@ -64,7 +45,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
     .toSorted((a, b) => a.path.split('/').length - b.path.split('/').length)[0];
   if (!manifestFile) return looseStudy(unpacked, options, watch);
   const base = manifestFile.path.slice(0, -'study.json'.length);
-  const manifest = parseManifest(parseJsonFile(manifestFile), manifestFile.path);
+  const manifest = parseManifest(parseJsonFile(manifestFile, 'study.bad-manifest'), manifestFile.path);
   const fileAt = (path: string): NamedBytes | null => unpacked.find((file) => file.path === base + path) ?? null;
   const reading: ReadOptions = { columns: options.columns, metres: false };
   const findings = new FindingList();
@@ -75,8 +56,18 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const trips = parseTrips(options.resources.trips, 'trips.json');
   checkTrips(catalogue, trips, manifest.catalogue ?? manifestFile.path);
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
-  const study = { ...parts, ...layers, catalogue, speeds, trips, files: filesRead(manifest, fileAt) };
+  const scenarios = scenariosOf(manifest, manifestFile.path, fileAt);
+  const study = {
+    ...parts,
+    ...layers,
+    catalogue,
+    speeds,
+    trips,
+    scenarios: scenarios.map((one) => one.scenario),
+    files: filesRead(manifest, fileAt),
+  };
   checkStudy(study, findings);
+  for (const { scenario, file } of scenarios) checkScenario(scenario, study, file);
   watch.progress('read', 1);
   return { ...study, findings: findings.list() };
 }
@@ -89,6 +80,27 @@ function resource<T>(
 ): T {
   const { value, file } = named(name, known, fileAt);
   return parse(value, file);
+}
+
+/**
+ * The scenarios of the study, each with the file that it stands in.
+ * @throws Failure scenario.bad, study.missing-layer, cell.duplicate-id
+ */
+function scenariosOf(
+  manifest: Manifest,
+  manifestPath: string,
+  fileAt: (path: string) => NamedBytes | null,
+): readonly { readonly scenario: Scenario; readonly file: string }[] {
+  const ids = new Set<string>();
+  return manifest.scenarios.map((entry, at) => {
+    const path = typeof entry === 'string' ? entry : manifestPath;
+    const file = typeof entry === 'string' ? fileAt(entry) : null;
+    if (typeof entry === 'string' && !file) throw new Failure('study.missing-layer', { file: path }, { path });
+    const scenario = file ? readScenarioFile(file) : parseScenario(entry, path, `scenarios[${at + 1}]`);
+    if (ids.has(scenario.id)) throw new Failure('cell.duplicate-id', { file: path }, { id: scenario.id });
+    ids.add(scenario.id);
+    return { scenario, file: path };
+  });
 }
 
 /** The files of the layers, and the catalogue and speeds where they are the study's own. */

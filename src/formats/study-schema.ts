@@ -43,6 +43,8 @@ const manifest = z.object({
   years: z.array(z.number().int().min(1900).max(2200)).default([]),
   catalogue: z.string().optional(),
   speeds: z.string().default('default'),
+  /** each a scenario or the path of a file that is one */
+  scenarios: z.array(z.unknown()).default([]),
   layers,
 });
 
@@ -144,14 +146,15 @@ const idOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? ('id' in value ? value.id : 'class' in value ? value.class : undefined) : undefined;
 
 /** The place of an issue as people find it: entries of a list by their `id`, others by their number from 1; and what stands there. */
-function placeOf(path: readonly PropertyKey[], root: unknown): { readonly place: string; readonly found: unknown } {
+function placeOf(path: readonly PropertyKey[], root: unknown, within: string): { readonly place: string; readonly found: unknown } {
   let at = root;
-  let place = '';
+  let place = within;
   for (const step of path) {
     const within: unknown = at;
     at = typeof within === 'object' && within !== null ? (within as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
     if (typeof step === 'number') {
-      const id = idOf(at);
+      // edits carry the id of a facility, which several may name
+      const id = place.endsWith('edits') ? undefined : idOf(at);
       place += typeof id === 'string' || typeof id === 'number' ? `[${id}]` : `[${step + 1}]`;
     } else place += place === '' ? String(step) : `.${String(step)}`;
   }
@@ -160,11 +163,15 @@ function placeOf(path: readonly PropertyKey[], root: unknown): { readonly place:
 
 const mostIssues = 5;
 
-/** Checks a value; the refusal names the entry (`layers.demand`, `standards[16-clinic].target`) and says what was wanted, in both languages. */
-function parse<T>(schema: z.ZodType<T>, value: unknown, code: FindingCode, file: string): T {
+/**
+ * Checks a value; the refusal names the entry (`layers.demand`, `standards[16-clinic].target`) and says what was wanted, in both languages.
+ * @param within where the value stands in the file, '' for the whole of it
+ * @throws Failure of the code
+ */
+export function parseChecked<T>(schema: z.ZodType<T>, value: unknown, code: FindingCode, file: string, within = ''): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issues = result.error.issues.slice(0, mostIssues).map((issue) => ({ issue, ...placeOf(issue.path, value) }));
+  const issues = result.error.issues.slice(0, mostIssues).map((issue) => ({ issue, ...placeOf(issue.path, value, within) }));
   const said = (words: (one: (typeof issues)[number]) => string): readonly string[] =>
     issues.map((one) => (one.place === '' ? words(one) : `${one.place}: ${words(one)}`));
   throw new Failure(
@@ -179,7 +186,7 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, code: FindingCode, file:
 
 /** @throws Failure study.bad-manifest */
 export function parseManifest(value: unknown, file: string): Manifest {
-  return parse(manifest, value, 'study.bad-manifest', file);
+  return parseChecked(manifest, value, 'study.bad-manifest', file);
 }
 
 /**
@@ -187,7 +194,7 @@ export function parseManifest(value: unknown, file: string): Manifest {
  * @throws Failure catalogue.bad, catalogue.unknown-type, cell.duplicate-id
  */
 export function parseCatalogue(value: unknown, file: string): Catalogue {
-  const parsed = parse<Catalogue>(catalogue, value, 'catalogue.bad', file);
+  const parsed = parseChecked<Catalogue>(catalogue, value, 'catalogue.bad', file);
   for (const list of [parsed.facilityTypes, parsed.services, parsed.standards]) {
     const ids = new Set<string>();
     for (const { id } of list) {
@@ -214,10 +221,10 @@ export function checkTrips(checked: Catalogue, trips: readonly Trip[], file: str
 
 /** @throws Failure travel.bad-speed */
 export function parseSpeeds(value: unknown, file: string): SpeedTable {
-  return parse(speeds, value, 'travel.bad-speed', file);
+  return parseChecked(speeds, value, 'travel.bad-speed', file);
 }
 
 /** Trips as a list or as `{ "trips": [...] }`. @throws Failure study.unknown-trip */
 export function parseTrips(value: unknown, file: string): readonly Trip[] {
-  return parse(trips, value, 'study.unknown-trip', file);
+  return parseChecked(trips, value, 'study.unknown-trip', file);
 }

@@ -3,6 +3,7 @@ import type { CheckReport } from '../formats/check-report';
 import type { NamedBytes } from '../formats/named-bytes';
 import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
+import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { Zone } from '../model/study';
 import type { Direction, Mode } from '../model/travel';
@@ -19,6 +20,7 @@ export interface StudyView extends ReportStudy {
   readonly years: readonly number[];
   readonly hazards: readonly Zone[];
   readonly demand: DemandView;
+  readonly scenarios: readonly Scenario[];
   readonly findings: readonly Finding[];
   readonly hasTerrain: boolean;
   readonly hasRoads: boolean;
@@ -60,6 +62,8 @@ export interface CoverageAnswer {
 
 /** The run of a whole study: what `junda run` prints and writes. */
 export type RunResult = ReportRun;
+
+export type ScenarioName = Pick<Scenario, 'id' | 'name'>;
 
 /** A trip to be run between files, as `junda travel` asks for it. */
 export interface TravelRequest {
@@ -108,9 +112,15 @@ export interface TaskTypes {
     input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[] };
     output: readonly StandardResult[];
   };
-  run: { input: { edits: readonly Edit[]; years: readonly number[] }; output: RunResult };
+  /** reads a scenario file and checks that its edits fit the session's study after `edits` */
+  readScenario: { input: { file: NamedBytes; edits: readonly Edit[] }; output: Scenario };
+  /** `scenario`: what the edits are called, named in every result */
+  run: { input: { edits: readonly Edit[]; years: readonly number[]; scenario?: ScenarioName }; output: RunResult };
   /** results.json, tables, GeoJSON, workbook and report.html of a run of the session's study */
-  exportRun: { input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en' }; output: readonly NamedBytes[] };
+  exportRun: {
+    input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en'; scenario?: ScenarioName };
+    output: readonly NamedBytes[];
+  };
   travel: { input: TravelRequest; output: TravelReply };
   /** between formats (told by the end of `outPath`) and datums */
   convert: {

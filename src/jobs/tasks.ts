@@ -10,6 +10,7 @@ import { exportRun } from './tasks/export-run';
 import { judge } from './tasks/judge';
 import { openStudy } from './tasks/open-study';
 import { outline } from './tasks/outline';
+import { readScenario } from './tasks/read-scenario';
 import { run } from './tasks/run';
 import { travel } from './tasks/travel';
 
@@ -26,6 +27,7 @@ const tasks: { readonly [N in TaskName]: Task<N> } = {
   analyse,
   outline,
   judge,
+  readScenario,
   run,
   exportRun,
   travel,

@@ -69,6 +69,8 @@ export const findingCodes = [
   'study.no-facilities',
   'study.no-network',
   'study.no-surface',
+  'study.unknown-scenario',
+  'scenario.bad',
   'catalogue.bad',
   'catalogue.unknown-type',
   // travel

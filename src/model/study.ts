@@ -6,6 +6,7 @@ import type { Roads } from './roads';
 import type { Catalogue } from './catalogue';
 import type { SpeedTable, Trip } from './travel';
 import type { UnitLevel } from './unit-level';
+import type { Scenario } from './scenario';
 
 export { unitLevels, type UnitLevel } from './unit-level';
 
@@ -109,6 +110,8 @@ export interface Study {
   readonly catalogue: Catalogue;
   readonly speeds: SpeedTable;
   readonly trips: readonly Trip[];
+  /** named changes that may be run in place of the study as it is; empty where it has none */
+  readonly scenarios: readonly Scenario[];
   readonly findings: readonly Finding[];
   /** what it was read from; absent where it was not read from files */
   readonly files?: readonly StudyFile[];

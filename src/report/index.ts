@@ -7,6 +7,7 @@ import { namesOf } from './names';
 import { reportPage } from './page';
 import { resultsGeojson } from './results-geojson';
 import { resultsJson } from './results-json';
+import { runTitle } from './run-title';
 import { missingTable, standardsTable, unitResultsTable } from './standard-tables';
 import type { Table } from './table';
 
@@ -50,7 +51,7 @@ export async function renderRun(
   return [
     { path: 'results.json', bytes: resultsJson(run) },
     ...tables.map((table) => ({ path: `tables/${table.id}.csv`, bytes: tableCsv(table, language) })),
-    { path: 'tables.xlsx', bytes: await tablesWorkbook(forWorkbook(tables, run, study, language), run.study.title[language], language) },
+    { path: 'tables.xlsx', bytes: await tablesWorkbook(forWorkbook(tables, run, study, language), runTitle(run, language), language) },
     { path: 'results.geojson', bytes: resultsGeojson(run, study, language) },
     { path: 'report.html', bytes: new TextEncoder().encode(await reportPage(run, study, base, namesOf(study, language))) },
   ];

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue';
 import type { Finding } from '../model/finding';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
+import type { Scenario } from '../model/scenario';
 import type { Facility, StudyFile, Unit, Zone } from '../model/study';
 import type { Text } from '../model/text';
 import type { SpeedTable, Trip } from '../model/travel';
@@ -26,6 +27,8 @@ export interface RunParameters {
   readonly snapLimitMetres: number;
   /** number of changes made to the study before the run */
   readonly edits: number;
+  /** the scenario that those changes are, with each of them; absent for a run of the study as it is or of unnamed changes */
+  readonly scenario?: Scenario;
   readonly files: readonly StudyFile[];
 }
 

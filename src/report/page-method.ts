@@ -52,9 +52,13 @@ export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): st
 /** Version, study, catalogue, years and the parameters of each question. */
 export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names): string {
   const words = report[names.language];
+  const { scenario } = run.parameters;
   const rows: readonly (readonly [string, string])[] = [
     [words.page.version, `Junda 均达 ${productVersion}`],
     [words.page.study, `${names.text(run.study.title)} (${run.study.id})`],
+    ...(scenario
+      ? [[words.page.scenario, `${names.text(scenario.name)} (${scenario.id}) · ${words.page.edits(scenario.edits.length)}`] as const]
+      : []),
     [words.page.catalogue, `${names.text(study.catalogue.title)} (${study.catalogue.id})`],
     [words.columns.source, names.text(study.catalogue.source)],
     [words.page.years, run.years.filter((year) => year !== 0).join(', ') || '–'],

@@ -8,6 +8,7 @@ import { leadHtml, questionHtml, servicesHtml } from './page-coverage';
 import { findingsHtml, methodHtml, parametersHtml } from './page-method';
 import { standardsHtml, standardsSummary } from './page-standards';
 import { pageStyle } from './page-style';
+import { runTitle } from './run-title';
 import { productVersion } from './version';
 
 /**
@@ -17,7 +18,7 @@ import { productVersion } from './version';
 export async function reportPage(run: ReportRun, study: ReportStudy, base: ReportBase | null, names: Names): Promise<string> {
   const { language } = names;
   const words = report[language].page;
-  const title = names.text(run.study.title);
+  const title = runTitle(run, language);
   const note = names.text(run.study.note);
   const years = run.years.filter((year) => year !== 0).join(', ');
   const questions = lastYearOf(run.coverage);

@@ -242,6 +242,7 @@ export const sampleView: StudyView = {
       },
     ],
   },
+  scenarios: [],
   trips: [
     {
       id: 'drive',

@@ -172,6 +172,7 @@ export function syntheticStudy(demand: Demand, facilities: readonly Facility[], 
       openGround: { walking: 3.6, cycling: 10, motor: 20 },
     },
     trips: [],
+    scenarios: [],
     findings: [],
     ...rest,
   };

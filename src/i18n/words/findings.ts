@@ -150,6 +150,8 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `没有道路数据, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
   'study.no-surface': (get) =>
     `没有土地覆盖或摩擦栅格, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
+  'study.unknown-scenario': (get) => `研究中没有方案 “${get('scenario')}”, 也没有这个文件${part(get('known'), ', 研究的方案有: ')}`,
+  'scenario.bad': (get) => `方案文件有误: ${get('issuesZh')}`,
   'catalogue.bad': (get) => `标准目录有误: ${get('issuesZh')}`,
   'catalogue.unknown-type': (get) =>
     `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
@@ -177,7 +179,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'command.unknown-option': (get) => `没有这个选项: ${get('option')}${part(get('nearest'), ', 是否想用 ')}`,
   'task.unknown': (get) => `没有这项任务: ${get('task')}`,
   'task.crashed': (get) => `程序内部错误: ${get('message')}`,
-  'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施`,
+  'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施${part(get('edit'), ', 见第 ', ' 项修改')}`,
 };
 
 const en: Readonly<Record<FindingCode, Say>> = {
@@ -279,6 +281,9 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `there are no roads, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
   'study.no-surface': (get) =>
     `there is no land cover or friction, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
+  'study.unknown-scenario': (get) =>
+    `the study has no scenario "${get('scenario')}", and there is no such file${part(get('known'), '; its scenarios: ')}`,
+  'scenario.bad': (get) => `the scenario is wrong: ${get('issues')}`,
   'catalogue.bad': (get) => `the catalogue is wrong: ${get('issues')}`,
   'catalogue.unknown-type': (get) =>
     `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
@@ -309,7 +314,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'command.unknown-option': (get) => `no such option: ${get('option')}${part(get('nearest'), '; did you mean ')}`,
   'task.unknown': (get) => `no such task: ${get('task')}`,
   'task.crashed': (get) => `internal error: ${get('message')}`,
-  'edit.unknown-facility': (get) => `no facility has the id ${get('id')}`,
+  'edit.unknown-facility': (get) => `no facility has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
 };
 
 const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {

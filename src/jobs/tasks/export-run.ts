@@ -8,11 +8,15 @@ import { viewOf } from './open-study';
 import { run } from './run';
 
 /** The files of a run: results.json, tables, GeoJSON, workbook and report.html. */
-export async function exportRun(input: TaskTypes['exportRun']['input'], session: Session, watch: Watch): Promise<readonly NamedBytes[]> {
-  const result = run(input, session, watch);
+export async function exportRun(
+  { language, ...asked }: TaskTypes['exportRun']['input'],
+  session: Session,
+  watch: Watch,
+): Promise<readonly NamedBytes[]> {
+  const result = run(asked, session, watch);
   watch.progress('write', 0);
-  const view = viewOf(editedStudy(studyOf(session), input.edits));
-  const files = await renderRun(result, view, baseMap({}, session, watch), input.language);
+  const view = viewOf(editedStudy(studyOf(session), asked.edits));
+  const files = await renderRun(result, view, baseMap({}, session, watch), language);
   watch.progress('write', 1);
   return files;
 }

@@ -34,6 +34,7 @@ export function viewOf(study: Study): StudyView {
     demand: demandView(study),
     catalogue: study.catalogue,
     trips: study.trips,
+    scenarios: study.scenarios,
     findings: study.findings,
     hasTerrain: study.elevation !== null,
     hasRoads: study.roads !== null,

@@ -65,7 +65,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const result = {
     study: { id: study.id, title: study.title, note: study.note },
     years,
-    parameters: parametersOf(study, input.edits.length),
+    parameters: parametersOf(study, input),
     results,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings()],
@@ -74,7 +74,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   return result;
 }
 
-function parametersOf(study: Study, edits: number): RunResult['parameters'] {
+function parametersOf(study: Study, { edits, scenario }: TaskTypes['run']['input']): RunResult['parameters'] {
   const { id, title, source, services, standards } = study.catalogue;
   const asked = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
   return {
@@ -84,7 +84,8 @@ function parametersOf(study: Study, edits: number): RunResult['parameters'] {
     band: standardBand,
     neighbours: surfaceNeighbours,
     snapLimitMetres,
-    edits,
+    edits: edits.length,
+    ...(scenario ? { scenario: { ...scenario, edits } } : {}),
     files: study.files ?? [],
   };
 }

@@ -54,6 +54,7 @@ export const smallStudy: StudyView = {
     standards: [],
   },
   trips: [{ id: 'walk', name: { zh: '步行', en: 'Walking' }, legs: [] }],
+  scenarios: [],
   findings: [],
   hasTerrain: false,
   hasRoads: false,
