@@ -16,6 +16,8 @@ export interface CliIo {
   read(path: string): Promise<readonly NamedBytes[]>;
   /** Writes a file, making its folders. @throws Failure file.unreadable */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Do two paths lead to the same file? No where either is absent. */
+  isSame(path: string, other: string): Promise<boolean>;
   client(): TaskClient;
   /** Serves the built app until the process is told to end; resolves then. @throws Failure file.missing where the app is not built */
   serve(options: ServeOptions): Promise<void>;

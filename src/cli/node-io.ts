@@ -51,6 +51,16 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+async function isSame(path: string, other: string): Promise<boolean> {
+  try {
+    const [one, two] = await Promise.all([path, other].map((each) => stat(each, { bigint: true })));
+    return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+    throw refusal(error, path);
+  }
+}
+
 /** The process's own streams, files and engine. */
 export function nodeIo(): CliIo {
   // a reader that stops early (`junda run ... | head`) is no error
@@ -64,6 +74,7 @@ export function nodeIo(): CliIo {
     errIsTerminal: process.stderr.isTTY,
     read,
     write,
+    isSame,
     client: inlineClient,
     serve: async (options) => (await import('./serve')).serveApp(options),
   };

@@ -8,6 +8,7 @@ import { worstTownsTable } from '../report/coverage-tables';
 import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from '../report/ledgers';
 import { headline, type Names } from '../report/names';
 import { questionAnswers } from '../report/question-standard';
+import { runTitle } from '../report/run-title';
 import { column, selectColumns, type Table } from '../report/table';
 import { alignedLines, tableLines } from './text-table';
 
@@ -135,7 +136,7 @@ export function runSummary(run: RunResult, view: StudyView, names: Names): strin
   const questions = lastYearOf(run.coverage);
   const [lead] = questions;
   const lastYear = Math.max(...run.years);
-  const blocks: (readonly string[])[] = [[names.text(run.study.title)]];
+  const blocks: (readonly string[])[] = [[runTitle(run, names.language)]];
   const note = names.text(run.study.note);
   if (note !== '') blocks.push([`${words.note}: ${note}`]);
   if (lead) {

@@ -49,6 +49,7 @@ export function fakeIo(
       written.set(path, bytes);
       return Promise.resolve();
     },
+    isSame: (path, other) => Promise.resolve(path === other),
     client: () => client,
     serve: (serveOptions: ServeOptions) => {
       serveOptions.onReady('http://localhost:4173/');

@@ -2,6 +2,7 @@ import { Failure } from '../../model/finding';
 import type { Command, CommandContext } from '../command';
 import type { Datum, NamedBytes } from '../../jobs/task-types';
 import { formatCount } from '../../i18n/format';
+import { badOption } from '../parse';
 import { tellFindings } from '../tell-findings';
 
 const datums: readonly Datum[] = ['wgs84', 'gcj02', 'bd09', 'cgcs2000'];
@@ -27,6 +28,7 @@ export const convert: Command = {
   run: async (context) => {
     const { io, options, args, words, language, json } = context;
     const [input = '', outPath = ''] = args;
+    if (await io.isSame(input, outPath)) throw badOption('OUT', outPath, 'otherFile');
     const plain = {
       outPath,
       from: options.choice('from', datums, 'wgs84'),

@@ -1,9 +1,11 @@
 import { formatCount } from '../../i18n/format';
+import { editedFacilities } from '../../model/edit';
 import { Failure } from '../../model/finding';
 import { namesOf } from '../../report/names';
 import { resultsDocument } from '../../report/results-json';
 import type { Command, ExitCode } from '../command';
 import { badOption } from '../parse';
+import { calledAfter, scenarioOf } from '../scenario-option';
 import { runSummary } from '../run-summary';
 import { tellFindings } from '../tell-findings';
 
@@ -13,6 +15,7 @@ export const run: Command = {
   args: ['STUDY'],
   options: {
     year: { value: 'YEAR', help: 'year' },
+    scenario: { value: 'SCENARIO', help: 'scenario' },
     out: { value: 'DIR', help: 'out' },
     strict: { value: null, help: 'strict' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'column' },
@@ -27,18 +30,19 @@ export const run: Command = {
     if (year !== null && view.years.length > 0 && !view.years.includes(year)) {
       throw new Failure('study.unknown-year', {}, { year, known: view.years });
     }
-    const years = year === null ? [] : [year];
-    const result = await context.task('run', { edits: [], years });
+    const scenario = await scenarioOf(context, view);
+    const asked = { edits: scenario?.edits ?? [], years: year === null ? [] : [year], ...calledAfter(scenario) };
+    const result = await context.task('run', asked);
     // what only came to light while running; the rest is for `junda check`
     tellFindings(context, result.findings.slice(view.findings.length));
-    const written = await context.task('exportRun', { edits: [], years, language });
-    const folder = (options.text('out') ?? `out/${view.id}`).replace(/[/\\]+$/, '');
+    const written = await context.task('exportRun', { ...asked, language });
+    const folder = (options.text('out') ?? `out/${view.id}${scenario ? `-${scenario.id}` : ''}`).replace(/[/\\]+$/, '');
     for (const file of written) await io.write(`${folder}/${file.path}`, file.bytes);
     if (json) {
       const paths = written.map((file) => `${folder}/${file.path}`);
       io.out(`${JSON.stringify({ ...resultsDocument(result), files: paths })}\n`);
     } else {
-      io.out(runSummary(result, view, namesOf(view, language)));
+      io.out(runSummary(result, view, namesOf({ ...view, facilities: editedFacilities(view.facilities, asked.edits) }, language)));
       if (view.findings.length > 0) io.out(`${words.run.findings(formatCount(view.findings.length, language))}\n`);
       io.out(`${words.run.written(folder, formatCount(written.length, language))}\n`);
     }
