@@ -7,7 +7,10 @@ import { headlineText } from '../headline';
 import { cellLegend } from '../legend-classes';
 import { Icon } from '../parts/Icon';
 import { framedPicture } from '../picture-frame';
+import { scenarioOfEdits } from '../scenario-file';
+import { activeEdits } from '../store/history';
 import { findingOf } from '../store/runner';
+import { scenarioText } from '../../model/scenario';
 
 const kinds = [
   { id: 'report', extension: 'html' },
@@ -46,11 +49,20 @@ async function exportPicture({ mapHolder, actions, store }: Screen): Promise<voi
   }
 }
 
-/** Everything that can be taken along: report, workbook, tables, GeoJSON, results, picture. */
+/** The changes on screen as a file that `junda run --scenario` and this screen read. */
+function exportScenario({ store }: Screen): void {
+  const { study, history } = store.getState();
+  if (!study) return;
+  const scenario = scenarioOfEdits(study, activeEdits(history));
+  saveBlob(`junda-${scenario.id}.json`, new Blob([scenarioText(scenario)], { type: 'application/json' }));
+}
+
+/** Everything that can be taken along: report, workbook, tables, GeoJSON, results, scenario, picture. */
 export function ExportMenu(): ReactNode {
   const w = useWords();
   const screen = useScreen();
   const study = useApp((state) => state.study);
+  const isEdited = useApp((state) => state.history.position > 0);
   return (
     // not modal: a modal menu would put a style element on the page, which the content policy forbids
     <DropdownMenu.Root modal={false}>
@@ -69,6 +81,14 @@ export function ExportMenu(): ReactNode {
               {w.exportMenu[kind.id]}
             </DropdownMenu.Item>
           ))}
+          <DropdownMenu.Item
+            className="menu-item"
+            data-testid="export-scenario"
+            disabled={!isEdited}
+            onSelect={() => exportScenario(screen)}
+          >
+            {w.exportMenu.scenario}
+          </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-line" />
           <DropdownMenu.Item className="menu-item" data-testid="export-picture" onSelect={() => void exportPicture(screen)}>
             {w.exportMenu.picture}

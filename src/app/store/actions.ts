@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Edit } from '../../model/edit';
+import { isScenarioFile } from '../scenario-file';
 import type { Language } from '../../model/text';
 import type { Finding } from '../../model/finding';
 import type { TaskClient } from '../../jobs/client';
@@ -16,7 +17,7 @@ import { initialState, type AppState, type Dialog, type Tab, type Theme, type To
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
 export interface Actions {
-  /** Opens files as a study. On a refusal the open study stays and the findings are shown. */
+  /** Opens files as a study; a scenario file alone adds its edits to the open study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
   choose(change: Partial<Pick<Choices, 'trip' | 'year' | 'group'>>): void;
@@ -81,8 +82,30 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     return [refusal, ...others.filter((finding) => !isSame(finding))];
   }
 
+  /** Adds the edits of a scenario file to those there are, one after another, so that each can be undone; all or none. */
+  async function applyScenario(file: NamedBytes): Promise<void> {
+    const { study, history } = get();
+    set({ failure: null });
+    const outcome = await runner.run('open', 'readScenario', { file, edits: activeEdits(history) });
+    if (!outcome.ok) {
+      const refusal = outcome.finding;
+      change({
+        outcome: refusal ? 'failed' : 'cancelled',
+        failure: refusal,
+        ...(refusal ? { dialog: { kind: 'findings', intro: 'refused', findings: [refusal] } } : {}),
+      });
+      return;
+    }
+    if (get().study !== study) return;
+    // checked against edits that changed meanwhile: once more against those there are now
+    if (get().history !== history) return applyScenario(file);
+    change({ history: outcome.output.edits.reduce(withEdit, history), draft: null, outcome: 'done' });
+  }
+
   return {
     async openFiles(files, name, origin) {
+      const [only] = files;
+      if (get().study && only && files.length === 1 && isScenarioFile(only)) return applyScenario(only);
       set({ openingName: name, failure: null });
       const outcome = await runner.run('open', 'openStudy', { files, columns: {} });
       if (!outcome.ok) {
