@@ -150,8 +150,8 @@ function placeOf(path: readonly PropertyKey[], root: unknown, within: string): {
   let at = root;
   let place = within;
   for (const step of path) {
-    const within: unknown = at;
-    at = typeof within === 'object' && within !== null ? (within as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+    const above: unknown = at;
+    at = typeof above === 'object' && above !== null ? (above as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
     if (typeof step === 'number') {
       // edits carry the id of a facility, which several may name
       const id = place.endsWith('edits') ? undefined : idOf(at);
