@@ -5,7 +5,7 @@ import { looksLikeScenario, scenarioIdOf, type Scenario } from '../model/scenari
 
 /** The changes on screen as a scenario, named after the study and their number. */
 export function scenarioOfEdits(study: StudyView, edits: readonly Edit[]): Scenario {
-  const nameIn = (language: 'zh' | 'en'): string => words(language).app.scenarioName(study.title[language], edits.length);
+  const nameIn = (language: 'zh' | 'en'): string => words(language).app.scenarioName(study.id, edits.length);
   return { id: scenarioIdOf(study.id, edits.length), name: { zh: nameIn('zh'), en: nameIn('en') }, edits };
 }
 

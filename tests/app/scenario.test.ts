@@ -37,7 +37,7 @@ async function opened() {
 describe('the changes on screen as a scenario file', () => {
   it('are named after the study and their number, and told from layers', () => {
     const scenario = scenarioOfEdits(smallStudy, edits);
-    expect(scenario).toEqual({ id: 'small-edits-2', name: { zh: '小研究：2 处修改', en: 'Small study: 2 changes' }, edits });
+    expect(scenario).toEqual({ id: 'small-edits-2', name: { zh: 'small：2 处修改', en: 'small: 2 changes' }, edits });
     expect(isScenarioFile(fileOf(scenario))).toBe(true);
     expect(isScenarioFile({ path: 'roads.json', bytes: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}') })).toBe(
       false,
