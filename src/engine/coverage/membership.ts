@@ -6,7 +6,7 @@ const smallestFirst: readonly UnitLevel[] = ['village', 'town', 'county', 'city'
 
 function polygonOf(unit: Unit): Polygon | MultiPolygon | null {
   const type = unit.geometry?.type;
-  return type === 'Polygon' || type === 'MultiPolygon' ? (unit.geometry) : null;
+  return type === 'Polygon' || type === 'MultiPolygon' ? unit.geometry : null;
 }
 
 /**
