@@ -19,6 +19,7 @@ import { readRows } from './read-layer';
 import { recogniseLayer } from './recognise';
 import { roadsFromPbf, roadsFromTable } from './roads';
 import { landCoverSpeedsFromTable } from './speeds-csv';
+import { isScenarioFile, readScenarioFile } from './scenario-file';
 import { openStudyFiles } from './study-files';
 import type { StudyResources } from './study-options';
 import type { Table } from './table';
@@ -130,7 +131,10 @@ async function checkOne(file: NamedBytes, draft: Draft, options: ReadOptions, fi
   const format = formatOf(file);
   draft.format = format;
   if (file.bytes.length === 0) throw new Failure('file.empty', { file: file.path });
-  if (format === 'osm-pbf') {
+  if (isScenarioFile(file)) {
+    const { edits } = readScenarioFile(file);
+    Object.assign(draft, { format: 'scenario', layer: 'scenario', features: edits.length, encoding: 'utf-8' });
+  } else if (format === 'osm-pbf') {
     const roads = roadsFromPbf(file, findings);
     Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });
   } else if (format === 'geotiff' || format === 'asc') await checkRaster(file, draft, findings);

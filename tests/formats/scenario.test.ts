@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isScenarioFile, readScenarioFile } from '../../src/formats';
+import { checkFile, isScenarioFile, readScenarioFile } from '../../src/formats';
 import { Failure, type Finding } from '../../src/model/finding';
 import { looksLikeScenario, scenarioIdOf, scenarioIdPattern, scenarioText, type Scenario } from '../../src/model/scenario';
 import { openStudyFiles } from '../../src/formats';
@@ -61,6 +61,13 @@ describe('a scenario file', () => {
     expect(finding).toMatchObject({ code: 'scenario.bad', where: { file: 'plan.json' } });
     expect(findingText(finding, 'en')).toContain(entry);
     expect(findingText(finding, 'zh')).toContain(entry.replace(' is missing', ' 缺少这一项'));
+  });
+
+  test('is told by check, with its number of edits or its refusal', async () => {
+    const good = await checkFile([fileOf({ id: 'p', name, edits: [close('a'), close('b')] })], { resources });
+    expect(good).toMatchObject({ status: 'ok', format: 'scenario', layer: 'scenario', features: 2 });
+    const bad = await checkFile([fileOf({ id: 'p', name, edits: [{ kind: 'close-facility' }] })], { resources });
+    expect(bad).toMatchObject({ status: 'refused', findings: [{ code: 'scenario.bad' }] });
   });
 
   test('that is no JSON is refused with line and column', () => {
