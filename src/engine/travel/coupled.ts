@@ -11,6 +11,10 @@ import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
 import { clearLabels, improve, newLabels, spread } from './search';
 import type { Labels } from './search';
+import type { Stretch } from './stretch';
+import { centreOf, modeIn, traceCells } from './trace-surface';
+import { traceNodes } from './trace-network';
+import type { TracedNetwork } from './trace-network';
 import { withMargin } from './steps';
 import { anchorCells, collectCells, fieldOf, prepareSurface, seedCells } from './surface';
 import type { CellAnchors, Surface } from './surface';
@@ -45,6 +49,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const relaxRides = networkRelax(arcs);
   const place = toGrid(inputs, grid);
   const walks = surface.labels;
+  const ridden: TracedNetwork = { roads, graph, arcs, labels: rides, mode };
   return {
     grid,
     findings: [...surface.cells.findings, ...findings.filter(({ code }) => !surface.cells.findings.some((known) => known.code === code))],
@@ -62,6 +67,33 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
     },
     collect: (places, state, seconds, facility) => collectCells(walks, places, state, seconds, facility),
     field: () => fieldOf(grid, walks),
+    trace({ facilities, row, delaySeconds, places, place: at, seconds }, watch) {
+      const source = facilities[row]!;
+      const begun = (cell: number): boolean => cell === source && walks.seconds[cell] === delaySeconds;
+      const doorsIn = doorsBy(doors.cell);
+      const gotOff = (cell: number): number =>
+        (doorsIn.get(cell) ?? []).find((door) => walks.seconds[cell] === rides.seconds[doors.node[door]!]! + doors.seconds[door]!) ?? -1;
+      const last = traceCells(surface, places[at]!, (cell) => begun(cell) || gotOff(cell) >= 0);
+      if (begun(last.end)) return last.stretches;
+      const off = gotOff(last.end);
+      // the first walk once more: the last may have overwritten its labels
+      clearLabels(walks);
+      seedCells(walks, facilities, [row], { [row]: delaySeconds, length: row + 1 }, seconds);
+      spread(walks, surface.relax, seconds, watch);
+      const doorsAt = doorsBy(doors.node);
+      const gotOn = (node: number): number =>
+        (doorsAt.get(node) ?? []).find((door) => rides.seconds[node] === walks.seconds[doors.cell[door]!]! + doors.seconds[door]!) ?? -1;
+      const ride = traceNodes(ridden, doors.node[off]!, (node) => gotOn(node) >= 0);
+      const on = gotOn(ride.end);
+      const first = traceCells(surface, doors.cell[on]!, begun);
+      return [
+        ...last.stretches,
+        doorStretch(surface, graph, toCell, doors, off, true),
+        ...ride.stretches,
+        doorStretch(surface, graph, toCell, doors, on, false),
+        ...first.stretches,
+      ];
+    },
   };
 }
 
@@ -108,4 +140,40 @@ function fromCentre(grid: Grid, cell: number, x: number, y: number): number {
   const row = Math.floor(cell / grid.width);
   const centreX = grid.west + (cell - row * grid.width + 0.5) * grid.stepX;
   return shortMetres(grid.crs, centreX, grid.north - (row + 0.5) * grid.stepY, x, y);
+}
+
+/** Doors by their cell, or by their stop. */
+function doorsBy(keys: Int32Array): ReadonlyMap<number, readonly number[]> {
+  const by = new Map<number, number[]>();
+  keys.forEach((key, door) => {
+    const known = by.get(key);
+    if (known) known.push(door);
+    else by.set(key, [door]);
+  });
+  return by;
+}
+
+/** The walk between a cell's centre and a stop; `off`: from the centre to the stop, else back. */
+function doorStretch(
+  surface: Surface,
+  graph: RoadGraph,
+  toCell: (x: number, y: number) => readonly [number, number],
+  doors: Doors,
+  door: number,
+  off: boolean,
+): Stretch {
+  const cell = doors.cell[door]!;
+  const node = doors.node[door]!;
+  const centre = centreOf(surface.cells.grid, cell);
+  const stop = toCell(graph.nodeX[node]!, graph.nodeY[node]!);
+  const seconds = doors.seconds[door]!;
+  return {
+    kind: 'surface',
+    mode: modeIn(surface, cell),
+    roadClass: '',
+    metres: seconds / surface.cells.pace.secondsPerMetre[cell]!,
+    seconds,
+    climbMetres: surface.cells.pace.elevation ? 0 : NaN,
+    path: off ? [...centre, ...stop] : [...stop, ...centre],
+  };
 }

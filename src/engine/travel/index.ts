@@ -6,3 +6,5 @@ export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';
 export type { UnusedInput } from './unused-inputs';
+export { explainTrip } from './explain';
+export type { ExplainedTrip, TripLeg, UnreachedPlace } from './explain';

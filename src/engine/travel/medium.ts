@@ -2,6 +2,17 @@ import type { Finding } from '../../model/finding';
 import type { Grid } from '../../model/grid';
 import type { Field } from '../../model/result';
 import type { Watch } from '../../model/watch';
+import type { Stretch } from './stretch';
+
+/** A trip to be followed back: from a place (index and its seconds, finite) to the one facility of the last `spread`. */
+export interface Traced<Anchors> {
+  readonly facilities: Anchors;
+  readonly row: number;
+  readonly delaySeconds: number;
+  readonly places: Anchors;
+  readonly place: number;
+  readonly seconds: number;
+}
 
 /**
  * A way to travel, prepared for one trip and direction. `Anchors` is where places stand in it (a cell, a point on an edge, ...).
@@ -22,4 +33,6 @@ export interface Medium<Anchors> {
   collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number): void;
   /** The labels of the cells; null where the medium has none. */
   field(cutoffSeconds: number): Field | null;
+  /** The trip behind the label of a place, in the order place to facility, after a `spread` from that facility alone. May search again. */
+  trace(trip: Traced<Anchors>, watch: Watch): readonly Stretch[];
 }

@@ -7,7 +7,7 @@ import { barrierIndex } from './barrier-index';
 import type { TravelInputs, TravelOptions } from './contract';
 import { smallIslands } from './islands';
 import type { Islands } from './islands';
-import type { Medium } from './medium';
+import type { Medium, Traced } from './medium';
 import { pieceIndex } from './piece-index';
 import type { NearestPiece } from './piece-index';
 import { roadGraph } from './road-graph';
@@ -15,6 +15,9 @@ import type { RoadGraph } from './road-graph';
 import { clearLabels, improve, newLabels, spread } from './search';
 import type { Labels } from './search';
 import { openGroundSpeed, secondsPerMetre } from './speeds';
+import type { Stretch } from './stretch';
+import { alongEdge, traceNodes } from './trace-network';
+import type { TracedNetwork } from './trace-network';
 import { waySpeeds } from './way-speeds';
 
 /** Points on edges, one per place: edge (-1: none), share of the edge before the point, seconds of the straight walk to it. */
@@ -47,6 +50,7 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   if (graph.edgeFrom.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
   const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, null);
   const labels = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
+  const traced: TracedNetwork = { roads, graph, arcs, labels, mode };
   const relax = networkRelax(arcs);
   const islands = smallIslands(graph);
   const { toMetres } = inputs;
@@ -68,6 +72,7 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
       if (sources) collectEdges(graph, arcs, labels, sources, places, state, seconds, facility, cutoffSeconds);
     },
     field: () => null,
+    trace: (trip) => traceEdges(traced, walkingPace, trip),
   };
 }
 
@@ -195,4 +200,47 @@ function collectEdges(
     seconds[row] = best;
     facility[row] = owner;
   }
+}
+
+/** The trip behind a collected time: which of the offers of `seedEdges` and `collectEdges` it is, and the labels between. */
+function traceEdges(network: TracedNetwork, walkingPace: number, trip: Traced<EdgeAnchors>): readonly Stretch[] {
+  const { graph, arcs, labels } = network;
+  const { facilities, row, delaySeconds, places, place, seconds } = trip;
+  if (seconds === delaySeconds && facilities.x[row] === places.x[place] && facilities.y[row] === places.y[place]) return [];
+  const [edge, home] = [places.edge[place]!, facilities.edge[row]!];
+  const [share, homeShare] = [places.share[place]!, facilities.share[row]!];
+  const access = places.accessSeconds[place]!;
+  const start = delaySeconds + facilities.accessSeconds[row]!;
+  const gap = share - homeShare;
+  const between = gap >= 0 ? part(gap, arcs.onward[edge]!) : part(-gap, arcs.backward[edge]!);
+  const closed = (runs: readonly Stretch[]): readonly Stretch[] => [
+    ...walkOf(places, place, walkingPace, runs[0]!.path.slice(0, 2), false),
+    ...runs,
+    ...walkOf(facilities, row, walkingPace, runs.at(-1)!.path.slice(-2), true),
+  ];
+  if (edge === home && start + between + access === seconds) return closed([alongEdge(network, edge, share, homeShare, between)]);
+  const toFirst = part(share, arcs.onward[edge]!);
+  const toSecond = part(1 - share, arcs.backward[edge]!);
+  const byFirst = labels.seconds[graph.edgeFrom[edge]!]! + toFirst + access === seconds;
+  const fromHome = [
+    { node: graph.edgeFrom[home]!, end: 0, cost: part(homeShare, arcs.backward[home]!) },
+    { node: graph.edgeTo[home]!, end: 1, cost: part(1 - homeShare, arcs.onward[home]!) },
+  ];
+  const begun = (node: number) => fromHome.find((offer) => offer.node === node && start + offer.cost === labels.seconds[node]);
+  const middle = traceNodes(network, byFirst ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!, (node) => begun(node) !== undefined);
+  const offer = begun(middle.end);
+  return closed([
+    alongEdge(network, edge, share, byFirst ? 0 : 1, byFirst ? toFirst : toSecond),
+    ...middle.stretches,
+    ...(offer ? [alongEdge(network, home, offer.end, homeShare, offer.cost)] : []),
+  ]);
+}
+
+/** The straight walk between a place and its point on the network; none where it stands on it. */
+function walkOf(anchors: EdgeAnchors, row: number, walkingPace: number, point: readonly number[], back: boolean): readonly Stretch[] {
+  const seconds = anchors.accessSeconds[row]!;
+  if (seconds === 0) return [];
+  const here = [anchors.x[row]!, anchors.y[row]!];
+  const path = back ? [...point, ...here] : [...here, ...point];
+  return [{ kind: 'straight-line', mode: 'walking', roadClass: '', metres: seconds / walkingPace, seconds, climbMetres: NaN, path }];
 }

@@ -216,7 +216,7 @@ export function roadGraph(
 }
 
 /** Metres from the first node of a way to each of its nodes. */
-function metresAlong(roads: Roads, start: number, end: number): Float64Array {
+export function metresAlong(roads: Roads, start: number, end: number): Float64Array {
   const { nodeX, nodeY, wayNodes, crs } = roads;
   const along = new Float64Array(end - start);
   for (let i = start; i + 1 < end; i++) {

@@ -90,6 +90,12 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
         facility[row] = owner;
       }
     },
+    trace({ facilities, row, delaySeconds, places, place: at, seconds }) {
+      const path = [places.x[at]!, places.y[at]!, facilities.x[row]!, facilities.y[row]!] as const;
+      return [
+        { kind: 'straight-line', mode, roadClass: '', metres: metres(...path), seconds: seconds - delaySeconds, climbMetres: NaN, path },
+      ];
+    },
     field(cutoffSeconds) {
       if (!grid || !asked) return null;
       const seconds = new Float64Array(grid.width * grid.height).fill(Infinity);

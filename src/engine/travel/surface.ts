@@ -7,16 +7,20 @@ import type { Medium } from './medium';
 import { clearLabels, improve, newLabels, spread } from './search';
 import type { Labels, Relax } from './search';
 import { margin, stepsOf, withMargin } from './steps';
+import type { Steps } from './steps';
 import { surfaceCells, toGrid } from './surface-cells';
 import type { SurfaceCells } from './surface-cells';
 import { surfaceRelax } from './surface-relax';
 import { leastCyclingFactor, leastToblerFactor } from './slope';
+import { traceCells } from './trace-surface';
 
 /** A surface with its labels, ready to search. */
 export interface Surface {
   readonly cells: SurfaceCells;
   readonly labels: Labels;
   readonly relax: Relax;
+  readonly steps: Steps;
+  readonly legMode: Leg['mode'];
 }
 
 /** Cell index with the margin, per place; -1 where the place has none. */
@@ -27,7 +31,13 @@ export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg
   const cells = surfaceCells(inputs, options, leg);
   const steps = stepsOf(cells.grid, options.neighbours);
   const relax = surfaceRelax(steps, cells.pace, options.direction === 'from' ? 1 : -1);
-  return { cells, relax, labels: newLabels(cells.pace.secondsPerMetre.length, bucketSeconds(cells, steps.share)) };
+  return {
+    cells,
+    relax,
+    steps,
+    legMode: leg.mode,
+    labels: newLabels(cells.pace.secondsPerMetre.length, bucketSeconds(cells, steps.share)),
+  };
 }
 
 /** A little under the shortest step: the best pace times the shortest step, but not so short that buckets stand empty. */
@@ -100,7 +110,8 @@ export function fieldOf(grid: Grid, labels: Labels): Field {
 
 /** A trip over a surface from door to door. */
 export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg: Leg): Medium<CellAnchors> {
-  const { cells, labels, relax } = prepareSurface(inputs, options, leg);
+  const surface = prepareSurface(inputs, options, leg);
+  const { cells, labels, relax } = surface;
   const place = toGrid(inputs, cells.grid);
   return {
     grid: cells.grid,
@@ -113,5 +124,9 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
     },
     collect: (places, state, seconds, facility) => collectCells(labels, places, state, seconds, facility),
     field: () => fieldOf(cells.grid, labels),
+    trace({ facilities, row, delaySeconds, places, place: at }) {
+      const source = facilities[row]!;
+      return traceCells(surface, places[at]!, (cell) => cell === source && labels.seconds[cell] === delaySeconds).stretches;
+    },
   };
 }
