@@ -1,4 +1,5 @@
 import type { MultiPolygon } from 'geojson';
+import type { ExplainedTrip } from '../engine/travel';
 import type { CheckReport } from '../formats/check-report';
 import type { NamedBytes } from '../formats/named-bytes';
 import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
@@ -10,7 +11,7 @@ import type { Direction, Mode } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
-export type { CheckReport, NamedBytes };
+export type { CheckReport, ExplainedTrip, NamedBytes };
 
 /** What the screen needs of a study; rasters and road graphs stay on the worker's side. */
 export interface StudyView extends ReportStudy {
@@ -105,6 +106,8 @@ export interface TaskTypes {
   openStudy: { input: { files: readonly NamedBytes[]; columns: Readonly<Record<string, string>> }; output: StudyView };
   baseMap: { input: Readonly<Record<string, never>>; output: BaseMap };
   analyse: { input: { question: Question; edits: readonly Edit[] }; output: CoverageAnswer };
+  /** the trip behind the time of a demand row, in degrees; null where no facility was found within the search's bound */
+  explain: { input: { question: Question; edits: readonly Edit[]; row: number }; output: ExplainedTrip | null };
   /** outlines of the area within each cutoff (seconds), ascending; empty where the trip has no field */
   outline: { input: { question: Question; edits: readonly Edit[]; cutoffsSeconds: readonly number[] }; output: readonly MultiPolygon[] };
   /** `standards`: ids of those to judge, so that a long catalogue can be judged in parts; all where empty or left out */

@@ -6,6 +6,7 @@ import { analyse } from './tasks/analyse';
 import { baseMap } from './tasks/base-map';
 import { check } from './tasks/check';
 import { convert } from './tasks/convert';
+import { explain } from './tasks/explain';
 import { exportRun } from './tasks/export-run';
 import { judge } from './tasks/judge';
 import { openStudy } from './tasks/open-study';
@@ -25,6 +26,7 @@ const tasks: { readonly [N in TaskName]: Task<N> } = {
   openStudy,
   baseMap,
   analyse,
+  explain,
   outline,
   judge,
   readScenario,

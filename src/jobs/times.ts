@@ -1,13 +1,16 @@
 import {
+  explainTrip,
   mergeNearest,
   nearest as searchNearest,
   nearestWithField,
   prepareTravel,
+  type ExplainedTrip,
   type PreparedTravel,
   type TravelInputs,
 } from '../engine/travel';
 import { projectionOf } from '../formats';
 import { Failure } from '../model/finding';
+import type { Grid } from '../model/grid';
 import type { Field, Nearest } from '../model/result';
 import type { Facility, Study } from '../model/study';
 import type { Direction } from '../model/travel';
@@ -48,6 +51,11 @@ export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
   /** the same with the field, which is large and kept for the latest questions only */
   findWithField(question: TimesQuestion, watch: Watch): TimesFound;
+  /**
+   * The trip behind the time of a demand row, in degrees; `facility` counts in the question's facilities. Null where the row has none.
+   * One more search, from the owner alone and no farther than the row.
+   */
+  explain(question: TimesQuestion, row: number, watch: Watch): ExplainedTrip | null;
 }
 
 const keptQuestions = 200;
@@ -63,9 +71,18 @@ interface Kept extends TimesFound {
   readonly places: readonly string[];
 }
 
+const rasterGrid = (study: Study): Grid | undefined => (study.landCover ?? study.friction ?? study.elevation)?.grid;
+
+/** Flat x, y turned position by position. */
+function turned(path: Float64Array, turn: (x: number, y: number) => readonly [number, number]): Float64Array {
+  const result = new Float64Array(path.length);
+  for (let i = 0; i < path.length; i += 2) result.set(turn(path[i] as number, path[i + 1] as number), i);
+  return result;
+}
+
 /** The study's layers; where its rasters count in metres, positions in degrees are turned into their projection. */
 function travelInputsOf(study: Study): TravelInputs {
-  const grid = (study.landCover ?? study.friction ?? study.elevation)?.grid;
+  const grid = rasterGrid(study);
   const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
   return projection ? { ...study, toMetres: projection.fromLonLat } : study;
 }
@@ -150,8 +167,24 @@ export function timesCache(study: Study): TimesCache {
     return times;
   };
 
+  const explain = (question: TimesQuestion, row: number, watch: Watch): ExplainedTrip | null => {
+    const { nearest } = findTimes(question, false, watch);
+    const facility = nearest.facility[row] ?? -1;
+    const owner = question.facilities[facility];
+    const { lon, lat } = study.demand;
+    if (!owner) return null;
+    const trip = prepare(question.trip, question.direction, watch);
+    const explained = explainTrip(trip, [owner], { lon: lon[row] ?? NaN, lat: lat[row] ?? NaN }, nearest.seconds[row] ?? NaN, watch);
+    if (!('legs' in explained)) return null;
+    const inMetres = trip.grid ? trip.grid.crs === 'metres' : study.roads?.crs === 'metres';
+    const projection = inMetres ? projectionOf(rasterGrid(study)?.epsg ?? 0) : null;
+    const legs = explained.legs.map((leg) => (projection ? { ...leg, path: turned(leg.path, projection.toLonLat) } : leg));
+    return { ...explained, facility, legs };
+  };
+
   return {
     find: (question, watch) => findTimes(question, false, watch),
     findWithField: (question, watch) => findTimes(question, true, watch),
+    explain,
   };
 }
