@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MapScene } from './map/contract';
 import { currentFacilities, editedIds, openFacilities } from './store/derived';
 import { questionOf } from './store/question';
+import { shownTrip } from './store/settle';
 import type { AppState } from './store/state';
 import type { Facility } from '../model/study';
 
@@ -26,6 +27,7 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       cutoffSeconds: question?.cutoffSeconds ?? 0,
       colourBy: state.colourBy,
       visible: state.visible,
+      trip: shownTrip(state),
       outlines: state.visible.outline ? state.outlines : [],
       facilities: kept.open,
       editedIds: editedIds(state.history),

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson';
-import type { BaseMap, CoverageAnswer, StudyView } from '../../jobs/task-types';
+import type { BaseMap, CoverageAnswer, ExplainedTrip, StudyView } from '../../jobs/task-types';
 import type { Facility } from '../../model/study';
 import type { Language } from '../../model/text';
 
@@ -35,6 +35,8 @@ export interface MapScene {
   readonly shareTarget?: number;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly outlines: readonly MultiPolygon[];
+  /** the way between the selected cell and its facility; left out or null where there is none to draw */
+  readonly trip?: ExplainedTrip | null;
   /** the facilities of the question that are open in its year, after edits */
   readonly facilities: readonly Facility[];
   /** ids that an edit added, moved or closed */

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson';
-import type { BaseMap } from '../../jobs/task-types';
+import type { BaseMap, ExplainedTrip } from '../../jobs/task-types';
 import type { Unit, UnitLevel, Zone } from '../../model/study';
 import { roadRanks } from './road-style';
 import { polygonsOf } from './unit-index';
@@ -95,6 +95,20 @@ export const outlineFeatures = (outlines: readonly MultiPolygon[]): FeatureColle
         .map((ring) =>
           feature({ type: 'LineString', coordinates: ring }, { outermost: index === outlines.length - 1, span: spanOf(ring) }),
         ),
+    ),
+  );
+
+/** The legs of a trip as lines; what is walked is told apart. */
+export const tripFeatures = (trip: ExplainedTrip | null): FeatureCollection =>
+  collection(
+    (trip?.legs ?? []).map(({ path, mode }) =>
+      feature(
+        {
+          type: 'LineString',
+          coordinates: Array.from({ length: path.length / 2 }, (_, i) => [path[2 * i] ?? 0, path[2 * i + 1] ?? 0]),
+        },
+        { walked: mode === 'walking' },
+      ),
     ),
   );
 

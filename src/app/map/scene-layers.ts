@@ -7,7 +7,7 @@ import type { MapEvents, MapScene, Selection } from './contract';
 import { FacilityDrag } from './facility-drag';
 import type { DrawnFacility } from './facility-features';
 import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
-import { hazardFeatures, outlineFeatures, riverFeatures, roadFeatures } from './features';
+import { hazardFeatures, outlineFeatures, riverFeatures, roadFeatures, tripFeatures } from './features';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { metresPerPixel } from './mercator';
@@ -83,6 +83,7 @@ export class SceneLayers {
     this.#applyFacilities(scene, before);
     if (before?.outlines !== scene.outlines && (before?.outlines.length || scene.outlines.length))
       this.#set('outlines', outlineFeatures(scene.outlines));
+    if ((before?.trip ?? null) !== (scene.trip ?? null)) this.#set('trip', tripFeatures(scene.trip ?? null));
     this.#applyUnitColours(scene, before);
     this.#applyMarks(scene, before);
     this.#applyCells(scene, before);

@@ -5,6 +5,7 @@ import type { LayerId } from './contract';
 import type { Theme } from './theme';
 import { labelLayers } from './label-style';
 import { facilityLayers, selectionLayers } from './point-style';
+import { tripLayers } from './trip-style';
 import { roadLayers } from './road-style';
 
 /** What the look of the map depends on, apart from data. */
@@ -26,6 +27,7 @@ export const sourceIds = [
   'roads',
   'hazards',
   'outlines',
+  'trip',
   'unit-labels',
   'facilities',
   'selected',
@@ -220,6 +222,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     },
     ...unitHighlight('counties', theme),
     ...unitHighlight('towns', theme),
+    ...tripLayers(theme),
     ...facilityLayers(theme),
     ...labelLayers(theme, language),
     ...selectionLayers(theme),

@@ -6,6 +6,7 @@ import { chainName, facilityName, groupName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { currentFacilities } from '../store/derived';
 import { wholePopulation } from '../store/question';
+import { TripLegs } from './TripLegs';
 
 /** One populated place: how many people, how far, to which facility. */
 export function CellCard({ row }: { readonly row: number }): ReactNode {
@@ -64,6 +65,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
         {demand.kind === 'point' ? w.cellPlace : w.cell} <small>{demand.id[row]}</small>
       </h3>
       <Facts facts={[...facts, ...place]} />
+      <TripLegs row={row} />
     </>
   );
 }

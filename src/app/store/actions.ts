@@ -171,7 +171,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       settler.forgive();
       change({ failure: null, outcome: 'idle' });
     },
-    select: (selection) => set({ selection }),
+    select: (selection) => change({ selection }),
     hover: (hovered) => set({ hovered }),
     setTool: (tool) => set({ tool, draft: null }),
     setDraft: (draft) => set({ draft }),

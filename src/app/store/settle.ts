@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Question } from '../../model/result';
-import type { StudyView } from '../../jobs/task-types';
+import type { ExplainedTrip, StudyView } from '../../jobs/task-types';
 import { activeEdits } from './history';
 import { editsKeyOf } from './derived';
 import { questionKey, questionOf } from './question';
@@ -34,6 +34,18 @@ export function wantedOf(state: AppState): Wanted | null {
 /** The key of what is answered on screen. */
 export function answeredKey(state: AppState): string | null {
   return state.answered ? `${questionKey(state.answered.answer.question)} ${state.answered.editsKey}` : null;
+}
+
+/** Names the trip of the selected row under the answer on screen; null where no row with a time is selected. */
+export function tripKey(state: AppState): string | null {
+  const { selection, answered } = state;
+  if (selection?.kind !== 'cell' || !answered || !Number.isFinite(answered.answer.seconds[selection.row])) return null;
+  return `trip ${answeredKey(state)} ${selection.row}`;
+}
+
+/** The trip of the selected row; null until it is found. */
+export function shownTrip(state: AppState): ExplainedTrip | null {
+  return state.tripFound !== null && state.tripFound.key === tripKey(state) ? state.tripFound.trip : null;
 }
 
 /** Is the answer on screen of another question, or of other edits, than the choices? */
@@ -115,6 +127,16 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     store.setState(outcome.ok ? { outlines: outcome.output } : { outlines: [], failure: outcome.finding });
   }
 
+  async function explain({ study, question }: Wanted, row: number, key: string): Promise<void> {
+    const outcome = await runner.run('explain', 'explain', { question, edits: activeEdits(store.getState().history), row });
+    if (!isCurrent(study)) return;
+    if (outcome.ok) store.setState({ tripFound: { trip: outcome.output, key } });
+    else {
+      refused.add(key);
+      store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
+    }
+  }
+
   async function judge({ study, editsKey }: Wanted, year: number, standards: readonly string[]): Promise<void> {
     const state = store.getState();
     const about = { editsKey, year };
@@ -137,11 +159,16 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const wanted = wantedOf(state);
     // borders and names are drawn with the study itself; relief and roads can wait for the first answer
     if (wanted && wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
+    const { selection } = state;
+    const key = tripKey(state);
+    if (wanted && selection?.kind === 'cell' && key !== null && state.tripFound?.key !== key && !refused.has(key) && !isStale(state)) {
+      return { work: () => explain(wanted, selection.row, key), background: false };
+    }
     if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
     if (!wanted || !choices) return null;
     if (state.visible.outline && outlineKey !== wanted.key) return { work: () => outline(wanted), background: true };
-    const key = questionKey(wanted.question);
-    const comparable = wanted.editsKey === noEdits || state.baseline?.questionKey === key || refused.has(`before ${key}`);
+    const asked = questionKey(wanted.question);
+    const comparable = wanted.editsKey === noEdits || state.baseline?.questionKey === asked || refused.has(`before ${asked}`);
     if (!comparable) return { work: () => compare(wanted), background: true };
     const about = { editsKey: wanted.editsKey, year: choices.year };
     if (state.tab === 'standards' && !refused.has(judgeKey(about))) {

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding';
 import type { Language } from '../../model/text';
 import type { Phase } from '../../model/watch';
 import type { StandardResult } from '../../model/result';
-import type { BaseMap, CoverageAnswer, NamedBytes, StudyView } from '../../jobs/task-types';
+import type { BaseMap, CoverageAnswer, ExplainedTrip, NamedBytes, StudyView } from '../../jobs/task-types';
 import { layerIds, type LayerId, type Selection } from '../map/contract';
 import { emptyHistory, type EditHistory } from './history';
 import type { Choices } from './question';
@@ -14,7 +14,7 @@ export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
 export interface Job {
-  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'export';
+  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'export';
   readonly phase: Phase | null;
   /** share of the phase that is done, 0 to 1 */
   readonly share: number;
@@ -44,6 +44,13 @@ export interface Judged {
   readonly year: number;
 }
 
+/** The trip of a demand row and what it belongs to; null where it has none. */
+export interface TripFound {
+  readonly trip: ExplainedTrip | null;
+  /** of `tripKey` */
+  readonly key: string;
+}
+
 export type Dialog =
   | { readonly kind: 'findings'; readonly intro: 'refused' | 'opened' | 'study' | 'question'; readonly findings: readonly Finding[] }
   | { readonly kind: 'help' }
@@ -63,6 +70,7 @@ export interface AppState {
   readonly baseline: Baseline | null;
   readonly judged: Judged | null;
   readonly outlines: readonly MultiPolygon[];
+  readonly tripFound: TripFound | null;
   readonly job: Job | null;
   readonly outcome: 'idle' | 'done' | 'cancelled' | 'failed';
   readonly failure: Finding | null;
@@ -98,6 +106,7 @@ export function initialState(language: Language, theme: Theme): AppState {
     baseline: null,
     judged: null,
     outlines: [],
+    tripFound: null,
     job: null,
     outcome: 'idle',
     failure: null,

@@ -1,6 +1,7 @@
 import type { Words } from '../widen';
 import type { HeadlineParts } from './report';
 import { results } from './app-results';
+import { trip } from './app-trip';
 
 const zh = {
   brand: '均达',
@@ -334,4 +335,4 @@ const en: Words<typeof zh> = {
 };
 
 /** Words of the screen. */
-export const app = { zh: { ...zh, ...results.zh }, en: { ...en, ...results.en } };
+export const app = { zh: { ...zh, ...results.zh, ...trip.zh }, en: { ...en, ...results.en, ...trip.en } };
