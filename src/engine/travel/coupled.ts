@@ -173,7 +173,7 @@ function doorStretch(
     roadClass: '',
     metres: seconds / surface.cells.pace.secondsPerMetre[cell]!,
     seconds,
-    climbMetres: surface.cells.pace.elevation ? 0 : NaN,
+    climbMetres: NaN,
     path: off ? [...centre, ...stop] : [...stop, ...centre],
   };
 }

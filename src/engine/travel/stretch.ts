@@ -31,7 +31,9 @@ export function joinedStretches(stretches: readonly Stretch[]): readonly Stretch
     for (const value of meet ? stretch.path.slice(2) : stretch.path) last.path.push(value);
     last.metres += stretch.metres;
     last.seconds += stretch.seconds;
-    last.climbMetres += stretch.climbMetres;
+    // the few metres between a road and the centre of its cell are walked at the level pace: no height of their own
+    if (last.climbMetres !== last.climbMetres) last.climbMetres = stretch.climbMetres;
+    else if (stretch.climbMetres === stretch.climbMetres) last.climbMetres += stretch.climbMetres;
   }
   return joined;
 }
