@@ -27,7 +27,7 @@ function editWords(w: AllWords['app'], study: StudyView, edits: readonly Edit[],
   }
 }
 
-/** The list of edits: any of them can be stepped back or forward to. */
+/** The list of edits; one can step back or forward to each of them. */
 export function HistoryMenu(): ReactNode {
   const w = useWords();
   const actions = useActions();
