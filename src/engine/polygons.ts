@@ -1,4 +1,3 @@
-import { area, pointOnFeature } from '@turf/turf';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 
@@ -129,15 +128,4 @@ export function polygonIndex(polygons: readonly (Polygon | MultiPolygon | null)[
       return holder;
     },
   };
-}
-
-/** A point inside a polygon, near its middle, to hang a label on: `[lon, lat]`. */
-export function labelPoint(geometry: Polygon | MultiPolygon): readonly [number, number] {
-  const [lon, lat] = pointOnFeature(geometry).geometry.coordinates as [number, number];
-  return [lon, lat];
-}
-
-/** Area of a polygon on the sphere, square metres. */
-export function areaSquareMetres(geometry: Polygon | MultiPolygon): number {
-  return area(geometry);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { areaSquareMetres, labelPoint, polygonIndex } from '../../../src/engine/polygons';
+import { polygonIndex } from '../../../src/engine/polygons';
 import { rectangle } from '../../support/synthetic-study';
 
 describe('polygonIndex', () => {
@@ -58,31 +58,5 @@ describe('polygonIndex', () => {
     expect(both.holderOf(1.5, 1.5)).toBe(-1);
     expect(both.holderOf(0.5, 0.5)).toBe(1);
     expect(both.holderOf(5.5, 5.5)).toBe(2);
-  });
-});
-
-describe('labelPoint and areaSquareMetres', () => {
-  it('put the label inside and measure on the sphere', () => {
-    const horseshoe: Polygon = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [0, 0],
-          [3, 0],
-          [3, 3],
-          [2, 3],
-          [2, 1],
-          [1, 1],
-          [1, 3],
-          [0, 3],
-          [0, 0],
-        ],
-      ],
-    };
-    const [lon, lat] = labelPoint(horseshoe);
-    expect(lon).toBeGreaterThanOrEqual(0);
-    expect(lat).toBeLessThanOrEqual(3);
-    // a degree square at the equator, 111.195 km a side on a sphere of 6,371,008.8 m
-    expect(areaSquareMetres(rectangle(0, 0, 1, 1)) / 1e6).toBeCloseTo(12_363.7, -1);
   });
 });
