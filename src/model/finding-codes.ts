@@ -88,6 +88,7 @@ export const findingCodes = [
   'travel.no-elevation',
   'travel.default-speed',
   'travel.grid-too-large',
+  'travel.too-many-speeds',
   'travel.no-extent',
   'travel.unused-input',
   // command line and tasks

@@ -26,6 +26,8 @@ export interface TravelOptions {
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   /** a place farther than this from any allowed edge is not snapped to the network, metres */
   readonly snapLimitMetres: number;
+  /** search surfaces in TypeScript even where the WebAssembly kernel could (the same bits, slower) */
+  readonly plainSearch?: boolean;
 }
 
 export interface TravelFacility {

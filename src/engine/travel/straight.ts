@@ -96,6 +96,8 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
         { kind: 'straight-line', mode, roadClass: '', metres: metres(...path), seconds: seconds - delaySeconds, climbMetres: NaN, path },
       ];
     },
+    rows: null,
+    live: null,
     field(cutoffSeconds) {
       if (!grid || !asked) return null;
       const seconds = new Float64Array(grid.width * grid.height).fill(Infinity);
