@@ -73,7 +73,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
       change(doors.node, rides, doors.cell, last, doors.seconds, cutoffSeconds);
       last.run(cutoffSeconds, watch);
     },
-    collect: (places, state, seconds, facility) => collectBetter(layers, places, state, seconds, facility),
+    collect: (places, state, seconds, facility, _cutoff, only) => collectBetter(layers, places, state, seconds, facility, only),
     rows,
     field: () => fieldOf(grid, rows),
     live: coupledLive(layers, doors),
@@ -119,9 +119,18 @@ function change(from: Int32Array, source: Search, to: Int32Array, target: Search
 const lastIsBetter = (first: number, firstOwner: number, last: number, lastOwner: number): boolean =>
   last < first || (last === first && last < Infinity && lastOwner < firstOwner);
 
-function collectBetter({ first, last }: Layers, places: CellAnchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array): void {
+function collectBetter(
+  { first, last }: Layers,
+  places: CellAnchors,
+  state: Uint8Array,
+  seconds: Float64Array,
+  facility: Int32Array,
+  only?: Int32Array,
+): void {
   const [firstSeconds, firstOwner, lastSeconds, lastOwner] = [first.seconds, first.owner, last.seconds, last.owner];
-  for (let row = 0; row < places.length; row++) {
+  const count = only ? only.length : places.length;
+  for (let i = 0; i < count; i++) {
+    const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
     const cell = places[row]!;
     const better = lastIsBetter(firstSeconds[cell]!, firstOwner[cell]!, lastSeconds[cell]!, lastOwner[cell]!);

@@ -6,5 +6,7 @@ export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';
 export type { UnusedInput } from './unused-inputs';
+export { liveTravel } from './live';
+export type { LiveTravel } from './live';
 export { explainTrip } from './explain';
 export type { ExplainedTrip, TripLeg, UnreachedPlace } from './explain';

@@ -57,8 +57,11 @@ export interface Medium<Anchors> {
   ): { readonly anchors: Anchors; readonly state: Uint8Array; readonly far: readonly number[] };
   /** Searches from the given rows of the anchored facilities, with a start delay each (seconds), up to and including the cutoff. */
   spread(facilities: Anchors, rows: ArrayLike<number>, delaySeconds: ArrayLike<number>, cutoffSeconds: number, watch: Watch): void;
-  /** Reads the labels at anchored places of state 0 into the arrays: seconds (Infinity beyond the cutoff) and facility row. */
-  collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number): void;
+  /**
+   * Reads the labels at anchored places of state 0 into the arrays: seconds (Infinity beyond the cutoff) and facility row.
+   * @param only these places; all where left out
+   */
+  collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number, only?: Int32Array): void;
   /** The labels of the cells; null where the medium has none. */
   field(cutoffSeconds: number): Field | null;
   /** The same a row of the grid at a time, without a copy of the whole; null where the medium has none. */

@@ -89,6 +89,7 @@ export function nearest(
   const { medium } = prepared;
   const from = standing(prepared, facilities);
   watch.progress('travel', 0);
+  prepared.asked.question = {};
   medium.spread(from.anchors, from.rows, from.delaySeconds, cutoffSeconds, watch);
   watch.progress('travel', 0.9);
   const { anchors, state, far } = medium.anchor(places.lon, places.lat);
@@ -130,6 +131,7 @@ export function travelMatrix(
   const { anchors, state } = medium.anchor(places.lon, places.lat);
   const seconds = new Float64Array(state.length);
   const owner = new Int32Array(state.length);
+  prepared.asked.question = {};
   const pairs: { readonly row: number; readonly demand: Int32Array; readonly seconds: Float64Array }[] = [];
   let total = 0;
   from.rows.forEach((row, index) => {

@@ -70,8 +70,8 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
       sources = seedEdges(graph, arcs, search, { facilities, rows, delay, cutoffSeconds });
       search.run(cutoffSeconds, watch);
     },
-    collect(places, state, seconds, facility, cutoffSeconds) {
-      if (sources) collectEdges(graph, arcs, search, sources, places, state, seconds, facility, cutoffSeconds);
+    collect(places, state, seconds, facility, cutoffSeconds, only) {
+      if (sources) collectEdges(graph, arcs, search, sources, places, state, seconds, facility, cutoffSeconds, only);
     },
     field: () => null,
     rows: null,
@@ -230,8 +230,11 @@ function collectEdges(
   seconds: Float64Array,
   facility: Int32Array,
   cutoffSeconds: number,
+  only?: Int32Array,
 ): void {
-  for (let row = 0; row < state.length; row++) {
+  const count = only ? only.length : state.length;
+  for (let i = 0; i < count; i++) {
+    const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
     const edge = places.edge[row]!;
     const share = places.share[row]!;

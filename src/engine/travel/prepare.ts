@@ -25,6 +25,8 @@ export interface PreparedTravel {
   /** what was odd about the inputs */
   readonly findings: readonly Finding[];
   readonly medium: Medium<OpaqueAnchors>;
+  /** the question whose labels the medium holds; each puts a new object here */
+  readonly asked: { question: object };
 }
 
 type Prepare = (inputs: TravelInputs, options: TravelOptions, legs: readonly Leg[]) => Medium<OpaqueAnchors>;
@@ -69,5 +71,12 @@ export function prepareTravel(inputs: TravelInputs, options: TravelOptions, watc
     throw new Failure('study.unknown-trip', {}, { trip: options.trip.id, legs: legs.map((leg) => `${leg.medium} ${leg.mode}`) });
   }
   const medium = carrier(inputs, options, legs);
-  return { trip: options.trip.id, direction: options.direction, grid: medium.grid, findings: medium.findings, medium };
+  return {
+    trip: options.trip.id,
+    direction: options.direction,
+    grid: medium.grid,
+    findings: medium.findings,
+    medium,
+    asked: { question: {} },
+  };
 }

@@ -76,10 +76,19 @@ export function seedCells(search: Search, cells: CellAnchors, rows: ArrayLike<nu
 }
 
 /** Labels at places. */
-export function collectCells(search: Search, places: CellAnchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array): void {
+export function collectCells(
+  search: Search,
+  places: CellAnchors,
+  state: Uint8Array,
+  seconds: Float64Array,
+  facility: Int32Array,
+  only?: Int32Array,
+): void {
   const labels = search.seconds;
   const { owner } = search;
-  for (let row = 0; row < places.length; row++) {
+  const count = only ? only.length : places.length;
+  for (let i = 0; i < count; i++) {
+    const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
     seconds[row] = labels[places[row]!]!;
     facility[row] = owner[places[row]!]!;
@@ -140,7 +149,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
       seedCells(search, facilities, seeds, delay, cutoffSeconds);
       search.run(cutoffSeconds, watch);
     },
-    collect: (places, state, seconds, facility) => collectCells(search, places, state, seconds, facility),
+    collect: (places, state, seconds, facility, _cutoff, only) => collectCells(search, places, state, seconds, facility, only),
     rows,
     field: () => fieldOf(cells.grid, rows),
     live,
