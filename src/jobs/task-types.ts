@@ -82,6 +82,8 @@ export interface TravelRequest {
   /** minutes per metre; implies the trip `surface` */
   readonly friction: NamedBytes | null;
   readonly barriers: NamedBytes | null;
+  /** lines and areas: roads that they cross or touch are closed */
+  readonly closures: NamedBytes | null;
   readonly trip: string;
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
