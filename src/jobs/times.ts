@@ -127,7 +127,7 @@ export function timesCache(study: Study): TimesCache {
     if (!trip) throw new Failure('study.unknown-trip', {}, { trip: tripId, known: study.trips.map((candidate) => candidate.id) });
     const made = prepareTravel(
       travelInputsOf(study, ground),
-      { trip, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
+      { trip, trips: study.trips, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
       watch,
     );
     trips.set(key, made);

@@ -7,6 +7,7 @@ import { lastYearOf } from './ledgers';
 import { escaped } from './markup';
 import { ledgerTable } from './ledger-table';
 import { headlineParts, type Names } from './names';
+import { tripLegsText } from './trip-legs';
 import { productVersion } from './version';
 
 const shownFindings = 30;
@@ -17,10 +18,7 @@ const tripsHtml = (run: ReportRun, study: ReportStudy, names: Names): string => 
   for (const standard of study.catalogue.standards) if (standard.kind === 'reach') asked.add(standard.trip);
   const items = study.trips
     .filter((trip) => asked.has(trip.id))
-    .map((trip) => {
-      const legs = trip.legs.map((leg) => `${words.legs[leg.medium] ?? leg.medium} ${words.legs[leg.mode] ?? leg.mode}`);
-      return `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(legs.join(' → '))}</dd>`;
-    });
+    .map((trip) => `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(tripLegsText(trip, study.trips, names.language))}</dd>`);
   return items.length === 0 ? '' : `<h3>${escaped(words.tripLegs)}</h3><dl>${items.join('')}</dl>`;
 };
 

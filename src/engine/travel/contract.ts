@@ -22,6 +22,8 @@ export interface TravelInputs {
 
 export interface TravelOptions {
   readonly trip: Trip;
+  /** the trips that `trip.fastestOf` names; may be left out where it names none */
+  readonly trips?: readonly Trip[];
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
   /** km/h by mode instead of the table's open-ground and road speeds (`--speed walking=3.6`); land cover keeps its own */

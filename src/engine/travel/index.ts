@@ -1,5 +1,5 @@
 export type { TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from './contract';
-export { prepareTravel } from './prepare';
+export { choicesOf, prepareTravel } from './prepare';
 export type { PreparedTravel } from './prepare';
 export { nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
 export { isochrones } from './isochrones';

@@ -33,6 +33,8 @@ export interface Medium<Anchors> {
   collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number): void;
   /** The labels of the cells; null where the medium has none. */
   field(cutoffSeconds: number): Field | null;
+  /** Of several trips the id of the one behind the label of a place, after a `spread` from that facility alone; left out where there is but one. */
+  winner?(trip: Traced<Anchors>): string;
   /** The trip behind the label of a place, in the order place to facility, after a `spread` from that facility alone. May search again. */
   trace(trip: Traced<Anchors>, watch: Watch): readonly Stretch[];
 }

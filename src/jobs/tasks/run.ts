@@ -76,10 +76,11 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
 
 function parametersOf(study: Study, { edits, scenario }: TaskTypes['run']['input']): RunResult['parameters'] {
   const { id, title, source, services, standards } = study.catalogue;
-  const asked = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  const choices = new Set(study.trips.flatMap(({ id, fastestOf = [] }) => (questions.has(id) ? fastestOf : [])));
   return {
     catalogue: { id, title, source, standards },
-    trips: study.trips.filter((trip) => asked.has(trip.id)),
+    trips: study.trips.filter(({ id }) => questions.has(id) || choices.has(id)),
     speeds: study.speeds,
     band: standardBand,
     neighbours: surfaceNeighbours,

@@ -13,6 +13,7 @@ import {
   type ReadOptions,
 } from '../../formats';
 import {
+  choicesOf,
   nearest,
   nearestWithField,
   prepareTravel,
@@ -28,8 +29,9 @@ import { Failure } from '../../model/finding';
 import type { Raster } from '../../model/grid';
 import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
-import type { SpeedTable, Trip } from '../../model/travel';
+import type { SpeedTable } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
+import { namedTrip } from '../named-trip';
 import { resources } from '../resources';
 import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
@@ -75,17 +77,27 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   const findings = new FindingList();
   watch.progress('read', 0);
   const inputs = await readInputs(input, findings);
-  const trip = tripOf(input);
+  const { trip, trips } = namedTrip(input.friction ? 'surface' : input.trip, parseTrips(resources.trips, 'data/trips.json'));
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
   const demand = await readDemand(input.demand, options, findings);
   const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
   watch.progress('read', 1);
-  const travelOptions = { trip, direction: input.direction, neighbours: input.neighbours, kmPerHour: input.kmPerHour, snapLimitMetres };
+  const travelOptions = {
+    trip,
+    trips,
+    direction: input.direction,
+    neighbours: input.neighbours,
+    kmPerHour: input.kmPerHour,
+    snapLimitMetres,
+  };
   const prepared = prepareTravel(inputs, travelOptions, watch);
   const unused = unusedInputs(inputs, travelOptions, input.speeds !== null).filter(
     // under a straight line a raster is the grid of the field, and nothing else
-    (name) => input.output !== 'field' || !rasters.includes(name) || trip.legs.some((leg) => leg.medium !== 'straight-line'),
+    (name) =>
+      input.output !== 'field' ||
+      !rasters.includes(name) ||
+      choicesOf(travelOptions).some(({ legs }) => legs.some((leg) => leg.medium !== 'straight-line')),
   );
   if (unused.length > 0) {
     findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: unused.map((name) => optionNames[name]) });
@@ -123,14 +135,6 @@ function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadO
     findings.add('warn', 'travel.default-speed', { layer: 'speeds' }, { classes: classes('en'), classesZh: classes('zh') });
   }
   return preset;
-}
-
-function tripOf(input: TravelRequest): Trip {
-  const trips = parseTrips(resources.trips, 'data/trips.json');
-  const wanted = input.friction ? 'surface' : input.trip;
-  const trip = trips.find((candidate) => candidate.id === wanted);
-  if (!trip) throw new Failure('study.unknown-trip', {}, { trip: wanted, known: trips.map((candidate) => candidate.id) });
-  return trip;
 }
 
 const placesAsFacilities = (demand: Demand): Prepared['facilities'] =>
