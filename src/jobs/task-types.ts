@@ -90,6 +90,8 @@ export interface TravelRequest {
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   readonly cutoffSeconds: number;
   readonly output: 'nearest' | 'matrix' | 'field';
+  /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */
+  readonly rank: number;
   readonly columns: Readonly<Record<string, string>>;
 }
 

@@ -75,6 +75,7 @@ export const findingCodes = [
   'catalogue.unknown-type',
   // travel
   'travel.bad-cutoff',
+  'travel.bad-rank',
   'travel.bad-speed',
   'travel.facility-off-grid',
   'travel.facility-on-barrier',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import trips from '../../data/trips.json';
-import { nearest, nearestWithField, prepareTravel, travelMatrix } from '../../src/engine/travel';
+import { nearest, nearestWithField, nthNearest, prepareTravel, travelMatrix } from '../../src/engine/travel';
 import type { TravelInputs, TravelOptions } from '../../src/engine/travel';
 import type { Zone } from '../../src/model/study';
 import type { Trip } from '../../src/model/travel';
@@ -135,5 +135,41 @@ describe('what a slope does not touch, and one search for all', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('the n-th nearest', () => {
+  test('is the n-th of the sorted pairs of its place; the first is the nearest, and no later one is earlier', () => {
+    fc.assert(
+      fc.property(country, facilities, media, direction, fc.integer({ min: 0, max: 900 }), (place, set, medium, way, cutoff) => {
+        const prepared = prepare(place, medium, { direction: way });
+        const { demand, facility, seconds } = travelMatrix(prepared, set, everywhere, cutoff, silentWatch);
+        const pairs = Array.from(seconds, (time, pair) => ({ time, by: facility[pair]!, row: demand[pair]! }));
+        const sorted = pairs.toSorted((a, b) => a.time - b.time || a.by - b.by);
+        const closest = nearest(prepared, set, everywhere, cutoff, silentWatch);
+        let before: Float64Array = new Float64Array(side * side).fill(-Infinity);
+        for (let rank = 1; rank <= set.length + 1; rank++) {
+          const found = nthNearest(prepared, set, everywhere, cutoff, rank, silentWatch);
+          expect(found.state).toEqual(closest.state);
+          expect(found.findings).toEqual(closest.findings);
+          if (rank === 1) expect(found.seconds).toEqual(closest.seconds);
+          for (let row = 0; row < side * side; row++) {
+            const wanted = sorted.filter((pair) => pair.row === row)[rank - 1];
+            if (found.state[row] !== 2) expect(found.seconds[row]).toBe(wanted?.time ?? Infinity);
+            expect(found.facility[row]).toBe(wanted?.by ?? -1);
+            if (found.state[row] !== 2) expect(found.seconds[row]).toBeGreaterThanOrEqual(before[row]!);
+          }
+          before = found.seconds;
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a rank that is none is refused', () => {
+    const some = prepare(fc.sample(country, 1)[0]!, { trip: 'walk', network: false, neighbours: 8 });
+    for (const rank of [0, -1, 1.5, NaN]) {
+      expect(() => nthNearest(some, [], everywhere, 60, rank, silentWatch)).toThrow('travel.bad-rank');
+    }
   });
 });

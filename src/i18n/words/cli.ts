@@ -34,6 +34,8 @@ const zh = {
   wanted: {
     number: '数字',
     positive: '大于 0 的数字',
+    positiveWhole: '从 1 起的整数',
+    nearestOnly: '1 (第 n 近不能与 --matrix、--all-pairs 或 .tif 一起用)',
     year: '年份, 如 2020',
     speed: '方式=公里每小时, 如 walking=3.6 (walking, cycling, motor)',
     column: '名称=文件中的列名, 如 people=POP2000',
@@ -80,6 +82,7 @@ const zh = {
     neighbours: '地表邻域: 8 或 16 (默认 16)',
     direction: 'to 前往设施 (默认), from 从设施出发',
     cutoff: '时限 (分钟, 含端点)',
+    nth: '第 n 近的设施 (1 为最近), 例如最近的满员时; 到达不足 n 处的为空',
     matrix: '输出矩阵 facility,demand,seconds',
     'all-pairs': '需求点同时作为设施',
     column: '名称=列名, 可重复; 可带图层, 如 demand.people=POP2000',
@@ -183,6 +186,8 @@ const en: Words<typeof zh> = {
   wanted: {
     number: 'a number',
     positive: 'a number above 0',
+    positiveWhole: 'a whole number from 1 up',
+    nearestOnly: '1 (the n-th nearest does not go with --matrix, --all-pairs or a .tif)',
     year: 'a year such as 2020',
     speed: 'MODE=KM_PER_HOUR such as walking=3.6 (walking, cycling, motor)',
     column: 'NAME=COLUMN of the file, such as people=POP2000',
@@ -229,6 +234,7 @@ const en: Words<typeof zh> = {
     neighbours: 'neighbours of a surface cell: 8 or 16 (else 16)',
     direction: 'to the facility (default), or from it',
     cutoff: 'cutoff in minutes, inclusive',
+    nth: 'the n-th nearest facility (1: the nearest), as when the nearest is full; empty where fewer are in reach',
     matrix: 'write the matrix facility,demand,seconds',
     'all-pairs': 'the demand rows are the facilities too',
     column: 'NAME=COLUMN, may be repeated; with a layer: demand.people=POP2000',

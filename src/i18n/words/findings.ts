@@ -156,6 +156,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'catalogue.unknown-type': (get) =>
     `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
+  'travel.bad-rank': (get) => `第几近须为从 1 起的整数: ${get('rank')}`,
   'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issuesZh'), ': ')}`,
   'travel.facility-off-grid': (get) => `有设施位于栅格之外, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
   'travel.facility-on-barrier': (get) => `有设施位于无法通行处, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
@@ -289,6 +290,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'catalogue.unknown-type': (get) =>
     `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
+  'travel.bad-rank': (get) => `the n of the n-th nearest is a whole number from 1 up: ${get('rank')}`,
   'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
   'travel.facility-off-grid': (get) => `facilities lie off the grid and take no part${part(get('count'), ': ')}${part(get('names'), '; ')}`,
   'travel.facility-on-barrier': (get) =>

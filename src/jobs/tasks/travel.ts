@@ -16,6 +16,7 @@ import {
   choicesOf,
   nearest,
   nearestWithField,
+  nthNearest,
   prepareTravel,
   standingFindings,
   travelMatrix,
@@ -154,7 +155,11 @@ const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? Str
 const reachedRows = (facility: Int32Array): number => facility.reduce((count, row) => count + (row >= 0 ? 1 : 0), 0);
 
 function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
-  const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
+  const { cutoffSeconds, rank } = request;
+  const found =
+    rank === 1
+      ? nearest(prepared, facilities, demand, cutoffSeconds, watch)
+      : nthNearest(prepared, facilities, demand, cutoffSeconds, rank, watch);
   findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
   const rows = demand.id.map((id, row) => {
     const facility = facilities[found.facility[row] ?? -1];
