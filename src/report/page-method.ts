@@ -35,10 +35,9 @@ const ledgerHtml = (run: ReportRun, names: Names): string => {
 /** How the figures were made: trips, speeds, band, cutoffs, answers, datum, ledger. */
 export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): string {
   const words = report[names.language].page;
-  const bands = [...new Set(run.coverage.map((result) => result.question.band))];
   const rules = [
     words.speeds,
-    ...bands.filter((band) => band > 0).map((band) => words.band(formatShare(band, names.language).replace('.0', ''))),
+    words.band(formatShare(run.parameters.band, names.language).replace('.0', '')),
     words.within,
     words.answers,
     words.ledger,
@@ -59,6 +58,7 @@ export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names)
       : []),
     [words.page.catalogue, `${names.text(study.catalogue.title)} (${study.catalogue.id})`],
     [words.columns.source, names.text(study.catalogue.source)],
+    [words.page.speedTable, `${names.text(run.parameters.speeds.name)} (${run.parameters.speeds.id})`],
     [words.page.years, run.years.filter((year) => year !== 0).join(', ') || '–'],
     ...lastYearOf(run.coverage).map(({ service, question }): readonly [string, string] => [
       names.service(service),

@@ -37,6 +37,7 @@ const zh = {
     positiveWhole: '从 1 起的整数',
     nearestOnly: '1 (第 n 近不能与 --matrix、--all-pairs 或 .tif 一起用)',
     year: '年份, 如 2020',
+    bandShare: '大于 0 小于 1 的数字, 如 0.1 为 ±10 %',
     speed: '方式=公里每小时, 如 walking=3.6 (walking, cycling, motor)',
     column: '名称=文件中的列名, 如 people=POP2000',
     port: '1024 到 65535 之间的端口',
@@ -64,6 +65,7 @@ const zh = {
     quiet: '不显示进度',
     help: '显示说明',
     version: '显示版本',
+    band: '区间: 全部速度降低和提高的份额 (默认 0.2, 即 ±20 %)',
     year: '只评价这一年 (默认: 研究的所有年份)',
     scenario: '方案: 研究中方案的编号, 或方案文件 (json) 的路径',
     out: '写入的文件夹 (默认 out/研究编号, 有方案时 out/研究编号-方案编号)',
@@ -131,7 +133,7 @@ const zh = {
   },
   listed: {
     methods: {
-      reach: ['可达', '人群在规定时限内到达最近设施的比例, 含速度 ±20 % 的区间'],
+      reach: ['可达', '人群在规定时限内到达最近设施的比例, 含速度升降的区间 (默认 ±20 %)'],
       provision: ['配置', '每个单位至少有若干设施'],
       quality: ['质量', '满足条件的设施所占比例'],
       surface: ['地表', '栅格上的最短时间: 地类速度、坡度与方向、障碍, 8 或 16 邻域'],
@@ -189,6 +191,7 @@ const en: Words<typeof zh> = {
     positiveWhole: 'a whole number from 1 up',
     nearestOnly: '1 (the n-th nearest does not go with --matrix, --all-pairs or a .tif)',
     year: 'a year such as 2020',
+    bandShare: 'a number above 0 and below 1, such as 0.1 for 10 % up and down',
     speed: 'MODE=KM_PER_HOUR such as walking=3.6 (walking, cycling, motor)',
     column: 'NAME=COLUMN of the file, such as people=POP2000',
     port: 'a port from 1024 to 65535',
@@ -216,6 +219,7 @@ const en: Words<typeof zh> = {
     quiet: 'no progress',
     help: 'show this help',
     version: 'show the version',
+    band: 'the band: share by which all speeds are lowered and raised (0.2 where left out)',
     year: 'only this year (else every year of the study)',
     scenario: 'id of a scenario of the study, or the path of a scenario file (json)',
     out: 'folder to write into (else out/STUDY-ID, with a scenario out/STUDY-ID-SCENARIO-ID)',
@@ -283,7 +287,10 @@ const en: Words<typeof zh> = {
   },
   listed: {
     methods: {
-      reach: ['reach', 'share of a group within the cutoff of the nearest facility, with a band of speeds of 20 % down and up'],
+      reach: [
+        'reach',
+        'share of a group within the cutoff of the nearest facility, with a band of all speeds lower and higher (20 % unless --band says otherwise)',
+      ],
       provision: ['provision', 'each unit has at least so many facilities'],
       quality: ['quality', 'share of the facilities that satisfy a condition'],
       surface: ['surface', 'least time over a grid: speed by land class, slope and its direction, barriers, 8 or 16 neighbours'],
