@@ -4,6 +4,7 @@ import type { Grid } from '../../model/grid';
 import type { Leg, Mode } from '../../model/travel';
 import type { Watch } from '../../model/watch';
 import { arcsOf, networkSearch } from './arcs';
+import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt } from './elevation';
 import { paceAt } from './ground';
@@ -53,7 +54,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const toCell = roadPlace(inputs, roads, grid);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, grid, toCell);
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, heights(inputs, graph, toCell));
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closedEdges(graph, roads, inputs), heights(inputs, graph, toCell));
   const doors = doorsOf(surface, graph, toCell);
   const layers: Layers = { first: surface.searches[0]!, rides: networkSearch(graph, arcs), last: surface.searches[1]! };
   const place = toGrid(inputs, grid);

@@ -68,6 +68,8 @@ export interface Medium<Anchors> {
   readonly rows: ((visit: VisitRows) => void) | null;
   /** Changes after a `spread`, without searching anew; null where the medium has no labels to change. */
   readonly live: Live<Anchors> | null;
+  /** Of several trips the id of the one behind the label of a place, after a `spread` from that facility alone; left out where there is but one. */
+  winner?(trip: Traced<Anchors>): string;
   /** The trip behind the label of a place, in the order place to facility, after a `spread` from that facility alone. May search again. */
   trace(trip: Traced<Anchors>, watch: Watch): readonly Stretch[];
 }

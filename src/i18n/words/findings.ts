@@ -156,6 +156,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'catalogue.unknown-type': (get) =>
     `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
+  'travel.bad-rank': (get) => `第几近须为从 1 起的整数: ${get('rank')}`,
   'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issuesZh'), ': ')}`,
   'travel.facility-off-grid': (get) => `有设施位于栅格之外, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
   'travel.facility-on-barrier': (get) => `有设施位于无法通行处, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
@@ -181,6 +182,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'task.unknown': (get) => `没有这项任务: ${get('task')}`,
   'task.crashed': (get) => `程序内部错误: ${get('message')}`,
   'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施${part(get('edit'), ', 见第 ', ' 项修改')}`,
+  'edit.unknown-speeds': (get) => `没有速度表 ${get('table')}${part(get('edit'), ', 见第 ', ' 项修改')}; 有: ${get('known')}`,
 };
 
 const en: Readonly<Record<FindingCode, Say>> = {
@@ -289,6 +291,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'catalogue.unknown-type': (get) =>
     `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
+  'travel.bad-rank': (get) => `the n of the n-th nearest is a whole number from 1 up: ${get('rank')}`,
   'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
   'travel.facility-off-grid': (get) => `facilities lie off the grid and take no part${part(get('count'), ': ')}${part(get('names'), '; ')}`,
   'travel.facility-on-barrier': (get) =>
@@ -318,6 +321,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'task.unknown': (get) => `no such task: ${get('task')}`,
   'task.crashed': (get) => `internal error: ${get('message')}`,
   'edit.unknown-facility': (get) => `no facility has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
+  'edit.unknown-speeds': (get) => `no speed table ${get('table')}${part(get('edit'), '; see edit ')}; there is: ${get('known')}`,
 };
 
 const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {
