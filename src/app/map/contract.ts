@@ -1,5 +1,6 @@
 import type { MultiPolygon } from 'geojson';
-import type { BaseMap, CoverageAnswer, ExplainedTrip, StudyView } from '../../jobs/task-types';
+import type { BaseMap, CoverageAnswer, DragFrame, ExplainedTrip, StudyView } from '../../jobs/task-types';
+import type { UnitLedger } from '../../model/result';
 import type { Facility } from '../../model/study';
 import type { Language } from '../../model/text';
 
@@ -43,16 +44,43 @@ export interface MapScene {
   readonly editedIds: ReadonlySet<string>;
   readonly selection: Selection | null;
   readonly hovered: Selection | null;
+  /** the facility that is being moved; left out or null where none is */
+  readonly heldId?: string | null;
   readonly tool: 'select' | 'add-facility';
   readonly language: Language;
   readonly dark: boolean;
+}
+
+/** A facility between two places, and where it would stand. */
+export interface HeldFacility {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** A facility on its way and what has been found of it, against the answer of the scene. */
+export interface LiveMove {
+  /** null where none is held: dropped, with the answer to come, or at rest */
+  readonly held: HeldFacility | null;
+  /** the newest frame; null before the first, and at rest */
+  readonly frame: DragFrame | null;
+  /** the ledgers of the answer with the frame's figures */
+  readonly ledgers: readonly UnitLedger[] | null;
+}
+
+/** Id of the facility whose own cells stand out; '' for none, and while one is moved, when all that changes is to be seen. */
+export function lookedAt(scene: MapScene): string {
+  return scene.selection?.kind === 'facility' && (scene.heldId ?? null) === null ? scene.selection.id : '';
 }
 
 export interface MapEvents {
   readonly onSelect: (selection: Selection | null) => void;
   readonly onHover: (selection: Selection | null, position: { readonly x: number; readonly y: number } | null) => void;
   readonly onPointer: (lon: number, lat: number) => void;
-  readonly onMoveFacility: (id: string, lon: number, lat: number) => void;
+  /** a facility is held over a place; then it is dropped there, or let go and stays where it was */
+  readonly onHold: (id: string, lon: number, lat: number) => void;
+  readonly onDrop: () => void;
+  readonly onRelease: () => void;
   readonly onAddFacility: (lon: number, lat: number) => void;
   readonly onReady: () => void;
   /** at small scales neighbouring cells are merged into larger ones (see `mergedCells` in the words of the map) */
@@ -62,6 +90,8 @@ export interface MapEvents {
 /** The map, free of React: it owns a div, MapLibre and deck.gl, and knows nothing of panels. */
 export interface MapHandle {
   update(scene: MapScene): void;
+  /** shows a facility on its way, at the screen's rate */
+  follow(move: LiveMove): void;
   /** flies to west, south, east, north */
   fit(bounds: readonly [number, number, number, number]): void;
   zoomBy(levels: number): void;

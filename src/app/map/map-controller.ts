@@ -3,7 +3,7 @@ import './map.css';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { map as words } from '../../i18n/words/map';
-import type { MapEvents, MapHandle, MapScene } from './contract';
+import type { LiveMove, MapEvents, MapHandle, MapScene } from './contract';
 import { metresPerPixel } from './mercator';
 import { mapPicture } from './picture';
 import { ScaleBarElement } from './scale-bar';
@@ -63,6 +63,10 @@ export class MapController implements MapHandle {
       this.#drawScale();
     }
     this.#layers?.apply(scene);
+  }
+
+  follow(move: LiveMove): void {
+    this.#layers?.follow(move);
   }
 
   fit(bounds: Bounds): void {

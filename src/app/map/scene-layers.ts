@@ -1,13 +1,16 @@
 import type { FeatureCollection } from 'geojson';
+import type { UnitLedger } from '../../model/result';
 import type { Unit } from '../../model/study';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Cells } from './cells';
-import type { MapEvents, MapScene, Selection } from './contract';
+import type { LiveMove, MapEvents, MapScene, Selection } from './contract';
+import { lookedAt } from './contract';
 import { FacilityDrag } from './facility-drag';
 import type { DrawnFacility } from './facility-features';
 import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
 import { hazardFeatures, outlineFeatures, riverFeatures, roadFeatures, tripFeatures } from './features';
+import { Ghost } from './ghost';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { metresPerPixel } from './mercator';
@@ -37,6 +40,7 @@ export class SceneLayers {
   readonly #overlay: MapLibreOverlay;
   readonly #drag: FacilityDrag;
   readonly #hoverMark: HoverMark;
+  readonly #ghost: Ghost;
   readonly #deafen: () => void;
   #drawnUnits: readonly Unit[];
   #loaded = false;
@@ -47,7 +51,8 @@ export class SceneLayers {
   #facilities: readonly DrawnFacility[] = [];
   #unitAt: UnitIndex = () => '';
   #marked: { source: UnitSource; code: string; key: 'selected' | 'hovered' }[] = [];
-  #coloured: Record<UnitSource, readonly string[]> = { counties: [], towns: [] };
+  readonly #coloured: Readonly<Record<UnitSource, Map<string, string>>> = { counties: new Map(), towns: new Map() };
+  #frame: LiveMove['frame'] = null;
 
   /** @param drawnUnits units whose borders and names the first style holds already */
   constructor(map: MapLibreMap, events: MapEvents, drawnUnits: readonly Unit[]) {
@@ -58,8 +63,9 @@ export class SceneLayers {
     this.#drag = new FacilityDrag({
       map,
       find: (id) => this.#facilities.find((entry) => entry.facility.id === id) ?? null,
-      onDrop: (id, lon, lat) => events.onMoveFacility(id, lon, lat),
+      events,
     });
+    this.#ghost = new Ghost(map);
     this.#hoverMark = new HoverMark(map);
     this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
     map.on('load', this.#load);
@@ -89,6 +95,19 @@ export class SceneLayers {
     this.#applyCells(scene, before);
   }
 
+  /** A facility on its way: its ghost, and the colours of what its frame changed. */
+  follow({ held, frame, ledgers }: LiveMove): void {
+    const scene = this.#scene;
+    if (!this.#loaded || !scene) return;
+    this.#ghost.show(held);
+    if (frame === this.#frame) return;
+    this.#frame = frame;
+    for (const source of ['counties', 'towns'] as const) {
+      if (scene.visible[source] || !ledgers) this.#colourUnits(source, ledgers ?? scene.answer?.ledgers ?? [], scene);
+    }
+    if (this.#cells?.follow(frame)) this.#map.triggerRepaint();
+  }
+
   /** Facility before cell before town (or county, at small scales). */
   pick(x: number, y: number): Selection | null {
     const scene = this.#scene;
@@ -109,6 +128,7 @@ export class SceneLayers {
     this.#deafen();
     this.#drag.dispose();
     this.#hoverMark.dispose();
+    this.#ghost.show(null);
     this.#map.off('load', this.#load);
     this.#map.off('zoom', this.#zoom);
     this.#map.off('idle', this.#idle);
@@ -189,14 +209,26 @@ export class SceneLayers {
     if (before && before.answer === scene.answer && before.shareTarget === scene.shareTarget && before.study.units === scene.study.units)
       return;
     for (const source of ['counties', 'towns'] as const) {
-      const { colours, noData } = unitColours(scene.answer, unitSources[source], scene.shareTarget ?? defaultTarget);
-      for (const code of this.#coloured[source]) {
-        if (!colours.has(code)) this.#map.removeFeatureState({ source, id: code }, 'colour');
-      }
-      for (const [code, colour] of colours) this.#map.setFeatureState({ source, id: code }, { colour });
-      this.#coloured[source] = [...colours.keys()];
+      const { noData } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
       this.#map.setFilter(`${source}-no-data`, ['in', ['get', 'code'], ['literal', [...noData]]]);
     }
+  }
+
+  /** Colours the units of a level by the shares of their ledgers; only those whose colour changed are touched. */
+  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): ReturnType<typeof unitColours> {
+    const found = unitColours(ledgers, unitSources[source], scene.shareTarget ?? defaultTarget);
+    const coloured = this.#coloured[source];
+    for (const code of coloured.keys()) {
+      if (found.colours.has(code)) continue;
+      this.#map.removeFeatureState({ source, id: code }, 'colour');
+      coloured.delete(code);
+    }
+    for (const [code, colour] of found.colours) {
+      if (coloured.get(code) === colour) continue;
+      this.#map.setFeatureState({ source, id: code }, { colour });
+      coloured.set(code, colour);
+    }
+    return found;
   }
 
   #applyMarks(scene: MapScene, before: MapScene | null): void {
@@ -250,8 +282,6 @@ export class SceneLayers {
     this.#map.triggerRepaint();
   }
 }
-
-const lookedAt = (scene: MapScene): string => (scene.selection?.kind === 'facility' ? scene.selection.id : '');
 
 const sameCells = (a: MapScene, b: MapScene): boolean =>
   a.answer === b.answer &&

@@ -10,6 +10,7 @@ export function HelpText(): ReactNode {
     ['Ctrl+Shift+Z / Ctrl+Y', w.keys.redo],
     ['P', w.keys.add],
     ['V', w.keys.select],
+    ['← ↑ → ↓', w.keys.move],
     ['Esc', w.keys.escape],
     ['Ctrl+O', w.keys.open],
     ['Tab / Enter', w.keys.tables],

@@ -17,7 +17,7 @@ interface Hovering {
 
 /** Puts the map into its box and keeps it up to date. Returns how to take it away. */
 function mountMap(
-  { store, actions, pointer, mapHolder }: Screen,
+  { store, actions, pointer, hold, mapHolder }: Screen,
   box: HTMLElement,
   onHovering: (hovering: Hovering | null) => void,
 ): () => void {
@@ -29,7 +29,9 @@ function mountMap(
       onHovering(selection && position ? { selection, x: position.x, y: position.y } : null);
     },
     onPointer: (lon, lat) => pointer.setState({ place: { lon, lat } }),
-    onMoveFacility: (id, lon, lat) => actions.edit({ kind: 'move-facility', id, lon, lat }),
+    onHold: hold.hold,
+    onDrop: hold.drop,
+    onRelease: hold.release,
     onAddFacility: (lon, lat) => actions.setDraft({ lon, lat }),
     onMerged: actions.setCellsMerged,
     onReady: () => box.setAttribute('data-ready', 'true'),
@@ -39,8 +41,10 @@ function mountMap(
     const scene = sceneOf(state, isDark(state));
     if (scene) handle.update(scene);
   });
+  const stopFollowing = hold.moves.subscribe(handle.follow.bind(handle));
   return () => {
     stop();
+    stopFollowing();
     mapHolder.current = null;
     handle.dispose();
   };

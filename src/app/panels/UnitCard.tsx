@@ -23,7 +23,8 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
   const study = useApp((state) => state.study);
   const answer = useApp((state) => state.answered?.answer ?? null);
   const judged = useApp((state) => state.judged);
-  const stale = useApp(isStale);
+  // its medians and nearest facilities are not known while a facility is moved
+  const stale = useApp((state) => isStale(state) || state.heldId !== null);
   const editsKey = useApp((state) => editsKeyOf(state.history));
   const year = useApp((state) => state.choices?.year ?? 0);
   const verdicts = useMemo(

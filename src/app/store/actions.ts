@@ -30,6 +30,8 @@ export interface Actions {
   retry(): void;
   select(selection: Selection | null): void;
   hover(selection: Selection | null): void;
+  /** a facility is taken up to be moved; null when it is put down */
+  setHeld(id: string | null): void;
   setTool(tool: Tool): void;
   setDraft(draft: AppState['draft']): void;
   setTab(tab: Tab): void;
@@ -173,6 +175,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     },
     select: (selection) => change({ selection }),
     hover: (hovered) => set({ hovered }),
+    setHeld: (heldId) => change({ heldId }),
     setTool: (tool) => set({ tool, draft: null }),
     setDraft: (draft) => set({ draft }),
     setTab: (tab) => change({ tab }),

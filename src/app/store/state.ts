@@ -76,6 +76,8 @@ export interface AppState {
   readonly failure: Finding | null;
   readonly selection: Selection | null;
   readonly hovered: Selection | null;
+  /** the facility that is being moved; work in the background waits for it */
+  readonly heldId: string | null;
   readonly tool: Tool;
   /** where a new facility is about to be put */
   readonly draft: { readonly lon: number; readonly lat: number } | null;
@@ -112,6 +114,7 @@ export function initialState(language: Language, theme: Theme): AppState {
     failure: null,
     selection: null,
     hovered: null,
+    heldId: null,
     tool: 'select',
     draft: null,
     tab: 'towns',
