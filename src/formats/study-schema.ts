@@ -27,6 +27,7 @@ const layers = z.strictObject({
   landCover: paths.optional(),
   friction: paths.optional(),
   barriers: paths.optional(),
+  closures: paths.optional(),
   hazards: paths.optional(),
   rivers: paths.optional(),
   indicators: paths.optional(),
@@ -43,6 +44,8 @@ const manifest = z.object({
   years: z.array(z.number().int().min(1900).max(2200)).default([]),
   catalogue: z.string().optional(),
   speeds: z.string().default('default'),
+  /** further tables by the id that edits name */
+  speedTables: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** each a scenario or the path of a file that is one */
   scenarios: z.array(z.unknown()).default([]),
   layers,
@@ -133,6 +136,7 @@ const kindsZh: Readonly<Record<string, string>> = {
 /** What an issue says in Chinese; the library's own words leave out the choices of `kind`, and call a missing entry 'undefined'. */
 function issueZh(issue: z.core.$ZodIssue, found: unknown): string {
   if (found === undefined) return '缺少这一项';
+  if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return issue.params.zh;
   if (issue.code === 'invalid_union' && 'options' in issue && issue.options) return `应为 ${issue.options.map(String).join(', ')} 之一`;
   const said = zhWords({ ...issue, input: found } as z.core.$ZodRawIssue);
   const text = (typeof said === 'string' ? said : said?.message) ?? issue.message;

@@ -7,7 +7,7 @@ import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { Zone } from '../model/study';
-import type { Direction, Mode } from '../model/travel';
+import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
@@ -22,6 +22,8 @@ export interface StudyView extends ReportStudy {
   readonly hazards: readonly Zone[];
   readonly demand: DemandView;
   readonly scenarios: readonly Scenario[];
+  /** what `use-speeds` may name; the first is the study's own */
+  readonly speedTables: readonly Pick<SpeedTable, 'id' | 'name'>[];
   readonly findings: readonly Finding[];
   readonly hasTerrain: boolean;
   readonly hasRoads: boolean;
@@ -95,6 +97,8 @@ export interface TravelRequest {
   /** minutes per metre; implies the trip `surface` */
   readonly friction: NamedBytes | null;
   readonly barriers: NamedBytes | null;
+  /** lines and areas: roads that they cross or touch are closed */
+  readonly closures: NamedBytes | null;
   readonly trip: string;
   readonly direction: Direction;
   readonly neighbours: 8 | 16;

@@ -98,6 +98,7 @@ export const findingCodes = [
   'task.unknown',
   'task.crashed',
   'edit.unknown-facility',
+  'edit.unknown-speeds',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

@@ -76,6 +76,7 @@ describe('junda travel', () => {
     elevation: null,
     friction: null,
     barriers: null,
+    closures: null,
     trip: 'walk',
     direction: 'to',
     neighbours: 8,

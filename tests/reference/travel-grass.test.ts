@@ -36,6 +36,7 @@ async function field(some: Partial<TravelRequest>): Promise<Float64Array> {
       elevation: null,
       friction: null,
       barriers: null,
+      closures: null,
       kmPerHour: {},
       neighbours: 16,
       direction: 'to',

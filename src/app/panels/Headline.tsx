@@ -1,9 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
+import { editedFacilityId } from '../../model/edit';
 import { useApp, useFormats, useShownAnswer, useWords } from '../context';
 import { headlineParts, type HeadlineSlot } from '../headline';
 import { facilityName } from '../names';
 import { currentFacilities } from '../store/derived';
-import { activeEdits, editedId } from '../store/history';
+import { activeEdits } from '../store/history';
 import { questionKey } from '../store/question';
 import { isStale } from '../store/settle';
 import { wholeLedger } from '../store/totals';
@@ -23,7 +24,7 @@ function useLastTrouble(): string | null {
   const answer = useApp((state) => state.answered?.answer ?? null);
   const last = activeEdits(history).at(-1);
   if (!study || !answer || !last) return null;
-  const facility = currentFacilities(study, history).find((candidate) => candidate.id === editedId(last));
+  const facility = currentFacilities(study, history).find((candidate) => candidate.id === editedFacilityId(last));
   const trouble = facility ? troubleOf(answer, facility.id) : null;
   return facility && trouble && trouble !== 'snapped-far' ? w.troubleOf(facilityName(study, facility, language), w.trouble[trouble]) : null;
 }

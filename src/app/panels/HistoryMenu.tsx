@@ -24,6 +24,14 @@ function editWords(w: AllWords['app'], study: StudyView, edits: readonly Edit[],
       return w.edits.close(nameOf(edit.id));
     case 'reopen-facility':
       return w.edits.reopen(nameOf(edit.id));
+    case 'set-delay':
+      return w.edits.delay(nameOf(edit.id), String(edit.delaySeconds / 60));
+    case 'close-roads':
+      return w.edits.closeRoads(edit.name);
+    case 'add-barrier':
+      return w.edits.barrier(edit.name);
+    case 'use-speeds':
+      return w.edits.speeds(study.speedTables.find((table) => table.id === edit.table)?.name[language] ?? edit.table);
   }
 }
 

@@ -1,7 +1,7 @@
-import { editedFacilities } from '../../model/edit';
+import { editedFacilities, editedFacilityId } from '../../model/edit';
 import { isOpen, type Facility, type Unit } from '../../model/study';
 import type { StudyView } from '../../jobs/task-types';
-import { activeEdits, editedId, type EditHistory } from './history';
+import { activeEdits, type EditHistory } from './history';
 
 /** A function of one object that remembers its last answer per object. */
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
@@ -42,7 +42,9 @@ export function openFacilities(facilities: readonly Facility[], types: readonly 
 }
 
 /** Ids that the edits that hold added, moved or closed. */
-export const editedIds = remembered((history: EditHistory): ReadonlySet<string> => new Set(activeEdits(history).map(editedId)));
+export const editedIds = remembered(
+  (history: EditHistory): ReadonlySet<string> => new Set(activeEdits(history).flatMap((edit) => editedFacilityId(edit) ?? [])),
+);
 
 /** Names the edits: equal lists of edits have equal keys. */
 export const editsKeyOf = remembered((history: EditHistory): string => JSON.stringify(activeEdits(history)));

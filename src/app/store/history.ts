@@ -24,8 +24,3 @@ export function atPosition(history: EditHistory, position: number): EditHistory 
   const inside = Math.max(0, Math.min(history.edits.length, position));
   return inside === history.position ? history : { ...history, position: inside };
 }
-
-/** The facility that an edit concerns. */
-export function editedId(edit: Edit): string {
-  return edit.kind === 'add-facility' ? edit.facility.id : edit.id;
-}

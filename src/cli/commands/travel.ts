@@ -74,6 +74,7 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
     elevation: await optional('elevation'),
     friction: await optional('friction'),
     barriers: await optional('barriers'),
+    closures: await optional('closures'),
   };
 }
 
@@ -91,6 +92,7 @@ export const travel: Command = {
     elevation: { value: 'FILE', help: 'elevation' },
     friction: { value: 'FILE', help: 'friction' },
     barriers: { value: 'FILE', help: 'barriers' },
+    closures: { value: 'FILE', help: 'closures' },
     speed: { value: 'MODE=KMH', repeat: true, help: 'speed' },
     neighbours: { value: '8|16', help: 'neighbours' },
     direction: { value: 'to|from', help: 'direction' },

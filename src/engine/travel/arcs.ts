@@ -20,6 +20,7 @@ export interface Arcs {
 /**
  * Arcs of a graph. One-ways bind vehicles, not walkers. The search runs from the facility: with the traveller for trips from it,
  * against him for trips to it.
+ * @param closed 1 per edge that nobody may run, as `closedEdges` says; null where none is closed
  * @param heightAt elevation of a stop in metres, for cycling; NaN where unknown (then level)
  */
 export function arcsOf(
@@ -28,6 +29,7 @@ export function arcsOf(
   kmPerHour: Float64Array,
   mode: Mode,
   direction: Direction,
+  closed: Uint8Array | null,
   heightAt: ((node: number) => number) | null,
 ): Arcs {
   const edges = graph.edgeFrom.length;
@@ -49,6 +51,7 @@ export function arcsOf(
     const oneway = mode === 'walking' ? 0 : roads.wayOneway[way]!;
     if (oneway < 0) there = Infinity;
     if (oneway > 0) back = Infinity;
+    if (closed?.[edge]) there = back = Infinity;
     onward[edge] = direction === 'from' ? there : back;
     backward[edge] = direction === 'from' ? back : there;
   }

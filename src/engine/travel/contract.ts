@@ -10,6 +10,8 @@ export interface TravelInputs {
   readonly landCover: Raster | null;
   readonly friction: Raster | null;
   readonly barriers: readonly Zone[];
+  /** roads that they cross or touch are closed to every mode, in plan: bridges and tunnels too */
+  readonly closures: readonly Zone[];
   readonly speeds: SpeedTable;
   /**
    * Where the rasters count in metres and everything else in degrees: longitude and latitude to metres of that projection.

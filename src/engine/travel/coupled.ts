@@ -3,6 +3,7 @@ import { cellAt } from '../../model/grid';
 import type { Grid } from '../../model/grid';
 import type { Leg, Mode } from '../../model/travel';
 import { arcsOf, networkRelax } from './arcs';
+import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt } from './elevation';
 import type { Medium } from './medium';
@@ -43,7 +44,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const toCell = roadPlace(inputs, roads, grid);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, grid, toCell);
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, heights(inputs, graph, toCell));
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closedEdges(graph, roads, inputs), heights(inputs, graph, toCell));
   const doors = doorsOf(surface, graph, toCell);
   const rides = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
   const relaxRides = networkRelax(arcs);

@@ -4,6 +4,7 @@ import type { Mode } from '../../model/travel';
 import { arcsOf, networkRelax } from './arcs';
 import type { Arcs } from './arcs';
 import { barrierIndex } from './barrier-index';
+import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { smallIslands } from './islands';
 import type { Islands } from './islands';
@@ -38,7 +39,7 @@ const part = (share: number, seconds: number): number => (share === 0 ? 0 : shar
 
 /**
  * A trip over the network alone (a place where a facility stands needs none): from each place straight to the nearest point of an open edge at walking speed, along the roads, and
- * straight again. Bridges, tunnels, classes without `access` and small islands of the network are not snapped to, nor is anything
+ * straight again. Bridges, tunnels, classes without `access`, closed edges and small islands of the network are not snapped to, nor is anything
  * across a barrier; roads themselves cross barriers.
  * @throws Failure study.no-network
  */
@@ -48,7 +49,8 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, null, (x, y) => [x, y]);
   if (graph.edgeFrom.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, null);
+  const closed = closedEdges(graph, roads, inputs);
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closed, null);
   const labels = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
   const traced: TracedNetwork = { roads, graph, arcs, labels, mode };
   const relax = networkRelax(arcs);
@@ -56,7 +58,12 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   const { toMetres } = inputs;
   const place = roads.crs === 'metres' && toMetres ? toMetres : (x: number, y: number): readonly [number, number] => [x, y];
   const crosses = barrierIndex(inputs.barriers, place);
-  const nearestPiece = pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 0, crosses);
+  const nearestPiece = pieceIndex(
+    graph.piece,
+    roads.crs,
+    (p) => islands.onIsland[graph.piece.edge[p]!] === 0 && !closed?.[graph.piece.edge[p]!],
+    crosses,
+  );
   const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
   let sources: Sources | null = null;
   return {

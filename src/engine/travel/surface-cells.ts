@@ -8,6 +8,7 @@ import { modes } from '../../model/travel';
 import type { Leg, Mode } from '../../model/travel';
 import type { TravelInputs, TravelOptions } from './contract';
 import { burn, cellsAlong } from './burn';
+import { closedCells, touchedParts } from './closures';
 import { elevationAt, sameGrid } from './elevation';
 import { waySpeeds } from './way-speeds';
 import { openGroundSpeed, secondsPerMetre } from './speeds';
@@ -52,7 +53,7 @@ export function toGrid(inputs: TravelInputs, grid: Grid): (x: number, y: number)
  * be in it), or from the speed of its land-cover class (0, an unknown class or no class is a barrier), or from the open-ground speed
  * where there is elevation only. A leg on one mode takes the speed of classes of another mode as open ground. Barriers are burned in
  * next, and for a leg on foot over land cover or open ground the roads open to walkers last: such a cell has the better of the two
- * paces, and a road over a river or barrier is a crossing; tunnels and ferries leave the surface alone. Elevation on another grid is
+ * paces, and a road over a river or barrier is a crossing; tunnels and ferries leave the surface alone, and so does a road in the cells where it is closed. Elevation on another grid is
  * read between the four centres around each cell's centre; a cell without elevation is a barrier.
  * @throws Failure study.no-surface, travel.grid-too-large, raster.grid-mismatch
  */
@@ -156,13 +157,17 @@ function fillLandCover(
 function burnRoads(grid: Grid, inputs: TravelInputs, options: TravelOptions, roads: Roads, pace: Float64Array): readonly Finding[] {
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, 'walking');
   const place = roadPlace(inputs, roads, grid);
+  const touched = touchedParts(inputs, roads);
   const { nodeX, nodeY, wayStart, wayNodes, wayFlags, wayClass, classes } = roads;
   for (let way = 0; way + 1 < wayStart.length; way++) {
     if (!(kmPerHour[way]! > 0) || wayFlags[way]! & roadFlag.tunnel || classes[wayClass[way]!] === 'ferry') continue;
     const onRoad = secondsPerMetre(kmPerHour[way]!);
+    const shut = touched
+      ? closedCells(roads, way, touched, (x1, y1, x2, y2, visit) => cellsAlong(grid, ...place(x1, y1), ...place(x2, y2), visit))
+      : null;
     const visit = (cell: number): void => {
       const at = withMargin(grid, cell);
-      if (onRoad < pace[at]!) pace[at] = onRoad;
+      if (onRoad < pace[at]! && !shut?.has(cell)) pace[at] = onRoad;
     };
     for (let i = wayStart[way]!; i + 1 < wayStart[way + 1]!; i++) {
       const [x1, y1] = place(nodeX[wayNodes[i]!]!, nodeY[wayNodes[i]!]!);

@@ -4,7 +4,7 @@ import type { TravelInputs, TravelOptions } from './contract';
 import { runnable } from './prepare';
 
 /** An input by its name in `TravelInputs`, or a speed of the caller's for a mode. */
-export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'landCoverSpeeds' | `speed ${Mode}`;
+export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'closures' | 'landCoverSpeeds' | `speed ${Mode}`;
 
 /**
  * Inputs that are there and play no part in a trip, so that a figure is not taken to rest on them: roads beside a merged land cover that
@@ -25,6 +25,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     landCover: onClasses,
     friction: onFriction,
     barriers: surface !== undefined || network !== undefined,
+    closures: inputs.roads !== null && (network !== undefined || onFoot),
     landCoverSpeeds: onClasses,
     // on classes alone each brings its own speed; roads on foot, access to a network and open ground take the caller's
     'speed walking': byClass ? !onFriction && !onClasses : onFoot || network !== undefined || surface === undefined,
@@ -37,6 +38,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     landCover: inputs.landCover !== null,
     friction: inputs.friction !== null,
     barriers: inputs.barriers.length > 0,
+    closures: inputs.closures.length > 0,
     landCoverSpeeds: ownClasses,
     'speed walking': options.kmPerHour.walking !== undefined,
     'speed cycling': options.kmPerHour.cycling !== undefined,
@@ -48,6 +50,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     'landCover',
     'friction',
     'barriers',
+    'closures',
     'landCoverSpeeds',
     ...modes.map((mode): UnusedInput => `speed ${mode}`),
   ];

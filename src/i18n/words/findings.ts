@@ -180,6 +180,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'task.unknown': (get) => `没有这项任务: ${get('task')}`,
   'task.crashed': (get) => `程序内部错误: ${get('message')}`,
   'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施${part(get('edit'), ', 见第 ', ' 项修改')}`,
+  'edit.unknown-speeds': (get) => `没有速度表 ${get('table')}${part(get('edit'), ', 见第 ', ' 项修改')}; 有: ${get('known')}`,
 };
 
 const en: Readonly<Record<FindingCode, Say>> = {
@@ -315,6 +316,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'task.unknown': (get) => `no such task: ${get('task')}`,
   'task.crashed': (get) => `internal error: ${get('message')}`,
   'edit.unknown-facility': (get) => `no facility has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
+  'edit.unknown-speeds': (get) => `no speed table ${get('table')}${part(get('edit'), '; see edit ')}; there is: ${get('known')}`,
 };
 
 const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {

@@ -3,9 +3,8 @@ import { editedStudy } from '../../model/edit';
 import type { StandardResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
-import { studyOf, type Session } from '../session';
+import { studyOf, timesOf, type Session } from '../session';
 import type { TaskTypes } from '../task-types';
-import { timesCache } from '../times';
 import { membershipOf } from './analyse';
 
 /** Share of speed up and down for the band of every judged figure. */
@@ -21,15 +20,14 @@ function withStandards(study: Study, ids: readonly string[]): Study {
 /** Standards of the catalogue, all or some, for every unit and each of the years. */
 export function judge(input: TaskTypes['judge']['input'], session: Session, watch: Watch): readonly StandardResult[] {
   const study = editedStudy(studyOf(session), input.edits);
-  session.times ??= timesCache(study);
-  const cache = session.times;
+  const cache = timesOf(session);
   return judgeCatalogue(
     withStandards(study, input.standards ?? []),
     input.years,
     {
       membership: membershipOf(study),
       band: standardBand,
-      times: (question) => cache.find(question, watch).nearest,
+      times: (question) => cache.find({ ...question, ground: study }, watch).nearest,
     },
     watch,
   );

@@ -35,6 +35,7 @@ export function viewOf(study: Study): StudyView {
     catalogue: study.catalogue,
     trips: study.trips,
     scenarios: study.scenarios,
+    speedTables: study.speedTables.map(({ id, name }) => ({ id, name })),
     findings: study.findings,
     hasTerrain: study.elevation !== null,
     hasRoads: study.roads !== null,

@@ -65,7 +65,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const result = {
     study: { id: study.id, title: study.title, note: study.note },
     years,
-    parameters: parametersOf(study, input),
+    parameters: parametersOf(editedStudy(study, input.edits), input),
     results,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings()],

@@ -43,6 +43,7 @@ const optionNames: Readonly<Record<UnusedInput, string>> = {
   landCover: '--surface',
   friction: '--friction',
   barriers: '--barriers',
+  closures: '--closures',
   landCoverSpeeds: '--speeds',
   'speed walking': '--speed walking',
   'speed cycling': '--speed cycling',
@@ -102,6 +103,7 @@ async function readInputs(input: TravelRequest, findings: FindingList): Promise<
     landCover,
     friction,
     barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
+    closures: input.closures ? readZones(input.closures, 'closures', options, findings) : [],
     speeds: speedTable(input.speeds, landCover !== null, options, findings),
   };
 }
