@@ -11,6 +11,7 @@ import { standardEntries } from '../store/judging';
 import { isStale } from '../store/settle';
 import { peopleOutside } from '../store/totals';
 import { Figure } from './FigureDetails';
+import { WorstPlaces } from './WorstPlaces';
 
 const nearestShown = 5;
 
@@ -86,6 +87,7 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         </small>
       </h3>
       <Facts facts={facts} />
+      <WorstPlaces code={code} />
       {nearest.length > 0 && (
         <div className="nearest-list" data-testid="unit-nearest">
           <h4>{w.unitNearest(format.count(nearest.length))}</h4>
