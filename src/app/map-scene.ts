@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MapScene } from './map/contract';
-import { currentFacilities, editedIds, openFacilities } from './store/derived';
+import { currentFacilities, editedIds, groundEdits, openFacilities } from './store/derived';
 import { questionOf } from './store/question';
 import { shownTrip } from './store/settle';
 import type { AppState } from './store/state';
@@ -36,6 +36,8 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       selection: state.selection,
       hovered: state.hovered,
       heldId: state.heldId,
+      ground: groundEdits(state.history),
+      sketch: state.tool === 'close-road' || state.tool === 'barrier' ? state.sketch : null,
       tool: state.tool,
       language: state.language,
       dark,

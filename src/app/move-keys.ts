@@ -23,8 +23,9 @@ function arrowsAreTaken(target: EventTarget | null): boolean {
 
 /** Where the selected facility is, or is held; null where none is selected that can be moved. */
 function movablePlace({ store, hold }: Screen): { readonly id: string; readonly lon: number; readonly lat: number } | null {
-  const { study, history, choices, selection } = store.getState();
-  if (!study || !choices || selection?.kind !== 'facility') return null;
+  const { study, history, choices, selection, tool } = store.getState();
+  // with another tool the arrow keys move the map
+  if (!study || !choices || selection?.kind !== 'facility' || tool !== 'select') return null;
   const { held } = hold.moves.getState();
   if (held) return held;
   const found = currentFacilities(study, history).find((facility) => facility.id === selection.id);

@@ -73,7 +73,7 @@ it('asks for the newest place only, one at a time, and shows figures before the 
   await drawn();
   expect(coveredLive()).toBe(1000);
   expect(coveredLive()).not.toBe(covered);
-  expect(store.getState().history.edits).toHaveLength(0);
+  expect(store.getState().history.steps).toHaveLength(0);
 });
 
 it('drops as one edit, keeps the last frame until its answer comes, and undo takes it back', async () => {
@@ -89,7 +89,7 @@ it('drops as one edit, keeps the last frame until its answer comes, and undo tak
   expect(coveredLive()).toBe(live);
   await settled();
   expect(hold.moves.getState()).toEqual(atRest);
-  expect(store.getState().history.edits).toEqual([{ kind: 'move-facility', id: 'a', lon: 0, lat: 0.4 }]);
+  expect(store.getState().history.steps).toEqual([{ kind: 'move-facility', id: 'a', lon: 0, lat: 0.4 }]);
   expect(store.getState().answered?.answer.ledgers[0]?.covered).toBe(live);
   expect(placesAsked().at(-1)).toBeNull();
   actions.undo();

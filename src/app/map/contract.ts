@@ -1,6 +1,8 @@
 import type { MultiPolygon } from 'geojson';
 import type { BaseMap, CoverageAnswer, DragFrame, ExplainedTrip, StudyView } from '../../jobs/task-types';
 import type { UnitLedger } from '../../model/result';
+import type { GroundEdit } from '../../model/edit';
+import type { Sketch } from '../store/sketch';
 import type { Facility } from '../../model/study';
 import type { Language } from '../../model/text';
 
@@ -19,10 +21,14 @@ export const layerIds = [
   'counties',
   'outline',
   'facilities',
+  'ground',
   'hazards',
   'labels',
 ] as const;
 export type LayerId = (typeof layerIds)[number];
+
+/** What a click on the map does. */
+export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier';
 
 /** Everything the map draws; the screen hands over a new scene and the map finds out what changed. */
 export interface MapScene {
@@ -46,7 +52,11 @@ export interface MapScene {
   readonly hovered: Selection | null;
   /** the facility that is being moved; left out or null where none is */
   readonly heldId?: string | null;
-  readonly tool: 'select' | 'add-facility';
+  /** the edits of the ground that hold, to be drawn */
+  readonly ground?: readonly GroundEdit[];
+  /** what is being drawn; null where nothing is */
+  readonly sketch?: Sketch | null;
+  readonly tool: MapTool;
   readonly language: Language;
   readonly dark: boolean;
 }
@@ -81,7 +91,10 @@ export interface MapEvents {
   readonly onHold: (id: string, lon: number, lat: number) => void;
   readonly onDrop: () => void;
   readonly onRelease: () => void;
-  readonly onAddFacility: (lon: number, lat: number) => void;
+  /** a click with a tool other than 'select'; `pixelMetres` is the size of a pixel there */
+  readonly onPoint: (lon: number, lat: number, pixelMetres: number) => void;
+  /** a double click with such a tool, after its two clicks */
+  readonly onFinish: () => void;
   readonly onReady: () => void;
   /** at small scales neighbouring cells are merged into larger ones (see `mergedCells` in the words of the map) */
   readonly onMerged?: (merged: boolean) => void;
@@ -97,6 +110,10 @@ export interface MapHandle {
   zoomBy(levels: number): void;
   /** a position in pixels of the map's container; null before the first scene */
   project(lon: number, lat: number): { readonly x: number; readonly y: number } | null;
+  /** the place in the middle of the view, and the size of a pixel there, metres; null before the first scene */
+  middle(): { readonly lon: number; readonly lat: number; readonly pixelMetres: number } | null;
+  /** gives the map the focus of the keyboard */
+  focus(): void;
   picture(): Promise<Blob>;
   dispose(): void;
 }

@@ -83,6 +83,17 @@ export class MapController implements MapHandle {
     return point ? { x: point.x, y: point.y } : null;
   }
 
+  middle(): { readonly lon: number; readonly lat: number; readonly pixelMetres: number } | null {
+    const map = this.#map;
+    if (!map) return null;
+    const { lng, lat } = map.getCenter();
+    return { lon: lng, lat, pixelMetres: this.#metresPerPixel(map) };
+  }
+
+  focus(): void {
+    this.#map?.getCanvas().focus();
+  }
+
   picture(): Promise<Blob> {
     const [map, scene] = [this.#map, this.#scene];
     if (!map || !scene) return Promise.reject(new Error('the map has no scene yet'));

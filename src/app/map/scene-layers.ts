@@ -11,6 +11,7 @@ import type { DrawnFacility } from './facility-features';
 import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
 import { hazardFeatures, outlineFeatures, riverFeatures, roadFeatures, tripFeatures } from './features';
 import { Ghost } from './ghost';
+import { groundFeatures } from './ground-style';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { metresPerPixel } from './mercator';
@@ -18,6 +19,7 @@ import { hazardPattern, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
+import { SketchMark } from './sketch-mark';
 import { applyDifference } from './style-difference';
 import { themeOf } from './theme';
 import { defaultTarget, unitColours } from './unit-colours';
@@ -28,6 +30,7 @@ import { unitIndex } from './unit-index';
 const facilityTolerancePixels = 9;
 const pointTolerancePixels = 7;
 const metresPerDegree = 111_195;
+const noGround: NonNullable<MapScene['ground']> = [];
 const unitSources = { counties: 'county', towns: 'town' } as const;
 type UnitSource = keyof typeof unitSources;
 /** below this zoom a click between the cells means a county */
@@ -41,6 +44,7 @@ export class SceneLayers {
   readonly #drag: FacilityDrag;
   readonly #hoverMark: HoverMark;
   readonly #ghost: Ghost;
+  readonly #sketchMark: SketchMark;
   readonly #deafen: () => void;
   #drawnUnits: readonly Unit[];
   #loaded = false;
@@ -66,6 +70,7 @@ export class SceneLayers {
       events,
     });
     this.#ghost = new Ghost(map);
+    this.#sketchMark = new SketchMark(map);
     this.#hoverMark = new HoverMark(map);
     this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
     map.on('load', this.#load);
@@ -90,6 +95,8 @@ export class SceneLayers {
     if (before?.outlines !== scene.outlines && (before?.outlines.length || scene.outlines.length))
       this.#set('outlines', outlineFeatures(scene.outlines));
     if ((before?.trip ?? null) !== (scene.trip ?? null)) this.#set('trip', tripFeatures(scene.trip ?? null));
+    if ((before?.ground ?? noGround) !== (scene.ground ?? noGround)) this.#set('ground', groundFeatures(scene.ground ?? noGround));
+    if ((before?.sketch ?? null) !== (scene.sketch ?? null)) this.#sketchMark.show(scene.sketch ?? null);
     this.#applyUnitColours(scene, before);
     this.#applyMarks(scene, before);
     this.#applyCells(scene, before);
@@ -129,6 +136,7 @@ export class SceneLayers {
     this.#drag.dispose();
     this.#hoverMark.dispose();
     this.#ghost.show(null);
+    this.#sketchMark.dispose();
     this.#map.off('load', this.#load);
     this.#map.off('zoom', this.#zoom);
     this.#map.off('idle', this.#idle);

@@ -5,6 +5,7 @@ import { unitIndex } from '../map/unit-index';
 import { chainName, facilityName, typeName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { Icon } from '../parts/Icon';
+import { NumberField } from '../parts/NumberField';
 import { currentFacilities } from '../store/derived';
 import { servedByFacility } from '../store/served';
 import { troubleOf } from '../store/unusable';
@@ -62,6 +63,20 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
           ],
         ] as const)
       : []),
+    [
+      w.facilityDelay,
+      <NumberField
+        key={facility.delaySeconds}
+        label={w.facilityDelay}
+        testId="facility-delay"
+        value={Math.round(facility.delaySeconds / 6) / 10}
+        least={0}
+        most={240}
+        step={1}
+        disabled={!open}
+        onCommit={(minutes) => actions.edit({ kind: 'set-delay', id, delaySeconds: minutes * 60 })}
+      />,
+    ],
     ...(facility.opened === null ? [] : ([[w.opened, String(facility.opened)]] as const)),
     ...(facility.capacity === null ? [] : ([[w.capacity, format.count(facility.capacity)]] as const)),
     ...place,

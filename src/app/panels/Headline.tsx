@@ -33,7 +33,7 @@ function useLastTrouble(): string | null {
 function useChangeInAll(): number | null {
   const answered = useApp((state) => state.answered);
   const baseline = useApp((state) => state.baseline);
-  const edits = useApp((state) => state.history.position);
+  const edits = useApp((state) => activeEdits(state.history).length);
   if (!answered || edits === 0 || baseline?.questionKey !== questionKey(answered.answer.question)) return null;
   if (edits === 1 && answered.change !== null) return null;
   const [now, before] = [wholeLedger(answered.answer), wholeLedger(baseline.answer)];
@@ -57,7 +57,8 @@ export function Change(): ReactNode {
   const trouble = useLastTrouble();
   const inAll = useChangeInAll();
   const live = useLiveChange();
-  const undone = useApp((state) => state.history.position === 0);
+  const drawing = useApp((state) => state.tool !== 'select');
+  const undone = useApp((state) => activeEdits(state.history).length === 0);
   const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
   if (live !== null) {
     const tone = live > 0 ? 'gain' : live < 0 ? 'loss' : 'even';
@@ -67,6 +68,8 @@ export function Change(): ReactNode {
       </output>
     );
   }
+  // the hint of the tool stands there
+  if (drawing) return null;
   if (stale && stopped) return <output className="change even">{w.headlineStopped}</output>;
   if (stale || (change === null && inAll === null)) return null;
   const rounded = Math.round(change ?? inAll ?? 0);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useScreen, useWords, type Screen } from '../context';
+import { useApp, useScreen, useWords, type Screen } from '../context';
 import { createMap } from '../map';
 import type { Selection } from '../map/contract';
 import { createSceneMaker, isDark, watchScreen } from '../map-scene';
@@ -32,7 +32,8 @@ function mountMap(
     onHold: hold.hold,
     onDrop: hold.drop,
     onRelease: hold.release,
-    onAddFacility: (lon, lat) => actions.setDraft({ lon, lat }),
+    onPoint: actions.pointAt,
+    onFinish: actions.finishSketch,
     onMerged: actions.setCellsMerged,
     onReady: () => box.setAttribute('data-ready', 'true'),
   });
@@ -55,6 +56,7 @@ export function MapStage(): ReactNode {
   const w = useWords();
   const screen = useScreen();
   const box = useRef<HTMLDivElement>(null);
+  const tool = useApp((state) => state.tool);
   const [hovering, setHovering] = useState<Hovering | null>(null);
   useEffect(() => (box.current ? mountMap(screen, box.current, setHovering) : undefined), [screen]);
   return (
@@ -62,6 +64,7 @@ export function MapStage(): ReactNode {
       <Headline />
       <div className="map-frame">
         <div className="map-box" ref={box} role="application" aria-label={w.mapLabel} data-testid="map" />
+        {tool !== 'select' && <div className="map-cross" aria-hidden="true" />}
         <MapTools />
         <Change />
         {hovering && <MapTip {...hovering} />}

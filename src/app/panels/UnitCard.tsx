@@ -43,7 +43,7 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
   const unit = unitsByCode(study).get(code);
   const ledger = answer?.ledgers.find((candidate) => candidate.code === code);
   const before = answer && baseline?.questionKey === questionKey(answer.question) ? baseline.answer : null;
-  const ledgerBefore = history.position > 0 && before !== answer ? before?.ledgers.find((candidate) => candidate.code === code) : undefined;
+  const ledgerBefore = before !== answer ? before?.ledgers.find((candidate) => candidate.code === code) : undefined;
   const beforeEdits: readonly Fact[] =
     ledger && ledgerBefore
       ? [
@@ -73,6 +73,10 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         [w.coveredOfPeople, `${format.people(ledger.covered)} / ${format.people(ledger.people)}`],
         [w.peopleOutside, <strong key="outside">{format.people(peopleOutside(ledger))}</strong>],
         ...beforeEdits,
+      ]
+    : [];
+  const times: readonly Fact[] = ledger
+    ? [
         [w.medianMinutes, minutes(ledger.medianMinutes)],
         [w.p90Minutes, minutes(ledger.p90Minutes)],
         [w.meanMinutes, minutes(ledger.meanMinutes)],
@@ -88,6 +92,7 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
       </h3>
       <Facts facts={facts} />
       <WorstPlaces code={code} />
+      <Facts facts={times} />
       {nearest.length > 0 && (
         <div className="nearest-list" data-testid="unit-nearest">
           <h4>{w.unitNearest(format.count(nearest.length))}</h4>

@@ -4,7 +4,6 @@ import { useActions, useApp, useFormats, useScreen, useWords } from '../context'
 import { defaultTarget } from '../map/unit-colours';
 import { placeName, unitName } from '../names';
 import { boundsAround } from '../places';
-import { peopleOutside } from '../store/totals';
 import { worstPlaces } from '../store/worst-places';
 
 const placesShown = 3;
@@ -33,8 +32,7 @@ export function WorstPlaces({ code }: { readonly code: string }): ReactNode {
   };
   return (
     <div className="nearest-list" data-testid="worst-places">
-      <p>{w.why.unit(format.people(peopleOutside(ledger)), format.share(defaultTarget), format.people(lacking))}</p>
-      <h4>{w.why.places}</h4>
+      <h4>{w.why.places(format.share(defaultTarget), format.people(lacking))}</h4>
       <ul className="verdicts">
         {places.map(({ village, people, row }) => (
           <li key={row}>

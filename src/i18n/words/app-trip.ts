@@ -77,8 +77,7 @@ const zh = {
     offGrid: (_searched: string) => '此处在计算范围之外，或附近没有可走的道路，没有出行时间。',
     crow: (distance: string) => `直线最近的设施（${distance}）：`,
     noFacility: '这一年没有这类设施。',
-    unit: (outside: string, target: string, lacking: string) => `${outside} 人未覆盖；要达到 ${target}，还需再覆盖 ${lacking} 人。`,
-    places: '未覆盖人口最多的地方',
+    places: (target: string, lacking: string) => `距 ${target} 还差 ${lacking} 人；未覆盖人口最多的地方：`,
   },
   nearVillage: (village: string) => `${village}附近`,
 };
@@ -109,8 +108,7 @@ const en: Words<typeof zh> = {
     offGrid: () => 'It lies outside the extent, or has no usable road in reach, and has no travel time.',
     crow: (distance) => `Nearest as the crow flies (${distance}):`,
     noFacility: 'There is no such facility in this year.',
-    unit: (outside, target, lacking) => `${outside} people are not covered; ${target} would take ${lacking} more to be covered.`,
-    places: 'Where most of them live',
+    places: (target, lacking) => `${lacking} people short of ${target}; most of those outside live here:`,
   },
   nearVillage: (village) => `near ${village}`,
 };

@@ -1,6 +1,7 @@
 import type { Words } from '../widen';
 import type { HeadlineParts } from './report';
 import { results } from './app-results';
+import { tools } from './app-tools';
 import { trip } from './app-trip';
 
 const zh = {
@@ -47,6 +48,7 @@ const zh = {
     counties: '区县覆盖率',
     outline: '等时圈范围',
     facilities: '设施',
+    ground: '封路与障碍（修改）',
     hazards: '灾害风险区',
     labels: '地名注记',
   },
@@ -96,8 +98,8 @@ const zh = {
     close: (name: string) => `停用 ${name}`,
     reopen: (name: string) => `恢复 ${name}`,
     delay: (name: string, minutes: string) => `${name} 的启动延误改为 ${minutes} 分钟`,
-    closeRoads: (name: string) => `封闭道路 ${name}`,
-    barrier: (name: string) => `新增障碍 ${name}`,
+    closeRoads: (name: string) => `封闭道路：${name}`,
+    barrier: (name: string) => `新增障碍：${name}`,
     speeds: (name: string) => `改用速度表 ${name}`,
   },
   findings: '数据检查',
@@ -161,6 +163,9 @@ const zh = {
     undo: '撤销',
     redo: '重做',
     add: '新增设施',
+    closeRoad: '封闭道路',
+    barrier: '画障碍',
+    point: '用地图工具时，在地图中心放一点；回车完成，退格撤去上一点',
     select: '选择工具',
     move: '移动选中的设施 100 米（按住 Shift 为 1 公里）；回车放下，Esc 放回原处',
     escape: '退出工具、清除选择',
@@ -171,7 +176,7 @@ const zh = {
   },
   helpFigures: '指标说明',
   helpCovered: '覆盖率 = 出行时间不超过阈值的人口 ÷ 全部人口，按人口所在位置的时间逐处统计，不用面积推算。',
-  helpBand: '括号内的区间是全部速度降低和提高 20 % 时的覆盖率。',
+  helpBand: '括号内的区间是全部速度降低和提高一定幅度（默认 20 %）时的覆盖率；点开指标可改幅度。',
   helpThree: '每个单元有三种结论：达标、未达标、无数据。缺数据既不算零，也不算达标。',
 };
 
@@ -219,6 +224,7 @@ const en: Words<typeof zh> = {
     counties: 'Share covered by county',
     outline: 'Area within the limit',
     facilities: 'Facilities',
+    ground: 'Closures and barriers (changes)',
     hazards: 'Hazard zones',
     labels: 'Place names',
   },
@@ -268,8 +274,8 @@ const en: Words<typeof zh> = {
     close: (name) => `Close ${name}`,
     reopen: (name) => `Reopen ${name}`,
     delay: (name, minutes) => `Start delay of ${name}: ${minutes} min`,
-    closeRoads: (name) => `Close roads ${name}`,
-    barrier: (name) => `Add barrier ${name}`,
+    closeRoads: (name) => `Close roads: ${name}`,
+    barrier: (name) => `Add barrier: ${name}`,
     speeds: (name) => `Speeds: ${name}`,
   },
   findings: 'Data check',
@@ -334,6 +340,9 @@ const en: Words<typeof zh> = {
     undo: 'undo',
     redo: 'redo',
     add: 'add a facility',
+    closeRoad: 'close a road',
+    barrier: 'draw a barrier',
+    point: 'with a tool: put a point in the middle of the map; Enter finishes, Backspace takes the last point back',
     select: 'select tool',
     move: 'move the selected facility by 100 m (1 km with Shift); Enter puts it down, Esc puts it back',
     escape: 'leave the tool, clear the selection',
@@ -344,9 +353,10 @@ const en: Words<typeof zh> = {
   },
   helpFigures: 'What the figures mean',
   helpCovered: 'Share covered = people whose travel time is at most the limit ÷ all people, counted place by place, never by area.',
-  helpBand: 'The range in brackets is the same share with all speeds 20 % lower and 20 % higher.',
+  helpBand:
+    'The range in brackets is the same share with all speeds lower and higher by a part (20 % at first); open a figure to change it.',
   helpThree: 'A unit has one of three answers: met, not met, no data. Missing data is neither a zero nor a pass.',
 };
 
 /** Words of the screen. */
-export const app = { zh: { ...zh, ...results.zh, ...trip.zh }, en: { ...en, ...results.en, ...trip.en } };
+export const app = { zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh }, en: { ...en, ...results.en, ...tools.en, ...trip.en } };
