@@ -63,6 +63,21 @@ export interface CoverageAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** What changes while a facility is dragged, against the answer at rest (to the same question and edits, where it stood before). */
+export interface DragFrame {
+  /** demand rows whose time or facility differs from the answer at rest, ascending; empty where the drag ends */
+  readonly rows: Int32Array;
+  /** of `rows`: seconds and facility as in the answer at rest, which `facility` counts in */
+  readonly seconds: Float64Array;
+  readonly facility: Int32Array;
+  /** of each ledger, in the order of `CoverageAnswer.ledgers`; the people on barriers and off the grid are those of the answer at rest */
+  readonly covered: Float64Array;
+  readonly uncovered: Float64Array;
+  readonly share: Float64Array;
+  readonly shareSlow: Float64Array;
+  readonly shareFast: Float64Array;
+}
+
 /** The run of a whole study: what `junda run` prints and writes. */
 export type RunResult = ReportRun;
 
@@ -114,6 +129,11 @@ export interface TaskTypes {
   analyse: { input: { question: Question; edits: readonly Edit[] }; output: CoverageAnswer };
   /** the trip behind the time of a demand row, in degrees; null where no facility was found within the search's bound */
   explain: { input: { question: Question; edits: readonly Edit[]; row: number }; output: ExplainedTrip | null };
+  /** one frame of a drag: the answer to the question with one facility standing elsewhere; null for lon/lat ends the drag and frees what was kept */
+  drag: {
+    input: { question: Question; edits: readonly Edit[]; id: string; lon: number | null; lat: number | null };
+    output: DragFrame;
+  };
   /** outlines of the area within each cutoff (seconds), ascending; empty where the trip has no field */
   outline: { input: { question: Question; edits: readonly Edit[]; cutoffsSeconds: readonly number[] }; output: readonly MultiPolygon[] };
   /**

@@ -6,6 +6,7 @@ import { analyse } from './tasks/analyse';
 import { baseMap } from './tasks/base-map';
 import { check } from './tasks/check';
 import { convert } from './tasks/convert';
+import { drag } from './tasks/drag';
 import { explain } from './tasks/explain';
 import { exportRun } from './tasks/export-run';
 import { judge } from './tasks/judge';
@@ -26,6 +27,7 @@ const tasks: { readonly [N in TaskName]: Task<N> } = {
   openStudy,
   baseMap,
   analyse,
+  drag,
   explain,
   outline,
   judge,
