@@ -37,7 +37,13 @@ test('after every change the times and owners are those of a new search, bit for
         const last = [...first];
         const expectFresh = (of: readonly (TravelFacility | null)[]): void => {
           const rows = of.flatMap((each, at) => (each ? [at] : []));
-          const truth = nearest(fresh, of.flatMap((each) => each ?? []), everywhere, cutoff, silentWatch);
+          const truth = nearest(
+            fresh,
+            of.flatMap((each) => each ?? []),
+            everywhere,
+            cutoff,
+            silentWatch,
+          );
           expect(live.seconds).toEqual(truth.seconds);
           expect([...live.facility]).toEqual(Array.from(truth.facility, (owner) => (owner < 0 ? -1 : rows[owner])));
         };
