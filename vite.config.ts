@@ -16,7 +16,15 @@ const nodeBuild = (outDir: string, input: Record<string, string>, noExternal: bo
     target: 'node20',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input,
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        // what every chunk needs, so that none is loaded for its sake
+        codeSplitting: { groups: [{ name: 'model', test: /src[\\/]model[\\/]/ }] },
+      },
+    },
   },
   ...(noExternal ? { ssr: { noExternal: true as const } } : {}),
   publicDir: false,
