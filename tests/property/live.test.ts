@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Zone } from '../../src/model/study';
 import { silentWatch } from '../../src/model/watch';
 import { liveTravel, nearest } from '../../src/engine/travel';
 import type { TravelFacility } from '../../src/engine/travel';
@@ -9,7 +10,9 @@ type Change =
   | { readonly kind: 'move' | 'look'; readonly row: number; readonly to: readonly [number, number] }
   | { readonly kind: 'add'; readonly to: readonly [number, number] }
   | { readonly kind: 'delay'; readonly row: number; readonly seconds: number }
-  | { readonly kind: 'close' | 'reopen'; readonly row: number };
+  | { readonly kind: 'close' | 'reopen'; readonly row: number }
+  /** closes the roads across a line, or none */
+  | { readonly kind: 'shut'; readonly line: readonly (readonly [number, number])[] };
 
 const row = fc.nat(9);
 const change: fc.Arbitrary<Change> = fc.oneof(
@@ -17,7 +20,14 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('add' as const), to: position }),
   fc.record({ kind: fc.constant('delay' as const), row, seconds: fc.constantFrom(0, 45, 300) }),
   fc.record({ kind: fc.constantFrom('close' as const, 'reopen' as const), row }),
+  fc.record({ kind: fc.constant('shut' as const), line: fc.uniqueArray(position, { maxLength: 2, selector: String }) }),
 );
+
+const closuresOf = (line: readonly (readonly [number, number])[]): readonly Zone[] => {
+  const coordinates = line.map(([x, y]) => [x + 7, y - 11]);
+  if (coordinates.length < 2) return [];
+  return [{ kind: 'closure', level: '', name: '', geometry: { type: 'LineString', coordinates }, attributes: {} }];
+};
 
 const cutoffs = fc.constantFrom(200, 600, Infinity);
 
@@ -32,7 +42,7 @@ test('after every change the times and owners are those of a new search, bit for
       fc.array(change, { minLength: 1, maxLength: 8 }),
       (place, medium, way, first, cutoff, changes) => {
         const live = liveTravel(prepare(place, medium, { direction: way }), first, everywhere, cutoff, silentWatch);
-        const fresh = prepare(place, medium, { direction: way });
+        let fresh = prepare(place, medium, { direction: way });
         const list: (TravelFacility | null)[] = [...first];
         const last = [...first];
         const expectFresh = (of: readonly (TravelFacility | null)[]): void => {
@@ -64,6 +74,13 @@ test('after every change the times and owners are those of a new search, bit for
           if (step.kind === 'move' && was) put(at, { ...was, lon: step.to[0], lat: step.to[1] });
           if (step.kind === 'delay' && was) put(at, { ...was, delaySeconds: step.seconds });
           if (step.kind === 'add') put(at, { lon: step.to[0], lat: step.to[1], delaySeconds: 0 });
+          if (step.kind === 'shut') {
+            const closures = closuresOf(step.line);
+            fresh = prepare(place, medium, { direction: way }, undefined, closures);
+            live.close(closures, silentWatch);
+            expectFresh(list);
+            expect(live.state).toEqual(nearest(fresh, [], everywhere, cutoff, silentWatch).state);
+          }
           if (step.kind === 'close') put(at, null);
           if (step.kind === 'reopen' && !was) put(at, last[at]!);
           if (step.kind === 'look') {

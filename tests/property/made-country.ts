@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Zone } from '../../src/model/study';
 import { silentWatch } from '../../src/model/watch';
 import { prepareTravel } from '../../src/engine/travel';
 import type { PreparedTravel, TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from '../../src/engine/travel';
@@ -72,8 +73,14 @@ export const media: fc.Arbitrary<{ readonly trip: string; readonly network: bool
 export type Medium = typeof media extends fc.Arbitrary<infer T> ? T : never;
 
 /** Makes a trip of the country ready. */
-export function prepare(place: Country, medium: Medium, options: Partial<TravelOptions> = {}, speeds?: SpeedTable): PreparedTravel {
-  const inputs = inputsFor(place, speeds);
+export function prepare(
+  place: Country,
+  medium: Medium,
+  options: Partial<TravelOptions> = {},
+  speeds?: SpeedTable,
+  closures: readonly Zone[] = [],
+): PreparedTravel {
+  const inputs = { ...inputsFor(place, speeds), closures };
   const some = medium.network ? { ...inputs, landCover: null, elevation: null } : inputs;
   return prepareTravel(some, optionsOf(medium.trip, { neighbours: medium.neighbours, ...options }), silentWatch);
 }

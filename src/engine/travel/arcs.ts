@@ -14,6 +14,9 @@ export interface Arcs {
   readonly start: Int32Array;
   readonly target: Int32Array;
   readonly seconds: Float64Array;
+  /** the same seconds of each edge with nothing closed, and where its two arcs stand in `seconds`, -1 where there is none */
+  readonly open: { readonly onward: Float64Array; readonly backward: Float64Array };
+  readonly arcOf: { readonly onward: Int32Array; readonly backward: Int32Array };
   /** average seconds of an arc; 1 where there is none */
   readonly meanSeconds: number;
 }
@@ -21,7 +24,6 @@ export interface Arcs {
 /**
  * Arcs of a graph. One-ways bind vehicles, not walkers. The search runs from the facility: with the traveller for trips from it,
  * against him for trips to it.
- * @param closed 1 per edge that nobody may run, as `closedEdges` says; null where none is closed
  * @param heightAt elevation of a stop in metres, for cycling; NaN where unknown (then level)
  */
 export function arcsOf(
@@ -30,7 +32,6 @@ export function arcsOf(
   kmPerHour: Float64Array,
   mode: Mode,
   direction: Direction,
-  closed: Uint8Array | null,
   heightAt: ((node: number) => number) | null,
 ): Arcs {
   const edges = graph.edgeFrom.length;
@@ -52,14 +53,34 @@ export function arcsOf(
     const oneway = mode === 'walking' ? 0 : roads.wayOneway[way]!;
     if (oneway < 0) there = Infinity;
     if (oneway > 0) back = Infinity;
-    if (closed?.[edge]) there = back = Infinity;
     onward[edge] = direction === 'from' ? there : back;
     backward[edge] = direction === 'from' ? back : there;
   }
-  return { onward, backward, ...byNode(graph, onward, backward) };
+  return { onward, backward, open: { onward: onward.slice(), backward: backward.slice() }, ...byNode(graph, onward, backward) };
 }
 
-function byNode(graph: RoadGraph, onward: Float64Array, backward: Float64Array): Omit<Arcs, 'onward' | 'backward'> {
+/**
+ * Closes edges and opens all others.
+ * @param closed 1 per edge that nobody may run, as `closedEdges` says; null where none is closed
+ * @returns edges that were opened or closed by it
+ */
+export function closeArcs({ onward, backward, seconds, open, arcOf }: Arcs, closed: Uint8Array | null): readonly number[] {
+  const changed: number[] = [];
+  const set = (costs: Float64Array, at: Int32Array, edge: number, cost: number): boolean => {
+    if (costs[edge] === cost) return false;
+    costs[edge] = cost;
+    if (at[edge]! >= 0) seconds[at[edge]!] = cost;
+    return true;
+  };
+  for (let edge = 0; edge < onward.length; edge++) {
+    const there = set(onward, arcOf.onward, edge, closed?.[edge] ? Infinity : open.onward[edge]!);
+    const back = set(backward, arcOf.backward, edge, closed?.[edge] ? Infinity : open.backward[edge]!);
+    if (there || back) changed.push(edge);
+  }
+  return changed;
+}
+
+function byNode(graph: RoadGraph, onward: Float64Array, backward: Float64Array): Omit<Arcs, 'onward' | 'backward' | 'open'> {
   const { edgeFrom, edgeTo } = graph;
   const start = new Int32Array(graph.nodeX.length + 1);
   for (let edge = 0; edge < edgeFrom.length; edge++) {
@@ -71,19 +92,21 @@ function byNode(graph: RoadGraph, onward: Float64Array, backward: Float64Array):
   const arcs = start.at(-1) ?? 0;
   const target = new Int32Array(arcs);
   const seconds = new Float64Array(arcs);
+  const arcOf = { onward: new Int32Array(edgeFrom.length), backward: new Int32Array(edgeFrom.length) };
   let sum = 0;
-  const put = (from: number, to: number, cost: number): void => {
-    if (cost === Infinity) return;
+  const put = (from: number, to: number, cost: number): number => {
+    if (cost === Infinity) return -1;
     const at = next[from]!++;
     target[at] = to;
     seconds[at] = cost;
     sum += cost;
+    return at;
   };
   for (let edge = 0; edge < edgeFrom.length; edge++) {
-    put(edgeFrom[edge]!, edgeTo[edge]!, onward[edge]!);
-    put(edgeTo[edge]!, edgeFrom[edge]!, backward[edge]!);
+    arcOf.onward[edge] = put(edgeFrom[edge]!, edgeTo[edge]!, onward[edge]!);
+    arcOf.backward[edge] = put(edgeTo[edge]!, edgeFrom[edge]!, backward[edge]!);
   }
-  return { start, target, seconds, meanSeconds: arcs > 0 && sum > 0 ? sum / arcs : 1 };
+  return { start, target, seconds, arcOf, meanSeconds: arcs > 0 && sum > 0 ? sum / arcs : 1 };
 }
 
 /** A search over the network. */

@@ -23,5 +23,7 @@ export interface PaceStatistics {
 /** Room for the cells of a surface and for labels on them: first the cells are filled in, then searches are made. */
 export interface CellRoom extends Ground {
   /** Over friction: makes a barrier of whatever is not a positive number; then the queue and the labels. Once. */
+  /** Tells the searches of paces that were added to the palette since. */
+  paletteChanged(): void;
   searches(bucketSecondsOf: (paces: PaceStatistics) => number): readonly Search[];
 }

@@ -1,14 +1,15 @@
 import { Failure } from '../../model/finding';
 import { cellAt } from '../../model/grid';
 import type { Grid } from '../../model/grid';
+import type { Zone } from '../../model/study';
 import type { Leg, Mode } from '../../model/travel';
 import type { Watch } from '../../model/watch';
-import { arcsOf, networkSearch } from './arcs';
+import { arcsOf, closeArcs, networkSearch } from './arcs';
 import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt } from './elevation';
 import { paceAt } from './ground';
-import type { Live, Medium, LiveStanding, VisitRows } from './medium';
+import type { Live, Medium, VisitRows } from './medium';
 import { shortMetres } from './metres';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
@@ -20,9 +21,9 @@ import { centreOf, modeIn, traceCells } from './trace-surface';
 import { traceNodes } from './trace-network';
 import type { TracedNetwork } from './trace-network';
 import { margin, withMargin } from './steps';
-import { anchorCells, fieldOf, prepareSurface, seedCells, visitCells } from './surface';
+import { anchorCells, fieldOf, prepareSurface, recode, seedCells, visitCells } from './surface';
 import type { CellAnchors, Surface } from './surface';
-import { roadPlace, toGrid } from './surface-cells';
+import { recodedCells, roadPlace, toGrid } from './surface-cells';
 import { waySpeeds } from './way-speeds';
 
 /** Stops where one may change between surface and network, their cell (with the margin) and the seconds of the walk between. */
@@ -54,8 +55,9 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const toCell = roadPlace(inputs, roads, grid);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, grid, toCell);
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closedEdges(graph, roads, inputs), heights(inputs, graph, toCell));
-  const doors = doorsOf(surface, graph, toCell);
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, heights(inputs, graph, toCell));
+  closeArcs(arcs, closedEdges(graph, roads, inputs));
+  let doors = doorsOf(surface, graph, toCell);
   const layers: Layers = { first: surface.searches[0]!, rides: networkSearch(graph, arcs), last: surface.searches[1]! };
   const place = toGrid(inputs, grid);
   const ridden: TracedNetwork = { roads, graph, arcs, search: layers.rides, mode };
@@ -77,7 +79,19 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
     collect: (places, state, seconds, facility, _cutoff, only) => collectBetter(layers, places, state, seconds, facility, only),
     rows,
     field: () => fieldOf(grid, rows),
-    live: coupledLive(layers, doors),
+    live: coupledLive(layers, () => doors, {
+      close(closures) {
+        const ground = { ...inputs, closures };
+        const changed = closeArcs(arcs, closedEdges(graph, roads, ground));
+        const recoded = recodedCells(surface.cells, ground, options, surfaceLeg);
+        const before = doors;
+        const [first] = recode(surface, recoded);
+        if (recoded.size > 0) doors = doorsOf(surface, graph, toCell);
+        const nodes = changed.flatMap((edge) => [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]);
+        for (const some of [before, doors]) some.cell.forEach((cell, door) => recoded.has(cell) && nodes.push(some.node[door]!));
+        return { first: first!, nodes };
+      },
+    }),
     trace({ facilities, row, delaySeconds, places, place: at }) {
       const { first, rides, last } = layers;
       const source = facilities[row]!;
@@ -156,48 +170,69 @@ function visitBetter(grid: Grid, { first, last }: Layers, visit: VisitRows): voi
   });
 }
 
-/** Changes leg by leg: what changed in one leg is offered to the next through its doors. */
-function coupledLive(layers: Layers, doors: Doors): Live<CellAnchors> {
-  const { first, rides, last } = layers;
-  let byCell: RowsOf | null = null;
-  let byNode: RowsOf | null = null;
-  const doorsOfCell = (): RowsOf => (byCell ??= rowsByNode(doors.cell, first.seconds.length));
-  const doorsOfNode = (): RowsOf => (byNode ??= rowsByNode(doors.node, rides.seconds.length));
+/** What a closure does to the ground of a coupled trip. */
+interface ClosableGround {
+  /** @returns owners that lost labels of the first walk, and stops whose edges or doors changed */
+  close(closures: readonly Zone[]): { readonly first: ReadonlySet<number>; readonly nodes: readonly number[] };
+}
 
-  /** Offers labels through the doors of what changed on either side; first takes back what `gone` had beyond them. */
-  const pass = (
-    source: Search,
-    sourceAt: Int32Array,
-    sourceDoors: RowsOf,
-    target: Search,
-    targetAt: Int32Array,
-    targetDoors: RowsOf,
-    gone: number,
-    { cutoffSeconds }: LiveStanding<CellAnchors>,
-    watch: Watch,
-  ): void => {
+/** Changes leg by leg: what changed in one leg is offered to the next through its doors. */
+function coupledLive(layers: Layers, doorsNow: () => Doors, ground: ClosableGround): Live<CellAnchors> {
+  const { first, rides, last } = layers;
+  /** doors by cell and by stop, for the doors that they were made of */
+  let index: { readonly doors: Doors; readonly ofCell: RowsOf; readonly ofNode: RowsOf } | null = null;
+  const indexed = () => {
+    const doors = doorsNow();
+    if (index?.doors !== doors) {
+      index = { doors, ofCell: rowsByNode(doors.cell, first.seconds.length), ofNode: rowsByNode(doors.node, rides.seconds.length) };
+    }
+    return index;
+  };
+  /** owners whose labels of a leg are not to be trusted beyond what changed in it, until the next legs have been told */
+  let goneFirst: ReadonlySet<number> = new Set();
+  let goneRides: ReadonlySet<number> = new Set();
+
+  /** A leg's labels with what it knows of doors. */
+  interface Side {
+    readonly search: Search;
+    /** node per door on this side */
+    readonly at: Int32Array;
+    readonly doorsOf: RowsOf;
+  }
+
+  /** Takes back, beyond the doors of what changed in one leg, what the owners that are gone had; then offers the labels that there are. */
+  const pass = (from: Side, to: Side, seconds: Float64Array, gone: ReadonlySet<number>, cutoffSeconds: number, watch: Watch): void => {
     const offered = new Set<number>();
-    source.changed((node) =>
-      sourceDoors(node, (door) => {
+    from.search.changed((node) =>
+      from.doorsOf(node, (door) => {
         if (offered.has(door)) return;
         offered.add(door);
-        if (gone >= 0) target.release(targetAt[door]!, gone);
+        const owner = to.search.owner[to.at[door]!]!;
+        if (gone.has(owner)) to.search.release(to.at[door]!, owner);
       }),
     );
     // what was taken back may have another way in
-    if (gone >= 0) target.changed((node) => targetDoors(node, (door) => void offered.add(door)));
-    const labels = source.seconds;
-    const { owner } = source;
+    to.search.changed((node) => to.doorsOf(node, (door) => void offered.add(door)));
+    const labels = from.search.seconds;
+    const { owner } = from.search;
     for (const door of offered) {
-      const time = labels[sourceAt[door]!]! + doors.seconds[door]!;
-      if (time <= cutoffSeconds && time < Infinity) target.improve(targetAt[door]!, time, owner[sourceAt[door]!]!);
+      const time = labels[from.at[door]!]! + seconds[door]!;
+      if (time <= cutoffSeconds && time < Infinity) to.search.improve(to.at[door]!, time, owner[from.at[door]!]!);
     }
-    target.run(cutoffSeconds, watch);
+    to.search.run(cutoffSeconds, watch);
   };
 
-  const onward = (standing: LiveStanding<CellAnchors>, gone: number, watch: Watch): void => {
-    pass(first, doors.cell, doorsOfCell(), rides, doors.node, doorsOfNode(), gone, standing, watch);
-    pass(rides, doors.node, doorsOfNode(), last, doors.cell, doorsOfCell(), gone, standing, watch);
+  const onward = (cutoffSeconds: number, watch: Watch): void => {
+    const { doors, ofCell, ofNode } = indexed();
+    const sides = {
+      first: { search: first, at: doors.cell, doorsOf: ofCell },
+      rides: { search: rides, at: doors.node, doorsOf: ofNode },
+      last: { search: last, at: doors.cell, doorsOf: ofCell },
+    };
+    pass(sides.first, sides.rides, doors.seconds, goneFirst, cutoffSeconds, watch);
+    pass(sides.rides, sides.last, doors.seconds, new Set([...goneFirst, ...goneRides]), cutoffSeconds, watch);
+    goneFirst = new Set();
+    goneRides = new Set();
   };
 
   const all = [first, rides, last] as const;
@@ -205,21 +240,34 @@ function coupledLive(layers: Layers, doors: Doors): Live<CellAnchors> {
     add(added, watch) {
       seedCells(first, added.facilities, added.rows, added.delay, added.cutoffSeconds);
       first.run(added.cutoffSeconds, watch);
-      onward(added, -1, watch);
+      onward(added.cutoffSeconds, watch);
     },
     remove(others, row, watch) {
       first.release(others.facilities[row]!, row);
+      goneFirst = new Set([row]);
       seedCells(first, others.facilities, others.rows, others.delay, others.cutoffSeconds);
       first.run(others.cutoffSeconds, watch);
-      onward(others, row, watch);
+      onward(others.cutoffSeconds, watch);
+    },
+    close(closures) {
+      const { first: lost, nodes } = ground.close(closures);
+      const owners = new Set<number>();
+      for (const node of nodes) {
+        const owner = rides.owner[node]!;
+        if (owner >= 0) owners.add(owner);
+        rides.release(node, owner);
+        rides.again(node);
+      }
+      goneFirst = lost;
+      goneRides = owners;
     },
     mark: () => all.forEach((search) => search.mark()),
     rollback: () => all.forEach((search) => search.rollback()),
     keep: () => all.forEach((search) => search.keep()),
     rowsChanged: (places) => {
-      const index = rowsByNode(places, first.seconds.length);
+      const byCell = rowsByNode(places, first.seconds.length);
       return (visit) => {
-        for (const search of [first, last]) search.changed((cell) => index(cell, visit));
+        for (const search of [first, last]) search.changed((cell) => byCell(cell, visit));
       };
     },
   };

@@ -105,6 +105,7 @@ function fastestLive<Anchors>(choices: readonly Choice<Anchors>[]): Live<Fastest
         if (others.facilities[choice]!.state[row] === 0) live.remove(standingIn(choice, others), row, watch);
       });
     },
+    close: (closures) => lives.forEach((live) => live.close(closures)),
     mark: () => lives.forEach((live) => live.mark()),
     rollback: () => lives.forEach((live) => live.rollback()),
     keep: () => lives.forEach((live) => live.keep()),

@@ -1,3 +1,4 @@
+import type { Zone } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import type { TravelFacility, TravelPlaces } from './contract';
 import type { LiveStanding } from './medium';
@@ -22,6 +23,11 @@ export interface LiveTravel {
    * @returns places whose seconds or owner differ from those before all glances, ascending
    */
   glance(row: number, facility: TravelFacility | null, watch: Watch): Int32Array;
+  /**
+   * Closes what these closures touch, and nothing else; an empty list opens all roads.
+   * @returns places that changed, ascending
+   */
+  close(closures: readonly Zone[], watch: Watch): Int32Array;
   /** false once something else was asked of the same prepared trip: then a new one must be made */
   current(): boolean;
 }
@@ -49,8 +55,8 @@ export function liveTravel(
   const question = asked.question;
   const { seconds, facility, state } = first;
   const list: (TravelFacility | null)[] = [...facilities];
-  const stands = medium.anchor(places.lon, places.lat);
-  const rowsChanged = medium.live?.rowsChanged(stands.anchors) ?? null;
+  let stands = medium.anchor(places.lon, places.lat);
+  let rowsChanged = medium.live?.rowsChanged(stands.anchors) ?? null;
   const visited = new Uint8Array(seconds.length);
   let glanced: Kept | null = null;
 
@@ -85,8 +91,7 @@ export function liveTravel(
   const collected = (rows: Int32Array): Kept => {
     const before = { seconds: Float64Array.from(rows, (row) => seconds[row]!), facility: Int32Array.from(rows, (row) => facility[row]!) };
     for (const row of rows) {
-      if (state[row] !== 0) continue;
-      seconds[row] = Infinity;
+      seconds[row] = state[row] === 2 ? NaN : Infinity;
       facility[row] = -1;
     }
     medium.collect(stands.anchors, state, seconds, facility, cutoffSeconds, rows);
@@ -125,6 +130,19 @@ export function liveTravel(
     facility,
     state,
     facilities: list,
+    close(closures, closeWatch) {
+      unglance();
+      const { live } = medium;
+      if (!live) return new Int32Array(0);
+      live.mark();
+      live.close(closures);
+      stands = medium.anchor(places.lon, places.lat);
+      rowsChanged = live.rowsChanged(stands.anchors);
+      state.set(stands.state);
+      live.add(standing(null), closeWatch);
+      live.keep();
+      return collected(all).row;
+    },
     current: () => asked.question === question,
     put(row, next, putWatch) {
       unglance();

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding';
 import type { Grid } from '../../model/grid';
+import type { Zone } from '../../model/study';
 import type { Field } from '../../model/result';
 import type { Watch } from '../../model/watch';
 import type { Stretch } from './stretch';
@@ -35,6 +36,11 @@ export interface Live<Anchors> {
   add(added: LiveStanding<Anchors>, watch: Watch): void;
   /** one facility less; `others` are those that stay */
   remove(others: LiveStanding<Anchors>, row: number, watch: Watch): void;
+  /**
+   * Closes what the closures touch and opens the rest. Places and facilities must be anchored anew and all facilities be added again; until
+   * then the labels are unfinished.
+   */
+  close(closures: readonly Zone[]): void;
   mark(): void;
   rollback(): void;
   keep(): void;

@@ -1,7 +1,7 @@
 import { Failure } from '../../model/finding';
 import type { Finding } from '../../model/finding';
 import type { Mode } from '../../model/travel';
-import { arcsOf, networkSearch } from './arcs';
+import { arcsOf, closeArcs, networkSearch } from './arcs';
 import type { Arcs } from './arcs';
 import { barrierIndex } from './barrier-index';
 import { closedEdges } from './closures';
@@ -49,20 +49,28 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, null, (x, y) => [x, y]);
   if (graph.edgeFrom.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
-  const closed = closedEdges(graph, roads, inputs);
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closed, null);
+  let closed = closedEdges(graph, roads, inputs);
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, null);
+  closeArcs(arcs, closed);
   const search = networkSearch(graph, arcs);
   const traced: TracedNetwork = { roads, graph, arcs, search, mode };
   const islands = smallIslands(graph);
   const { toMetres } = inputs;
   const place = roads.crs === 'metres' && toMetres ? toMetres : (x: number, y: number): readonly [number, number] => [x, y];
   const crosses = barrierIndex(inputs.barriers, place);
-  const nearestPiece = pieceIndex(
-    graph.piece,
-    roads.crs,
-    (p) => islands.onIsland[graph.piece.edge[p]!] === 0 && !closed?.[graph.piece.edge[p]!],
-    crosses,
-  );
+  const openPieces = (): NearestPiece =>
+    pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 0 && !closed?.[graph.piece.edge[p]!], crosses);
+  let nearestPiece = openPieces();
+  /** Takes back the labels of facilities that are now nearest to another point of the network. */
+  const releaseMoved = ({ facilities, startSeconds }: Sources): void => {
+    for (const row of startSeconds.keys()) {
+      const edge = facilities.edge[row]!;
+      const found = nearestPiece(facilities.x[row]!, facilities.y[row]!, options.snapLimitMetres);
+      if (found && graph.piece.edge[found.piece] === edge) continue;
+      search.release(graph.edgeFrom[edge]!, row);
+      search.release(graph.edgeTo[edge]!, row);
+    }
+  };
   const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
   let sources: Sources | null = null;
   let markedSources: Sources | null = null;
@@ -96,6 +104,18 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
         search.release(graph.edgeTo[edge]!, row);
         sources = seedEdges(graph, arcs, search, others);
         search.run(others.cutoffSeconds, watch);
+      },
+      close(closures) {
+        closed = closedEdges(graph, roads, { ...inputs, closures });
+        for (const edge of closeArcs(arcs, closed)) {
+          for (const node of [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]) {
+            search.release(node, search.owner[node]!);
+            search.again(node);
+          }
+        }
+        nearestPiece = openPieces();
+        if (sources) releaseMoved(sources);
+        sources = null;
       },
       mark() {
         search.mark();

@@ -42,6 +42,10 @@ export class PlainRoom implements CellRoom {
     return Array.from({ length: layers }, () => new PlainSearch(this.codes.length, bucketSeconds, relax, neighbours));
   }
 
+  paletteChanged(): void {
+    // the searches look into the palette itself
+  }
+
   private closeBadFriction(): PaceStatistics {
     const { codes } = this;
     let least = Infinity;

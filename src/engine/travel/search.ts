@@ -13,6 +13,8 @@ export interface Search {
   readonly owner: Int32Array;
   /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row, and queues the node. */
   improve(node: number, seconds: number, owner: number): void;
+  /** Queues a node once more, with the label that it has; nothing where it has none. */
+  again(node: number): void;
   /** Spreads from the queued nodes, up to and including `boundSeconds`. @throws Cancelled when the watch says so; then only `clear` helps */
   run(boundSeconds: number, watch: Watch): void;
   /** Forgets all labels and the queue. */
@@ -71,6 +73,10 @@ export class PlainSearch implements Search {
     if (seconds < before || (seconds === before && owner < this.owner[node]!)) this.lower(node, seconds, owner);
   }
 
+  again(node: number): void {
+    if (this.seconds[node]! < Infinity) this.frontier.push(node, this.seconds[node]!);
+  }
+
   /** Labels and queues a node; the caller knows that the label is better. */
   lower(node: number, seconds: number, owner: number): void {
     if (this.journal !== null) this.journal.note(node, this.seconds[node]!, this.owner[node]!);
@@ -123,7 +129,7 @@ export class PlainSearch implements Search {
   }
 
   release(node: number, owner: number): void {
-    if (this.owner[node] !== owner) return;
+    if (owner < 0 || this.owner[node] !== owner) return;
     const taken = [node];
     this.take(node);
     for (let at = taken.pop(); at !== undefined; at = taken.pop()) {
@@ -131,7 +137,7 @@ export class PlainSearch implements Search {
         if (this.owner[near] === owner) {
           this.take(near);
           taken.push(near);
-        } else if (this.seconds[near]! < Infinity) this.frontier.push(near, this.seconds[near]!);
+        } else this.again(near);
       });
     }
   }

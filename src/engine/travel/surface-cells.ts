@@ -38,8 +38,13 @@ const warning = (code: FindingCode, details: Details): Finding => ({ severity: '
 /** The largest grid that indexes allow; memory (14 to 30 bytes a cell, docs/travel.md) may set a lower limit. */
 const mostCells = 150e6;
 
+interface Base {
+  readonly kind: 'friction' | 'landCover' | 'elevation';
+  readonly raster: Raster;
+}
+
 /** Which raster makes the cells: friction for `class` legs or where it is alone, land cover, or else open ground on the elevation. */
-function baseOf(inputs: TravelInputs, leg: Leg): { readonly kind: 'friction' | 'landCover' | 'elevation'; readonly raster: Raster } | null {
+function baseOf(inputs: TravelInputs, leg: Leg): Base | null {
   const { friction, landCover, elevation } = inputs;
   if (friction && (leg.mode === 'class' || !landCover)) return { kind: 'friction', raster: friction };
   if (landCover) return { kind: 'landCover', raster: landCover };
@@ -89,9 +94,25 @@ export function surfaceCells(inputs: TravelInputs, options: TravelOptions, leg: 
   };
   const room = (options.plainSearch ? null : KernelRoom.open(needs)) ?? new PlainRoom(needs);
   const findings: Finding[] = [];
+  const { codes, heights } = room;
+  fillCodes(inputs, options, leg, base, room, findings);
+  if (elevation) fillHeights(elevation, grid, codes, heights, findings);
+  return { grid, steps, room, needs, fromFriction: base.kind === 'friction', findings };
+}
+
+/** Writes what each cell costs, but for missing heights. */
+function fillCodes(
+  inputs: TravelInputs,
+  options: TravelOptions,
+  leg: Leg,
+  base: Base,
+  ground: Pick<CellRoom, 'palette' | 'codes'>,
+  findings: Finding[],
+): void {
+  const { grid } = base.raster;
   const openGround = secondsPerMetre(openGroundSpeed(inputs.speeds, options, leg.mode === 'class' ? 'walking' : leg.mode));
   const mode: Mode = leg.mode === 'class' ? 'walking' : leg.mode;
-  const { codes, heights, palette } = room;
+  const { codes, palette } = ground;
   if (palette === null) fillFriction(base.raster, codes);
   else if (base.kind === 'friction') fillFrictionNumbers(base.raster, palette, codes);
   else if (base.kind === 'landCover') fillLandCover(base.raster, inputs, leg, openGround, palette, codes, findings);
@@ -105,12 +126,38 @@ export function surfaceCells(inputs: TravelInputs, options: TravelOptions, leg: 
   }
   if (leg.mode === 'walking' && palette && base.kind !== 'friction' && inputs.roads) {
     const setPace: SetPace = (cell, pace, how) => {
-      if (pace < paceAt(room, cell)) codes[cell] = numberIn(palette, pace, how);
+      if (pace < paceAt(ground, cell)) codes[cell] = numberIn(palette, pace, how);
     };
     findings.push(...burnRoads(grid, inputs, options, inputs.roads, setPace));
   }
-  if (elevation) fillHeights(elevation, grid, codes, heights, findings);
-  return { grid, steps, room, needs, fromFriction: base.kind === 'friction', findings };
+}
+
+/** Cells whose code the closures change, with the new code. The palette may grow. */
+export function recodedCells(
+  { grid, room }: SurfaceCells,
+  inputs: TravelInputs,
+  options: TravelOptions,
+  leg: Leg,
+): ReadonlyMap<number, number> {
+  const recoded = new Map<number, number>();
+  const base = baseOf(inputs, leg);
+  // only roads on foot are burned into a surface
+  if (!base || base.kind === 'friction' || leg.mode !== 'walking' || !inputs.roads) return recoded;
+  const codes = new Uint16Array(room.codes.length);
+  fillCodes(inputs, options, leg, base, { palette: room.palette, codes }, []);
+  const now = room.codes;
+  const { elevation } = inputs;
+  const stride = grid.width + 2 * margin;
+  const hasHeight = (cell: number): boolean => {
+    if (!elevation) return true;
+    const row = Math.floor(cell / stride);
+    const x = grid.west + (cell - row * stride - margin + 0.5) * grid.stepX;
+    return !Number.isNaN(elevationAt(elevation, x, grid.north - (row - margin + 0.5) * grid.stepY));
+  };
+  for (let cell = 0; cell < codes.length; cell++) {
+    if (codes[cell] !== now[cell] && (codes[cell] === 0 || now[cell] !== 0 || hasHeight(cell))) recoded.set(cell, codes[cell]!);
+  }
+  return recoded;
 }
 
 /** Motors do not feel the slope; where each class has a mode of its own, or on a bicycle, each cell takes it in its own way. */

@@ -12,7 +12,7 @@ import { leastCyclingFactor, leastToblerFactor } from './slope';
 import { stepSecondsOf } from './step-seconds';
 import type { StepSeconds } from './step-seconds';
 import { margin, withMargin } from './steps';
-import { surfaceCells, toGrid } from './surface-cells';
+import { recodedCells, surfaceCells, toGrid } from './surface-cells';
 import type { SurfaceCells } from './surface-cells';
 import { traceCells } from './trace-surface';
 
@@ -115,6 +115,33 @@ export function fieldOf(grid: Grid, rows: (visit: VisitRows) => void): Field {
   return { grid, seconds, facility };
 }
 
+/**
+ * Gives cells their new codes, takes back every label that may have come through them, and queues what lies around.
+ * @returns owners that lost their labels, for each search
+ */
+export function recode({ cells, searches }: Surface, codes: ReadonlyMap<number, number>): readonly ReadonlySet<number>[] {
+  const { stride } = cells.steps;
+  const around = (cell: number, visit: (near: number) => void): void => {
+    for (let south = -2; south <= 2; south++) for (let east = -2; east <= 2; east++) visit(cell + east + south * stride);
+  };
+  const released = searches.map((search) => {
+    const owners = new Set<number>();
+    for (const cell of codes.keys()) {
+      around(cell, (near) => {
+        const owner = search.owner[near]!;
+        if (owner < 0) return;
+        owners.add(owner);
+        search.release(near, owner);
+      });
+    }
+    return owners;
+  });
+  for (const [cell, code] of codes) cells.room.codes[cell] = code;
+  cells.room.paletteChanged();
+  for (const search of searches) for (const cell of codes.keys()) around(cell, (near) => search.again(near));
+  return released;
+}
+
 /** A trip over a surface from door to door. */
 export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg: Leg): Medium<CellAnchors> {
   const surface = prepareSurface(inputs, options, leg, 1);
@@ -132,6 +159,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
       seedCells(search, facilities, others, delay, cutoffSeconds);
       search.run(cutoffSeconds, watch);
     },
+    close: (closures) => void recode(surface, recodedCells(cells, { ...inputs, closures }, options, leg)),
     mark: () => search.mark(),
     rollback: () => search.rollback(),
     keep: () => search.keep(),

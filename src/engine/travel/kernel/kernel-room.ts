@@ -199,13 +199,15 @@ export class KernelRoom implements CellRoom {
     const offsets = new Int32Array(buffer, this.address('offsets'), 32);
     offsets.set(steps.offset);
     offsets.set(steps.between, 16);
+    this.paletteChanged();
+  }
+
+  paletteChanged(): void {
     const { palette } = this;
     if (!palette) return;
+    const { buffer } = this.memory;
     const numbers = Array.from({ length: palette.size }, (_, number) => number);
-    floats(
-      'palette',
-      numbers.map((number) => palette.pace(number)),
-    );
+    new Float64Array(buffer, this.address('palette'), palette.size).set(numbers.map((number) => palette.pace(number)));
     new Uint8Array(buffer, this.address('paletteModes'), palette.size).set(numbers.map((number) => palette.mode(number)));
   }
 }

@@ -61,6 +61,11 @@ export class KernelSearch implements Search {
     this.kernel.improve(node, seconds, owner);
   }
 
+  again(node: number): void {
+    this.kernel.useLayer(this.record);
+    this.kernel.again(node);
+  }
+
   run(boundSeconds: number, watch: Watch): void {
     this.kernel.useLayer(this.record);
     while (this.kernel.run(boundSeconds, checkEvery) !== 0) watch.check();

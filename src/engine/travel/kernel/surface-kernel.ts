@@ -20,6 +20,7 @@ export interface SurfaceKernel {
   setQueue(queue: number, buckets: number, bucketSeconds: number, arena: number, arenaEnd: number): void;
   useLayer(record: number): void;
   closeBadFriction(cells: number, statistics: number): void;
+  again(node: number): void;
   improve(node: number, seconds: number, owner: number): void;
   run(boundSeconds: number, budget: number): number;
   clear(): void;

@@ -593,7 +593,7 @@ export function journalLatestEnd(): usize {
  * Takes back the labels of a facility that hang together with a node, and queues the labelled cells around them, so that `run` fills the hole.
  */
 export function release(start: i32, by: i32): void {
-  if (load<i32>(owner + 4 * start) != by) return;
+  if (by < 0 || load<i32>(owner + 4 * start) != by) return;
   const reach = kind & 1 ? 2 : 1;
   let entry = newEntry();
   store<i32>(entry, start);
