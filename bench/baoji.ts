@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import trips from '../data/trips.json';
-import speeds from '../data/speeds/default.json';
-import catalogue from '../data/catalogue/baoji-2018-2020.json';
 import { openStudyFiles } from '../src/formats';
+import { resources } from '../src/jobs/resources';
 import type { Study } from '../src/model/study';
 import { silentWatch } from '../src/model/watch';
 import { isochrones, nearest, nearestWithField, prepareTravel, travelMatrix } from '../src/engine/travel';
@@ -15,7 +13,6 @@ const folder = 'data/baoji';
 export async function bundledStudy(): Promise<Study | null> {
   if (!existsSync(`${folder}/study.json`)) return null;
   const files = readdirSync(folder).map((path) => ({ path, bytes: new Uint8Array(readFileSync(`${folder}/${path}`)) }));
-  const resources = { catalogues: { 'baoji-2018-2020': catalogue }, speeds: { default: speeds }, trips };
   return openStudyFiles(files, { columns: {}, resources }, silentWatch);
 }
 

@@ -107,6 +107,9 @@ export interface TravelRequest {
   readonly output: 'nearest' | 'matrix' | 'field';
   /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */
   readonly rank: number;
+  /** places farther than this from any road are not joined to the network, metres; null for the usual 5000 */
+  readonly snapLimitMetres: number | null;
+  readonly listSnapped: boolean;
   readonly columns: Readonly<Record<string, string>>;
 }
 
@@ -116,6 +119,8 @@ export interface TravelReply {
   readonly demandRows: number;
   readonly facilityRows: number;
   readonly reached: number;
+  /** csv `layer,row,id,metres,state` of every place joined to the network from farther than 500 m, or not at all; null where not asked for */
+  readonly snapped: Uint8Array | null;
   readonly findings: readonly Finding[];
 }
 

@@ -11,12 +11,13 @@ import {
   type TravelInputs,
 } from '../engine/travel';
 import { projectionOf } from '../formats';
-import { Failure } from '../model/finding';
+import { Failure, type Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
 import type { Field, Nearest } from '../model/result';
 import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
 import type { Watch } from '../model/watch';
+import { disconnected } from './disconnected';
 
 /** Times of the nearest of some facilities, found at least up to `boundSeconds`. `facilities` are those that `nearest.facility` counts in. */
 export interface TimesFound {
@@ -67,6 +68,8 @@ export interface TimesCache {
   explain(question: TimesQuestion, row: number, watch: Watch): ExplainedTrip | null;
   /** Times that follow changes of the facilities, until another question is asked of the same trip. */
   live(question: TimesQuestion, watch: Watch): LiveTravel;
+  /** the finding on pieces of network that leave people out; `people` per demand row. Null where none does */
+  disconnected(question: TimesQuestion, people: Float64Array, watch: Watch): Finding | null;
 }
 
 const keptQuestions = 200;
@@ -225,5 +228,6 @@ export function timesCache(study: Study): TimesCache {
         searchBoundSeconds(question.cutoffSeconds, question.band),
         watch,
       ),
+    disconnected: (question, people, watch) => disconnected(prepare(question, watch), question.facilities, study.demand, people),
   };
 }

@@ -112,13 +112,20 @@ describe('junda check', () => {
 });
 
 describe('junda travel', () => {
-  const reply: TravelReply = { bytes: bytes('id,seconds,facility\n'), demandRows: 3, facilityRows: 1, reached: 2, findings: [] };
-  const files = ['f.csv', 'd.csv', 'r.pbf', 's.tif', 'v.csv', 'e.tif', 'x.tif', 'b.geojson'];
+  const reply: TravelReply = {
+    bytes: bytes('id,seconds,facility\n'),
+    demandRows: 3,
+    facilityRows: 1,
+    reached: 2,
+    snapped: bytes('layer,row\n'),
+    findings: [],
+  };
+  const files = ['f.csv', 'd.csv', 'r.pbf', 'c.geojson', 's.tif', 'v.csv', 'e.tif', 'x.tif', 'b.geojson'];
 
   it('hands over every option', async () => {
     const io = fakeIo({ files, answers: { travel: () => reply } });
     const line =
-      'travel --facilities f.csv --demand d.csv --trip walk --roads r.pbf --surface s.tif --speeds v.csv --elevation e.tif --barriers b.geojson ' +
+      'travel --facilities f.csv --demand d.csv --trip walk --roads r.pbf --surface s.tif --speeds v.csv --elevation e.tif --barriers b.geojson --closures c.geojson --nth 2 --snap-limit 800 --snapped far.csv ' +
       '--speed walking=3.6 --speed motor=30 --neighbours 8 --direction from --cutoff 7.5 --column demand.people=POP --column id=CODE --out t.csv';
     expect(await runProgram(line.split(' '), io)).toBe(0);
     expect(io.asked[0]?.input).toMatchObject({
@@ -130,6 +137,10 @@ describe('junda travel', () => {
       elevation: { path: 'e.tif' },
       friction: null,
       barriers: { path: 'b.geojson' },
+      closures: { path: 'c.geojson' },
+      rank: 2,
+      snapLimitMetres: 800,
+      listSnapped: true,
       trip: 'walk',
       direction: 'from',
       neighbours: 8,
@@ -139,6 +150,7 @@ describe('junda travel', () => {
       columns: { 'demand.people': 'POP', id: 'CODE' },
     });
     expect(io.written.get('t.csv')).toEqual(reply.bytes);
+    expect(io.written.get('far.csv')).toEqual(reply.snapped);
     expect(io.stdout()).toBe('');
   });
 
@@ -154,6 +166,9 @@ describe('junda travel', () => {
 
   it.each([
     ['--trip walk --cutoff 15 --cutoff 16 --out t.csv', '--cutoff cannot be "16"; wanted: to be given once only'],
+    ['--trip walk --cutoff 15 --nth 0 --out t.csv', '--nth cannot be "0"; wanted: a whole number from 1 up'],
+    ['--trip walk --cutoff 15 --nth 2 --matrix --out t.csv', '--nth cannot be "2"; wanted: 1 (the n-th nearest'],
+    ['--trip walk --cutoff 15 --snap-limit 0 --out t.csv', '--snap-limit cannot be "0"; wanted: a number above 0'],
     ['--trip walk --cutoff 15 --out t.xlsx', '--out cannot be "t.xlsx"; wanted: a file name that ends in .csv or .tif'],
     ['--trip surface --roads r.pbf --cutoff 15 --out t.csv', 'The command travel needs --surface'],
     ['--trip walk --cutoff 0 --out t.csv', '--cutoff cannot be "0"; wanted: a number above 0'],

@@ -46,7 +46,7 @@ const study: Study = syntheticStudy(
       ],
       'lonlat',
     ),
-    trips: [optionsOf('drive').trip],
+    trips: ['walk', 'drive', 'fastest'].map((id) => optionsOf(id).trip),
     speeds: tables[0]!,
     speedTables: tables,
   },
@@ -77,10 +77,10 @@ const barrier: Edit = {
 const winter: Edit = { kind: 'use-speeds', table: 'winter' };
 const late: Edit = { kind: 'set-delay', id: 'a', delaySeconds: 600 };
 
-const questionOf = (edits: readonly Edit[], ids = ['a']): TimesQuestion => {
+const questionOf = (edits: readonly Edit[], ids = ['a'], trip = 'drive'): TimesQuestion => {
   const ground = editedStudy(study, edits);
   const facilities = ground.facilities.filter(({ id }) => ids.includes(id));
-  return { ground, facilities, trip: 'drive', direction: 'to', cutoffSeconds: 7200, band: 0.2 };
+  return { ground, facilities, trip, direction: 'to', cutoffSeconds: 7200, band: 0.2 };
 };
 
 describe('times after edits of the ground', () => {
@@ -106,6 +106,19 @@ describe('times after edits of the ground', () => {
         expect(found.seconds).toEqual(fresh(edits, ids).seconds);
         expect(found.facility).toEqual(fresh(edits, ids).facility);
       }
+    }
+  });
+
+  test('the fastest of several trips keeps step with the trips that it is made of', () => {
+    const cache = timesCache(study);
+    const seconds = (trip: string, edits: readonly Edit[]): number =>
+      cache.find(questionOf(edits, ['a'], trip), silentWatch).nearest.seconds[0]!;
+    const explained = (edits: readonly Edit[]) => cache.explain(questionOf(edits, ['a'], 'fastest'), 0, silentWatch);
+    for (const edits of [[], [closed], [winter], []]) {
+      const fastest = seconds('fastest', edits);
+      const least = Math.min(seconds('walk', edits), seconds('drive', edits));
+      expect(fastest).toBe(least);
+      expect(explained(edits)).toMatchObject({ trip: 'drive', seconds: least });
     }
   });
 

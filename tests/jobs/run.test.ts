@@ -78,6 +78,8 @@ describe('junda travel', () => {
     barriers: null,
     closures: null,
     rank: 1,
+    snapLimitMetres: null,
+    listSnapped: false,
     trip: 'walk',
     direction: 'to',
     neighbours: 8,

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import trips from '../../data/trips.json';
 import { nearest, nearestWithField, nthNearest, prepareTravel, travelMatrix } from '../../src/engine/travel';
-import type { TravelInputs, TravelOptions } from '../../src/engine/travel';
+import type { PreparedTravel, TravelInputs, TravelOptions, TravelPlaces } from '../../src/engine/travel';
 import type { Zone } from '../../src/model/study';
 import type { Trip } from '../../src/model/travel';
 import { silentWatch } from '../../src/model/watch';
-import { optionsOf } from '../engine/travel/made-inputs';
+import { inputsOf, optionsOf } from '../engine/travel/made-inputs';
+import { madeRoads } from '../engine/travel/made-roads';
+import type { MadeWay } from '../engine/travel/made-roads';
 import { country, direction, everywhere, facilities, grid, inputsFor, media, position, prepare, side } from './made-country';
 
 const runs = { numRuns: 60 };
@@ -26,6 +28,41 @@ const closure: fc.Arbitrary<Zone> = fc
 // over a surface: on the network alone a place beside a closed street is joined to another, which may be the better one
 const overGround = fc.constantFrom('walk', 'drive', 'cycle');
 
+/** Streets every 100 m, five blocks each way, some of them one-way. */
+const lattice: fc.Arbitrary<MadeWay[]> = fc
+  .array(fc.constantFrom(0 as const, 0 as const, 1 as const, -1 as const), { minLength: 12, maxLength: 12 })
+  .map((oneways) =>
+    oneways.map((oneway, street) => {
+      const along = Array.from({ length: 6 }, (_, i) => i * 100);
+      const across = (street >> 1) * 100;
+      return {
+        class: 'residential',
+        oneway,
+        line: along.map((at) => (street % 2 === 0 ? ([at, across] as const) : ([across, at] as const))),
+      };
+    }),
+  );
+
+const coordinate = fc.integer({ min: 0, max: 500 }).map((metres) => metres + 0.37);
+
+const spots: fc.Arbitrary<TravelPlaces> = fc
+  .array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 3 })
+  .map((list) => ({ lon: Float64Array.from(list, ([x]) => x), lat: Float64Array.from(list, ([, y]) => y) }));
+
+/** A closure across a street or two. */
+const shortLine: fc.Arbitrary<Zone> = fc.tuple(coordinate, coordinate, fc.boolean()).map(([x, y, level]) => {
+  const ends = level
+    ? [
+        [x - 30, y + 1],
+        [x + 40, y - 1],
+      ]
+    : [
+        [x - 1, y + 40],
+        [x + 1, y - 30],
+      ];
+  return { kind: 'closure', level: '', name: '', geometry: { type: 'LineString', coordinates: ends }, attributes: {} };
+});
+
 describe('closed roads', () => {
   const ask = (inputs: TravelInputs, options: TravelOptions, set: Parameters<typeof nearest>[1]) =>
     nearestWithField(prepareTravel(inputs, options, silentWatch), set, everywhere, Infinity, silentWatch);
@@ -40,7 +77,6 @@ describe('closed roads', () => {
           (closures) => ask({ ...inputs, closures }, options, set).field!.seconds,
         );
         open!.forEach((seconds, cell) => {
-          // where a step costs the same over another way its rounding differs
           expect(one![cell]).toBeGreaterThanOrEqual(seconds);
           expect(two![cell]).toBeGreaterThanOrEqual(one![cell]!);
           if (two![cell]! > seconds) later++;
@@ -50,6 +86,36 @@ describe('closed roads', () => {
     );
     // the closures of this test do close something
     expect(later).toBeGreaterThan(1000);
+  });
+
+  test('over the network alone too, where all stay joined to the same road', () => {
+    let later = 0;
+    fc.assert(
+      fc.property(
+        lattice,
+        spots,
+        spots,
+        direction,
+        fc.array(shortLine, { minLength: 3, maxLength: 8 }),
+        (ways, homes, places, way, closures) => {
+          const inputs = inputsOf({ roads: madeRoads(ways) });
+          const options = optionsOf('drive', { direction: way });
+          const [open, closed] = [[], closures].map((zones) => prepareTravel({ ...inputs, closures: zones }, options, silentWatch));
+          const edges = (prepared: PreparedTravel, { lon, lat }: TravelPlaces): Int32Array =>
+            (prepared.medium.anchor(lon, lat).anchors as unknown as { readonly edge: Int32Array }).edge;
+          const stays = (at: TravelPlaces): boolean => edges(open!, at).every((edge, row) => edge === edges(closed!, at)[row]);
+          fc.pre(stays(homes) && stays(places));
+          const set = Array.from(homes.lon, (lon, row) => ({ lon, lat: homes.lat[row]!, delaySeconds: 0 }));
+          const [early, late] = [open!, closed!].map((prepared) => nearest(prepared, set, places, Infinity, silentWatch).seconds);
+          late!.forEach((seconds, row) => {
+            expect(seconds).toBeGreaterThanOrEqual(early![row]!);
+            if (seconds > early![row]!) later++;
+          });
+        },
+      ),
+      { numRuns: 150 },
+    );
+    expect(later).toBeGreaterThan(10);
   });
 
   test('opening it again gives the same bits', () => {

@@ -38,6 +38,8 @@ async function field(some: Partial<TravelRequest>): Promise<Float64Array> {
       barriers: null,
       closures: null,
       rank: 1,
+      snapLimitMetres: null,
+      listSnapped: false,
       kmPerHour: {},
       neighbours: 16,
       direction: 'to',

@@ -53,6 +53,12 @@ function rankOf(options: ParsedOptions, output: TravelRequest['output']): number
   return rank;
 }
 
+function snapLimitOf(options: ParsedOptions): number | null {
+  const metres = options.number('snap-limit');
+  if (metres !== null && !(metres > 0)) throw badOption('--snap-limit', options.text('snap-limit') ?? '', 'positive');
+  return metres;
+}
+
 async function requestOf({ io, options }: CommandContext, out: string): Promise<TravelRequest> {
   const cutoff = options.number('cutoff') ?? NaN;
   if (!(cutoff > 0)) throw badOption('--cutoff', options.text('cutoff') ?? '', 'positive');
@@ -72,6 +78,8 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
     cutoffSeconds: cutoff * 60,
     output,
     rank: rankOf(options, output),
+    snapLimitMetres: snapLimitOf(options),
+    listSnapped: options.has('snapped'),
     columns: options.pairs('column', 'column'),
   };
   return {
@@ -106,6 +114,8 @@ export const travel: Command = {
     speed: { value: 'MODE=KMH', repeat: true, help: 'speed' },
     neighbours: { value: '8|16', help: 'neighbours' },
     direction: { value: 'to|from', help: 'direction' },
+    'snap-limit': { value: 'METRES', help: 'snap-limit' },
+    snapped: { value: 'FILE', help: 'snapped' },
     cutoff: { value: 'MIN', required: true, help: 'cutoff' },
     nth: { value: 'N', help: 'nth' },
     matrix: { value: null, help: 'matrix' },
@@ -121,6 +131,8 @@ export const travel: Command = {
     const reply = await context.task('travel', await requestOf(context, out));
     if (out === '-') io.out(reply.bytes);
     else await io.write(out, reply.bytes);
+    const list = options.text('snapped');
+    if (list !== null && reply.snapped) await io.write(list, reply.snapped);
     const warnings = tellFindings(context, reply.findings);
     const { demandRows, facilityRows, reached } = reply;
     if (json) io.out(`${JSON.stringify({ status: 'done', out, demandRows, facilityRows, reached, warnings })}\n`);
@@ -128,6 +140,7 @@ export const travel: Command = {
       const count = (value: number): string => formatCount(value, language);
       io.err(`${words.travel.done(count(reached), count(demandRows), count(facilityRows))}\n`);
       if (out !== '-') io.err(`${words.travel.written(out)}\n`);
+      if (list !== null) io.err(`${words.travel.written(list)}\n`);
     }
     return 0;
   },

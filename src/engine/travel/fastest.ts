@@ -23,6 +23,11 @@ function takeEarlier(seconds: Float64Array, facility: Int32Array, other: { secon
   }
 }
 
+/** Metres of the shortest walk to the network of any choice; NaN where all have none. */
+function leastMetres(each: readonly Float64Array[]): Float64Array {
+  return each.reduce((all, one) => all.map((metres, row) => (metres <= one[row]! || Number.isNaN(one[row]!) ? metres : one[row]!)));
+}
+
 /** The grid that all choices have; null where they have none or differ. */
 function commonGrid<Anchors>(choices: readonly Choice<Anchors>[]): Grid | null {
   const first = choices[0]?.medium.grid ?? null;
@@ -53,6 +58,7 @@ export function fastestMedium<Anchors>(choices: readonly Choice<Anchors>[]): Med
       return {
         anchors: stands.map(({ anchors, state }) => ({ anchors, state })),
         state: Uint8Array.from({ length: lon.length }, (_, row) => Math.min(...stands.map(({ state }) => state[row]!))),
+        ...(stands.every(({ metres }) => metres) ? { metres: leastMetres(stands.map(({ metres }) => metres!)) } : {}),
         far: [...new Set(stands.flatMap(({ far }) => far))].sort((a, b) => a - b),
       };
     },
@@ -81,6 +87,14 @@ export function fastestMedium<Anchors>(choices: readonly Choice<Anchors>[]): Med
       for (const field of fields) if (field) takeEarlier(found.seconds, found.facility, field);
       return found;
     },
+    ...(choices.every(({ medium }) => medium.cutOff)
+      ? {
+          cutOff: (facilities, places) =>
+            choices
+              .map(({ medium }, choice) => medium.cutOff!(facilities[choice]!.anchors, places[choice]!.anchors))
+              .reduce((all, one) => all.map((state, row) => Math.min(state, one[row]!))),
+        }
+      : {}),
     winner: (trip) => choices[winner(trip)]!.trip,
     trace(trip, watch) {
       const choice = winner(trip);

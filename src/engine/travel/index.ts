@@ -3,6 +3,7 @@ export { choicesOf, prepareTravel } from './prepare';
 export type { PreparedTravel } from './prepare';
 export { fieldRows, nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
 export { nthNearest } from './nth-nearest';
+export { cutOffPlaces, cutOffState, snappedMetres } from './cut-off';
 export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';

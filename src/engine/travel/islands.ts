@@ -12,8 +12,8 @@ export interface Islands {
   readonly metres: number;
 }
 
-/** Finds the small islands of a graph, one-ways taken as both ways. */
-export function smallIslands(graph: RoadGraph): Islands {
+/** Joins the stops of each edge that is not closed, one-ways taken as both ways. @returns the stop that stands for a stop's part */
+function joinedStops(graph: RoadGraph, closed: Uint8Array | null): (node: number) => number {
   const parent = Int32Array.from(graph.nodeX, (_, node) => node);
   const root = (node: number): number => {
     let at = node;
@@ -24,11 +24,28 @@ export function smallIslands(graph: RoadGraph): Islands {
     return at;
   };
   graph.edgeFrom.forEach((from, edge) => {
-    parent[root(from)] = root(graph.edgeTo[edge]!);
+    if (!closed?.[edge]) parent[root(from)] = root(graph.edgeTo[edge]!);
   });
-  const stops = new Int32Array(parent.length);
-  const metres = new Float64Array(parent.length);
-  for (let node = 0; node < parent.length; node++) stops[root(node)]!++;
+  return root;
+}
+
+/**
+ * The connected part of the network that each edge lies on, one-ways taken as both ways.
+ * @param closed 1 per edge that joins nothing; null where none is closed
+ * @returns a number per edge, the same for edges of one part
+ */
+export function networkParts(graph: RoadGraph, closed: Uint8Array | null): Int32Array {
+  const root = joinedStops(graph, closed);
+  return graph.edgeFrom.map((from) => root(from));
+}
+
+/** Finds the small islands of a graph, one-ways taken as both ways. */
+export function smallIslands(graph: RoadGraph): Islands {
+  const root = joinedStops(graph, null);
+  const nodes = graph.nodeX.length;
+  const stops = new Int32Array(nodes);
+  const metres = new Float64Array(nodes);
+  for (let node = 0; node < nodes; node++) stops[root(node)]!++;
   graph.edgeFrom.forEach((from, edge) => {
     metres[root(from)]! += graph.edgeMetres[edge]!;
   });
@@ -36,8 +53,8 @@ export function smallIslands(graph: RoadGraph): Islands {
   const isSmall = (at: number): boolean => stops[at]! > 0 && stops[at]! < fewStops && metres[at]! < longest * smallShare;
   let count = 0;
   let total = 0;
-  for (let node = 0; node < parent.length; node++) {
-    if (parent[node] !== node || !isSmall(node)) continue;
+  for (let node = 0; node < nodes; node++) {
+    if (root(node) !== node || !isSmall(node)) continue;
     count++;
     total += metres[node]!;
   }

@@ -60,7 +60,13 @@ export interface Medium<Anchors> {
   anchor(
     lon: ArrayLike<number>,
     lat: ArrayLike<number>,
-  ): { readonly anchors: Anchors; readonly state: Uint8Array; readonly far: readonly number[] };
+  ): {
+    readonly anchors: Anchors;
+    readonly state: Uint8Array;
+    readonly far: readonly number[];
+    /** metres of the straight walk to the network, NaN where none; left out where places are not joined to a network */
+    readonly metres?: Float64Array;
+  };
   /** Searches from the given rows of the anchored facilities, with a start delay each (seconds), up to and including the cutoff. */
   spread(facilities: Anchors, rows: ArrayLike<number>, delaySeconds: ArrayLike<number>, cutoffSeconds: number, watch: Watch): void;
   /**
@@ -68,6 +74,8 @@ export interface Medium<Anchors> {
    * @param only these places; all where left out
    */
   collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number, only?: Int32Array): void;
+  /** `cutOffState` of places for some facilities; left out where places are not joined to a network. */
+  cutOff?(facilities: Anchors, places: Anchors): Uint8Array;
   /** The labels of the cells; null where the medium has none. */
   field(cutoffSeconds: number): Field | null;
   /** The same a row of the grid at a time, without a copy of the whole; null where the medium has none. */

@@ -5,6 +5,7 @@ import { arcsOf, closeArcs, networkSearch } from './arcs';
 import type { Arcs } from './arcs';
 import { barrierIndex } from './barrier-index';
 import { closedEdges } from './closures';
+import { cutOffOn } from './cut-off';
 import type { TravelInputs, TravelOptions } from './contract';
 import { smallIslands } from './islands';
 import type { Islands } from './islands';
@@ -72,6 +73,8 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
     }
   };
   const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
+  const islandIndex = (): NearestPiece => pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 1, crosses);
+  const { snapLimitMetres } = options;
   let sources: Sources | null = null;
   let markedSources: Sources | null = null;
   /** edges on which a facility came or went since the mark */
@@ -79,7 +82,8 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   return {
     grid: null,
     findings: [...findings, ...islandFindings(islands)],
-    anchor: (lon, lat) => snap(graph, nearestPiece, place, walkingPace, options.snapLimitMetres, lon, lat),
+    anchor: (lon, lat) => snap(graph, nearestPiece, place, walkingPace, snapLimitMetres, lon, lat),
+    cutOff: cutOffOn({ graph, closed, islands, islandIndex, walkingPace, snapLimitMetres }),
     spread(facilities, rows, delay, cutoffSeconds, watch) {
       search.clear();
       sources = seedEdges(graph, arcs, search, { facilities, rows, delay, cutoffSeconds });
@@ -177,7 +181,7 @@ function snap(
   limitMetres: number,
   lon: ArrayLike<number>,
   lat: ArrayLike<number>,
-): { readonly anchors: EdgeAnchors; readonly state: Uint8Array; readonly far: readonly number[] } {
+): { readonly anchors: EdgeAnchors; readonly state: Uint8Array; readonly far: readonly number[]; readonly metres: Float64Array } {
   const count = lon.length;
   const edge = new Int32Array(count).fill(-1);
   const share = new Float64Array(count);
@@ -186,6 +190,7 @@ function snap(
   const ys = new Float64Array(count);
   const state = new Uint8Array(count);
   const far: number[] = [];
+  const metres = new Float64Array(count).fill(NaN);
   for (let row = 0; row < count; row++) {
     const [x, y] = place(lon[row]!, lat[row]!);
     xs[row] = x;
@@ -200,9 +205,10 @@ function snap(
     edge[row] = onEdge;
     share[row] = shareOf(piece.before[found.piece]! + found.share * piece.metres[found.piece]!, graph.edgeMetres[onEdge]!);
     accessSeconds[row] = found.metres === 0 ? 0 : found.metres * walkingPace;
+    metres[row] = found.metres;
     if (found.metres > farMetres) far.push(row);
   }
-  return { anchors: { edge, share, accessSeconds, x: xs, y: ys }, state, far };
+  return { anchors: { edge, share, accessSeconds, x: xs, y: ys }, state, far, metres };
 }
 
 /** Where the search began: the facilities on each edge, and the second at which each stands on it. */

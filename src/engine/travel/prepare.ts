@@ -59,6 +59,7 @@ export function runnable(inputs: TravelInputs, legs: readonly Leg[]): readonly L
 /** The trips that a trip may turn out to be: those of `fastestOf`, or itself. @throws Failure study.unknown-trip */
 export function choicesOf({ trip, trips = [] }: Pick<TravelOptions, 'trip' | 'trips'>): readonly Trip[] {
   if (!trip.fastestOf) return [trip];
+  if (trip.fastestOf.length === 0) throw new Failure('study.unknown-trip', {}, { trip: trip.id });
   return trip.fastestOf.map((id) => {
     const found = trips.find((one) => one.id === id && !one.fastestOf);
     if (!found) throw new Failure('study.unknown-trip', {}, { trip: id, known: trips.flatMap((one) => (one.fastestOf ? [] : [one.id])) });

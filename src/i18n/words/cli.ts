@@ -84,6 +84,8 @@ const zh = {
     neighbours: '地表邻域: 8 或 16 (默认 16)',
     direction: 'to 前往设施 (默认), from 从设施出发',
     cutoff: '时限 (分钟, 含端点)',
+    'snap-limit': '离道路超过多少米不接到路网 (默认 5000; 只用于没有栅格、只走路网的出行)',
+    snapped: '另写 csv layer,row,id,metres,state: 离道路 500 米以上才接上 (far) 或没有接上 (not-joined) 的全部位置',
     nth: '第 n 近的设施 (1 为最近), 例如最近的满员时; 到达不足 n 处的为空',
     matrix: '输出矩阵 facility,demand,seconds',
     'all-pairs': '需求点同时作为设施',
@@ -238,6 +240,9 @@ const en: Words<typeof zh> = {
     neighbours: 'neighbours of a surface cell: 8 or 16 (else 16)',
     direction: 'to the facility (default), or from it',
     cutoff: 'cutoff in minutes, inclusive',
+    'snap-limit': 'metres beyond which a place is not joined to a road (5000 where left out; trips over roads alone, without a raster)',
+    snapped:
+      'write a csv layer,row,id,metres,state too: every place joined to a road from farther than 500 m (far), or not at all (not-joined)',
     nth: 'the n-th nearest facility (1: the nearest), as when the nearest is full; empty where fewer are in reach',
     matrix: 'write the matrix facility,demand,seconds',
     'all-pairs': 'the demand rows are the facilities too',

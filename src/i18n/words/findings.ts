@@ -122,7 +122,15 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'osm.missing-nodes': (get) => `${get('ways')} 条道路缺少节点 (共 ${get('nodes')} 个), 在缺处断开`,
   'osm.no-roads': () => '文件中没有道路',
   'osm.bad-maxspeed': (get) => `限速 “${get('value')}” 无法识别, 改用道路等级的速度`,
-  'roads.disconnected': (get) => `路网不连通${part(get('count'), ', 有 ', ' 个孤立部分')}`,
+  'roads.disconnected': (get) => {
+    const people = (rows: string, sum: string, fate: string): string =>
+      get(rows) === '' ? '' : `; ${get(rows)} 个人口点${part(get(sum), ' (', ' 人)')}${fate}`;
+    return (
+      `路网不连通${part(get('trip'), ' (', ')')}${part(get('count'), ', 有 ', ' 个孤立部分')}` +
+      people('islandRows', 'islandPeople', '离孤立部分的道路最近, 改接到较远的道路') +
+      people('cutOffRows', 'cutOffPeople', '所在的路网与任何设施都不相连')
+    );
+  },
   'study.no-manifest': (get) => `没有 study.json, 也认不出可用的图层${part(get('files'), ': ')}`,
   'study.layer-recognised': () => '按内容识别出图层',
   'study.layer-guessed': () => '按文件名推测图层, 请核对',
@@ -256,7 +264,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'osm.missing-nodes': (get) => `${get('ways')} ways lack nodes (${get('nodes')} in all) and are cut there`,
   'osm.no-roads': () => 'there are no roads in the file',
   'osm.bad-maxspeed': (get) => `maxspeed "${get('value')}" is not understood; the speed of the road's class is used`,
-  'roads.disconnected': (get) => `the road network is not connected${part(get('count'), '; separate parts: ')}`,
+  'roads.disconnected': (get) =>
+    `the road network is not connected${part(get('trip'), ' (', ')')}${part(get('count'), '; separate parts: ')}` +
+    `${part(get('islandRows'), '; places nearest to one of them and joined to a road farther off: ')}${part(get('islandPeople'), ' (people: ', ')')}` +
+    `${part(get('cutOffRows'), '; places on a part that no facility is joined to: ')}${part(get('cutOffPeople'), ' (people: ', ')')}`,
   'study.no-manifest': (get) => `there is no study.json, and no layer could be told${part(get('files'), ' from: ')}`,
   'study.layer-recognised': () => 'layer told from the content',
   'study.layer-guessed': () => 'layer guessed from the name of the file; please check',

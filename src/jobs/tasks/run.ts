@@ -1,13 +1,14 @@
-import { editedStudy } from '../../model/edit';
+import { editedStudy, type Edit } from '../../model/edit';
 import { Failure, type Finding } from '../../model/finding';
 import type { Question } from '../../model/result';
-import type { Facility, Study } from '../../model/study';
+import { peopleOf, type Facility, type Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import type { CoverageAnswer, RunResult, TaskTypes } from '../task-types';
 import { facilityLabel, facilityRows } from '../unusable-facilities';
+import { timesOf } from '../session-times';
 import { snapLimitMetres, surfaceNeighbours } from '../times';
-import { analyse } from './analyse';
+import { analyse, facilitiesOf } from './analyse';
 import { judge, standardBand } from './judge';
 
 type Coverage = RunResult['coverage'][number];
@@ -68,7 +69,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
     parameters: parametersOf(editedStudy(study, input.edits), input),
     results,
     coverage,
-    findings: [...study.findings, ...skipped, ...unusable.findings()],
+    findings: [...study.findings, ...skipped, ...unusable.findings(), ...brokenNetworks(coverage, input.edits, session, watch)],
   };
   lastRuns.set(study, { key, result });
   return result;
@@ -89,6 +90,22 @@ function parametersOf(study: Study, { edits, scenario, band = standardBand }: Ta
     ...(scenario ? { scenario: { ...scenario, edits } } : {}),
     files: study.files ?? [],
   };
+}
+
+/** For each trip of the last year: people whom a piece of the network leaves out, whatever the service. */
+function brokenNetworks(coverage: readonly Coverage[], edits: readonly Edit[], session: Session, watch: Watch): readonly Finding[] {
+  const study = editedStudy(studyOf(session), edits);
+  const lastYear = Math.max(...coverage.map(({ question }) => question.year));
+  const questions = coverage.flatMap(({ question }) => (question.year === lastYear ? [question] : []));
+  const people = peopleOf(study.demand, lastYear, 'people') ?? new Float64Array(study.demand.count).fill(NaN);
+  return questions.flatMap((question) => {
+    const alike = questions.filter(({ trip, direction }) => trip === question.trip && direction === question.direction);
+    if (alike[0] !== question) return [];
+    const types = alike.flatMap((one) => one.types);
+    const asked = { ...question, types, ground: study, facilities: facilitiesOf(study, types, lastYear) };
+    const finding = timesOf(session).disconnected(asked, people, watch);
+    return finding ? [{ ...finding, details: { ...finding.details, trip: question.trip } }] : [];
+  });
 }
 
 /** Facilities that take no part in some answers (on a barrier, far from any road), each told once. */

@@ -32,10 +32,12 @@ import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
 import type { SpeedTable } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
+import { disconnected, withoutIslands } from '../disconnected';
 import { namedTrip } from '../named-trip';
 import { resources } from '../resources';
 import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
+import { snappedTable } from '../snapped-table';
 import { snapLimitMetres } from '../times';
 import { facilityLabel, named } from '../unusable-facilities';
 
@@ -55,7 +57,8 @@ const optionNames: Readonly<Record<UnusedInput, string>> = {
 
 const rasters: readonly UnusedInput[] = ['landCover', 'friction', 'elevation'];
 
-type Reply = TravelReply | Promise<TravelReply>;
+/** What one of the outputs makes. */
+type Made = Pick<TravelReply, 'bytes' | 'reached'>;
 
 interface Prepared {
   readonly request: TravelRequest;
@@ -67,7 +70,7 @@ interface Prepared {
 }
 
 /** What `junda travel` can write, one function each. */
-const outputs: { readonly [K in TravelRequest['output']]: (job: Prepared) => Reply } = {
+const outputs: { readonly [K in TravelRequest['output']]: (job: Prepared) => Made } = {
   nearest: nearestTable,
   matrix: matrixTable,
   field: fieldRaster,
@@ -90,7 +93,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
     direction: input.direction,
     neighbours: input.neighbours,
     kmPerHour: input.kmPerHour,
-    snapLimitMetres,
+    snapLimitMetres: input.snapLimitMetres ?? snapLimitMetres,
   };
   const prepared = prepareTravel(inputs, travelOptions, watch);
   const unused = unusedInputs(inputs, travelOptions, input.speeds !== null).filter(
@@ -100,10 +103,23 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
       !rasters.includes(name) ||
       choicesOf(travelOptions).some(({ legs }) => legs.some((leg) => leg.medium !== 'straight-line')),
   );
-  if (unused.length > 0) {
-    findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: unused.map((name) => optionNames[name]) });
-  }
-  return outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
+  const joins = prepared.medium.cutOff !== undefined;
+  const told = [
+    ...unused.map((name) => optionNames[name]),
+    ...(!joins && input.snapLimitMetres !== null ? ['--snap-limit'] : []),
+    ...(!joins && input.listSnapped ? ['--snapped'] : []),
+  ];
+  if (told.length > 0) findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: told });
+  const made = outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
+  const pieces = disconnected(prepared, facilities, demand, peopleIn(demand));
+  if (pieces) findings.addAll([pieces]);
+  return {
+    ...made,
+    demandRows: demand.count,
+    facilityRows: facilities.length,
+    snapped: input.listSnapped ? snappedTable(prepared, input.facilities ? facilities : null, demand) : null,
+    findings: findings.list(),
+  };
 }
 
 async function readInputs(input: TravelRequest, findings: FindingList): Promise<TravelInputs> {
@@ -141,6 +157,9 @@ function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadO
 const placesAsFacilities = (demand: Demand): Prepared['facilities'] =>
   demand.id.map((id, row) => ({ id, name: '', lon: demand.lon[row] ?? NaN, lat: demand.lat[row] ?? NaN, delaySeconds: 0 }));
 
+/** People of the latest year. */
+const peopleIn = (demand: Demand): Float64Array => demand.values.at(-1)?.[0] ?? new Float64Array(demand.count).fill(NaN);
+
 /** What the facility of a row is called. */
 const labelIn =
   (facilities: Prepared['facilities']) =>
@@ -154,29 +173,26 @@ const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? Str
 
 const reachedRows = (facility: Int32Array): number => facility.reduce((count, row) => count + (row >= 0 ? 1 : 0), 0);
 
-function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): Made {
   const { cutoffSeconds, rank } = request;
   const found =
     rank === 1
       ? nearest(prepared, facilities, demand, cutoffSeconds, watch)
       : nthNearest(prepared, facilities, demand, cutoffSeconds, rank, watch);
-  findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
+  findings.addAll(withoutIslands(found.findings).map((finding) => named(finding, labelIn(facilities))));
   const rows = demand.id.map((id, row) => {
     const facility = facilities[found.facility[row] ?? -1];
     return [id, secondsText(found.seconds[row] ?? NaN), facility?.id ?? ''];
   });
   return {
     bytes: writeCsv([['id', 'seconds', 'facility'], ...rows]),
-    demandRows: demand.count,
-    facilityRows: facilities.length,
     reached: reachedRows(found.facility),
-    findings: findings.list(),
   };
 }
 
-function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): Made {
   const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
-  findings.addAll(standingFindings(prepared, facilities, demand).map((finding) => named(finding, labelIn(facilities))));
+  findings.addAll(withoutIslands(standingFindings(prepared, facilities, demand)).map((finding) => named(finding, labelIn(facilities))));
   const rows = Array.from(pairs.seconds, (seconds, pair) => [
     facilities[pairs.facility[pair] ?? -1]?.id ?? '',
     demand.id[pairs.demand[pair] ?? -1] ?? '',
@@ -184,23 +200,17 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
   ]);
   return {
     bytes: writeCsv([['facility', 'demand', 'seconds'], ...rows]),
-    demandRows: demand.count,
-    facilityRows: facilities.length,
     reached: new Set(pairs.demand).size,
-    findings: findings.list(),
   };
 }
 
-function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
+function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): Made {
   const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
   const field = fieldRows(prepared, request.cutoffSeconds);
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
-  findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
+  findings.addAll(withoutIslands(found.findings).map((finding) => named(finding, labelIn(facilities))));
   return {
     bytes: writeRasterRows(field.grid, field.rows, null),
-    demandRows: demand.count,
-    facilityRows: facilities.length,
     reached: reachedRows(found.facility),
-    findings: findings.list(),
   };
 }

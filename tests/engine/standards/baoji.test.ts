@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import baojiCatalogue from '../../../data/catalogue/baoji-2018-2020.json';
-import speeds from '../../../data/speeds/default.json';
-import trips from '../../../data/trips.json';
 import { coverageByUnit, unitMembership, villageMembership } from '../../../src/engine/coverage';
 import { judgeCatalogue } from '../../../src/engine/standards';
 import { openStudyFiles } from '../../../src/formats';
+import { resources } from '../../../src/jobs/resources';
 import type { UnitLedger } from '../../../src/model/result';
 import { isOpen, peopleOf } from '../../../src/model/study';
 import type { Study, UnitLevel } from '../../../src/model/study';
@@ -27,11 +25,6 @@ describe.skipIf(!isThere)('the bundled study', () => {
 
   beforeAll(async () => {
     const files = readdirSync(folder).map((path) => ({ path, bytes: new Uint8Array(readFileSync(`${folder}/${path}`)) }));
-    const resources = {
-      catalogues: { 'baoji-2018-2020': baojiCatalogue as unknown },
-      speeds: { default: speeds as unknown },
-      trips: trips as unknown,
-    };
     study = await openStudyFiles(files, { columns: {}, resources }, silentWatch);
     membership = unitMembership(study.units, study.demand.lon, study.demand.lat);
   });

@@ -116,4 +116,5 @@ test('the field is the faster of the two where both have one', () => {
 test('a choice of a trip that cannot be made is refused', () => {
   expect(() => prepareTravel(inputsOf({ landCover: uniform(2, 2, 1) }), options, silentWatch)).toThrow('study.no-network');
   expect(() => prepareTravel(inputs, { ...options, trips: [] }, silentWatch)).toThrow('study.unknown-trip');
+  expect(() => prepareTravel(inputs, { ...options, trip: { ...choice, fastestOf: [] } }, silentWatch)).toThrow('study.unknown-trip');
 });
