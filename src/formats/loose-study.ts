@@ -15,7 +15,7 @@ import { demandFromRaster, readRaster } from './raster';
 import { readRows } from './read-layer';
 import type { ReadOptions } from './read-options';
 import { recogniseLayer } from './recognise';
-import { roadsFromPbf, roadsFromTable } from './roads';
+import { roadsFromOsm, roadsFromTable } from './roads';
 import { isScenarioFile, readScenarioFile } from './scenario-file';
 import { parseSpeeds, parseTrips } from './study-schema';
 import { noDemand } from './study-options';
@@ -76,7 +76,7 @@ const places: Readonly<Record<string, Place>> = {
   },
   roads: async (draft, loose, options, findings) => {
     if (draft.roads) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'roads' });
-    draft.roads = loose.table ? roadsFromTable(loose.table, options, findings) : roadsFromPbf(loose.file, findings);
+    draft.roads = loose.table ? roadsFromTable(loose.table, options, findings) : roadsFromOsm(loose.file, findings);
   },
   elevation: rasterInto('elevation'),
   landCover: rasterInto('landCover'),
@@ -179,7 +179,7 @@ async function tell(
 ): Promise<{ readonly table: Table | null; readonly layer: string }> {
   const format = formatOf(file);
   const reading = { columns: options.columns, metres: false };
-  const table = format === 'csv' || format === 'geojson' ? readRows(file, reading, findings) : null;
+  const table = format === 'csv' || format === 'geojson' ? await readRows(file, reading, findings) : null;
   const { layer, guessed } = await recogniseLayer(file, options.columns, table);
   if (guessed) findings.add('info', 'study.layer-guessed', { file: file.path, layer });
   return { layer, table };

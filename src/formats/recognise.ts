@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { ColumnMap } from './columns';
 import { findColumns } from './columns';
-import { formatOf } from './file-format';
+import { formatOf, isOsm } from './file-format';
 import type { FileFormat } from './file-format';
 import { FindingList } from './finding-list';
 import { isH3Cell } from './h3';
@@ -96,13 +96,13 @@ export interface Recognised {
  */
 export async function recogniseLayer(file: NamedBytes, columns: ColumnMap, table: Table | null = null): Promise<Recognised> {
   const format = formatOf(file);
-  if (format === 'osm-pbf') return { format, layer: 'roads', guessed: false };
+  if (isOsm(format)) return { format, layer: 'roads', guessed: false };
   if (format === 'geotiff' || format === 'asc') {
     const named = byName(rasterNames, file.path);
     return { format, layer: named || (await layerOfRaster(file)), guessed: true };
   }
   if (format === 'csv' || format === 'geojson') {
-    const rows = table ?? readRows(file, plainReading, new FindingList());
+    const rows = table ?? (await readRows(file, plainReading, new FindingList()));
     return { format, layer: layerOfTable(rows, columns), guessed: false };
   }
   return { format, layer: '', guessed: false };

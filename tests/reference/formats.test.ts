@@ -28,12 +28,12 @@ describe.skipIf(!hasRealData)('outside truth', () => {
     expect(findings.list()).toEqual([]);
   });
 
-  test('the Sao Paulo extract holds 24,648 nodes and 6,223 ways', () => {
+  test('the Sao Paulo extract holds 24,648 nodes and 6,223 ways', async () => {
     const file = realFile('sao_paulo/spo_osm.pbf');
     const osm = readOsmPbf(file);
     expect([osm.nodeId.length, osm.ways.length]).toEqual([24_648, 6_223]);
     const findings = new FindingList();
-    const roads = readRoads(file, plainReading, findings);
+    const roads = await readRoads(file, plainReading, findings);
     expect(roads.wayId.length).toBe(5_952);
     expect(Math.min(...roads.nodeX)).toBeGreaterThan(-46.8);
     expect(Math.max(...roads.nodeY)).toBeLessThan(-23.4);

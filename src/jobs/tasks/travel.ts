@@ -78,7 +78,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
   const demand = await readDemand(input.demand, options, findings);
-  const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
+  const facilities = input.facilities ? await readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
   watch.progress('read', 1);
   const travelOptions = { trip, direction: input.direction, neighbours: input.neighbours, kmPerHour: input.kmPerHour, snapLimitMetres };
   const prepared = prepareTravel(inputs, travelOptions, watch);
@@ -97,12 +97,12 @@ async function readInputs(input: TravelRequest, findings: FindingList): Promise<
   const [landCover, elevation, friction] = await Promise.all([raster(input.surface), raster(input.elevation), raster(input.friction)]);
   const options = readingOptions(input, landCover ?? friction ?? elevation);
   return {
-    roads: input.roads ? readRoads(input.roads, options, findings) : null,
+    roads: input.roads ? await readRoads(input.roads, options, findings) : null,
     elevation,
     landCover,
     friction,
-    barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
-    speeds: speedTable(input.speeds, landCover !== null, options, findings),
+    barriers: input.barriers ? await readZones(input.barriers, 'barriers', options, findings) : [],
+    speeds: await speedTable(input.speeds, landCover !== null, options, findings),
   };
 }
 
@@ -113,9 +113,9 @@ function readingOptions(input: TravelRequest, raster: Raster | null): ReadOption
 }
 
 /** The product's speeds, with the land-cover classes of the user's table where one is given; told where the product's classes are used. */
-function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadOptions, findings: FindingList): SpeedTable {
+async function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadOptions, findings: FindingList): Promise<SpeedTable> {
   const preset = parseSpeeds(resources.speeds.default, 'data/speeds/default.json');
-  if (file) return { ...preset, landCover: readLandCoverSpeeds(file, options, findings) };
+  if (file) return { ...preset, landCover: await readLandCoverSpeeds(file, options, findings) };
   if (hasClasses) {
     const classes = (language: Language): readonly string[] => preset.landCover.map((cover) => `${cover.class} ${cover.label[language]}`);
     findings.add('warn', 'travel.default-speed', { layer: 'speeds' }, { classes: classes('en'), classesZh: classes('zh') });
