@@ -8,7 +8,7 @@ import type { ColumnMap } from './columns';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
-import { formatOf, isOsm } from './file-format';
+import { formatOf, hasRows, isOsm } from './file-format';
 import { FindingList } from './finding-list';
 import { indicatorsFromTable } from './indicators';
 import { fileName } from './named-bytes';
@@ -138,7 +138,7 @@ async function checkOne(file: NamedBytes, draft: Draft, options: ReadOptions, fi
     const roads = roadsFromOsm(file, findings);
     Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });
   } else if (format === 'geotiff' || format === 'asc') await checkRaster(file, draft, findings);
-  else if (format === 'csv' || format === 'geojson') {
+  else if (hasRows(format)) {
     const table = await readRows(file, options, findings);
     const { layer } = await recogniseLayer(file, options.columns, table);
     Object.assign(draft, { layer, features: table.rows.length, encoding: table.encoding, columns: table.columns });

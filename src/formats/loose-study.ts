@@ -6,7 +6,7 @@ import type { Text } from '../model/text';
 import type { Watch } from '../model/watch';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
-import { formatOf } from './file-format';
+import { formatOf, hasRows } from './file-format';
 import { FindingList } from './finding-list';
 import { indicatorsFromTable } from './indicators';
 import { fileName } from './named-bytes';
@@ -179,7 +179,7 @@ async function tell(
 ): Promise<{ readonly table: Table | null; readonly layer: string }> {
   const format = formatOf(file);
   const reading = { columns: options.columns, metres: false };
-  const table = format === 'csv' || format === 'geojson' ? await readRows(file, reading, findings) : null;
+  const table = hasRows(format) ? await readRows(file, reading, findings) : null;
   const { layer, guessed } = await recogniseLayer(file, options.columns, table);
   if (guessed) findings.add('info', 'study.layer-guessed', { file: file.path, layer });
   return { layer, table };

@@ -11,6 +11,7 @@ import type { NamedBytes } from './named-bytes';
 import { demandFromRaster, readRaster } from './raster';
 import type { ReadOptions } from './read-options';
 import { roadsFromOsm, roadsFromTable } from './roads';
+import { readShapefile } from './shapefile';
 import { landCoverSpeedsFromTable } from './speeds-csv';
 import { readTable } from './table';
 import type { Table } from './table';
@@ -25,17 +26,18 @@ function ungzipped(file: NamedBytes): NamedBytes {
   return inner && formatOf(inner) !== 'gzip' ? inner : file;
 }
 
-/** Reads csv or GeoJSON into a table. @throws Failure file.unknown-format, file.empty and what the readers throw */
+/** Reads csv, GeoJSON or a zipped shapefile into a table. @throws Failure file.unknown-format, file.empty and what the readers throw */
 export async function readRows(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Table> {
   const format = formatOf(file);
   if (format === 'geojson') return readGeoJson(file, findings, options);
   if (format === 'csv') return readTable(file, findings);
+  if (format === 'shapefile') return readShapefile(file, findings, options);
   const inner = ungzipped(file);
   if (inner !== file) return readRows(inner, options, findings);
   throw new Failure(
     file.bytes.length === 0 ? 'file.empty' : 'file.unknown-format',
     { file: file.path },
-    { wanted: 'csv, geojson', found: format },
+    { wanted: 'csv, geojson, shapefile (zip)', found: format },
   );
 }
 
@@ -46,17 +48,17 @@ export async function readDemand(file: NamedBytes, options: ReadOptions, finding
   return demandFromTable(await readRows(file, options, findings), options, findings);
 }
 
-/** Facilities: csv or GeoJSON points. */
+/** Facilities: csv, GeoJSON or shapefile points. */
 export async function readFacilities(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<readonly Facility[]> {
   return facilitiesFromTable(await readRows(file, options, findings), options, findings);
 }
 
-/** Units: GeoJSON polygons, or csv for points. */
+/** Units: polygons of GeoJSON or a shapefile, or csv for points. */
 export async function readUnits(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<readonly Unit[]> {
   return unitsFromTable(await readRows(file, options, findings), options, findings);
 }
 
-/** Barriers, hazards, rivers: GeoJSON lines and polygons. */
+/** Barriers, hazards, rivers: lines and polygons of GeoJSON or a shapefile. */
 export async function readZones(file: NamedBytes, layer: string, options: ReadOptions, findings: FindingList): Promise<readonly Zone[]> {
   return zonesFromTable(await readRows(file, options, findings), layer, options, findings);
 }
@@ -75,7 +77,7 @@ export async function readLandCoverSpeeds(
   return landCoverSpeedsFromTable(await readRows(file, options, findings), options, findings);
 }
 
-/** Roads: OSM pbf or xml, or GeoJSON lines; also gzipped. */
+/** Roads: OSM pbf or xml, or lines of GeoJSON or a shapefile; also gzipped. */
 export async function readRoads(packed: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Roads> {
   const file = ungzipped(packed);
   return isOsm(formatOf(file))

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { ColumnMap } from './columns';
 import { findColumns } from './columns';
-import { formatOf, isOsm } from './file-format';
+import { formatOf, hasRows, isOsm } from './file-format';
 import type { FileFormat } from './file-format';
 import { FindingList } from './finding-list';
 import { isH3Cell } from './h3';
@@ -101,7 +101,7 @@ export async function recogniseLayer(file: NamedBytes, columns: ColumnMap, table
     const named = byName(rasterNames, file.path);
     return { format, layer: named || (await layerOfRaster(file)), guessed: true };
   }
-  if (format === 'csv' || format === 'geojson') {
+  if (hasRows(format)) {
     const rows = table ?? (await readRows(file, plainReading, new FindingList()));
     return { format, layer: layerOfTable(rows, columns), guessed: false };
   }

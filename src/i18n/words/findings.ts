@@ -92,6 +92,13 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'cell.duplicate-id': (get) => `编号重复: ${get('id')}${leftOutZh(get)}`,
   'cell.unknown-value': (get) => `无法识别的取值 “${get('value')}”${part(get('wanted'), ', 应为: ')}`,
   'cell.bad-h3': (get) => `不是有效的 H3 单元: “${get('value')}”, 已略去`,
+  'shapefile.missing-part': (get) =>
+    get('assumed') !== ''
+      ? `没有 ${get('part')} 文件, 坐标按 ${reasonZh(get('assumed'))} 处理`
+      : `缺少 ${get('part')} 文件${get('projected') === 'true' ? ', 而坐标不是经纬度, 无法得知其投影' : ''}; 请把 .shp .dbf .prj .cpg 一起放入 zip`,
+  'shapefile.several-layers': (get) => `zip 中有几个 shapefile (${get('layers')}), 请每个 zip 只放一个`,
+  'shapefile.records-differ': (get) => `.shp 有 ${get('shapes')} 个图形, .dbf 有 ${get('records')} 行, 两者应当相同`,
+  'projection.unknown': (get) => `不认识坐标系 “${get('name')}” (或其基准面与 WGS 84 不同), 请先转换为 WGS 84 或 CGCS2000`,
   'geojson.invalid': (get) => `不是有效的 GeoJSON${part(get('type'), ', type 为 ')}${part(get('features'), ', ', ' 个要素均不可用')}`,
   'geojson.bad-geometry': (get) => `要素有误${part(reasonZh(get('reason')), ': ')}${leftOutZh(get)}`,
   'geojson.too-many-errors': (get) => `错误过多 (${get('errors')} 处), 已停止读取`,
@@ -220,6 +227,14 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'cell.duplicate-id': (get) => `id used twice: ${get('id')}${leftOutEn(get)}`,
   'cell.unknown-value': (get) => `unknown value "${get('value')}"${part(get('wanted'), '; wanted: ')}`,
   'cell.bad-h3': (get) => `not an H3 cell: "${get('value')}"; left out`,
+  'shapefile.missing-part': (get) =>
+    get('assumed') !== ''
+      ? `there is no ${get('part')} file; coordinates are taken as ${reasonEn(get('assumed'))}`
+      : `the ${get('part')} file is missing${get('projected') === 'true' ? ', and the coordinates are no degrees: their projection cannot be known' : ''}; put .shp, .dbf, .prj and .cpg into one zip`,
+  'shapefile.several-layers': (get) => `the zip holds several shapefiles (${get('layers')}); put each into a zip of its own`,
+  'shapefile.records-differ': (get) => `the .shp has ${get('shapes')} shapes and the .dbf ${get('records')} rows; they should be the same`,
+  'projection.unknown': (get) =>
+    `the coordinate system “${get('name')}” is not known (or its datum is not that of WGS 84); convert to WGS 84 or CGCS2000 first`,
   'geojson.invalid': (get) =>
     `not valid GeoJSON${part(get('type'), '; its type is ')}${part(get('features'), '; none of its ', ' features can be used')}`,
   'geojson.bad-geometry': (get) => `bad feature${part(reasonEn(get('reason')), ': ')}${leftOutEn(get)}`,
