@@ -43,7 +43,7 @@ function intoFrame(raster: Raster, path: string, options: ReadOptions): (x: numb
 /**
  * Demand of a raster of people per cell: a row for each cell with people, at the cell's centre; ids are `r<row>c<column>` counted from 0.
  * @param options with `metres`, positions are metres: the raster's own, or degrees turned into the frame's
- * @throws Failure cell.negative, study.no-demand, raster.projected, raster.grid-mismatch
+ * @throws Failure cell.negative, cell.not-a-number (infinite), study.no-demand, raster.projected, raster.grid-mismatch
  */
 export function demandFromRaster(raster: Raster, path: string, options: ReadOptions = plainReading): Demand {
   const { grid, values, nodata } = raster;
@@ -60,6 +60,7 @@ export function demandFromRaster(raster: Raster, path: string, options: ReadOpti
         { value: people, cellRow: row, cellColumn: cell - row * grid.width },
       );
     }
+    if (people === Infinity) throw new Failure('cell.not-a-number', { file: path, layer: 'demand' }, { value: 'inf' });
     if (people > 0) count++;
   }
   if (count === 0) throw new Failure('study.no-demand', { file: path, layer: 'demand' });
@@ -67,6 +68,7 @@ export function demandFromRaster(raster: Raster, path: string, options: ReadOpti
   const lon = new Float64Array(count);
   const lat = new Float64Array(count);
   const people = new Float64Array(count);
+  const cells = { grid, column: new Int32Array(count), row: new Int32Array(count) };
   let at = 0;
   for (let row = 0; row < grid.height; row++) {
     for (let column = 0; column < grid.width; column++) {
@@ -76,8 +78,10 @@ export function demandFromRaster(raster: Raster, path: string, options: ReadOpti
       id[at] = `r${row}c${column}`;
       lon[at] = x;
       lat[at] = y;
+      cells.column[at] = column;
+      cells.row[at] = row;
       people[at++] = value;
     }
   }
-  return { count, id, kind: 'raster', lon, lat, years: [], groups: ['people'], values: [[people]], columns: {} };
+  return { count, id, kind: 'raster', lon, lat, years: [], groups: ['people'], values: [[people]], columns: {}, cells };
 }

@@ -71,7 +71,9 @@ export function layerOfTable(table: Table, columns: ColumnMap): RecognisedLayer 
   if (kind === 'line') return literal.has('highway') || literal.has('fclass') ? 'roads' : byName(shapeNames, table.path) || 'roads';
   if (kind === 'polygon') {
     if (literal.has('level') && literal.has('code')) return 'units';
-    return byName(shapeNames, table.path) || (literal.has('kind') ? 'hazards' : literal.has('name') ? 'units' : '');
+    const named = byName(shapeNames, table.path);
+    if (has('people') && (named === '' || (named === 'units' && !literal.has('code')))) return 'demand';
+    return named || (literal.has('kind') ? 'hazards' : literal.has('name') ? 'units' : '');
   }
   if (literal.has('facility') && literal.has('demand')) return 'matrix';
   if (has('indicator', 'value', 'year')) return 'indicators';

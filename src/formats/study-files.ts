@@ -64,6 +64,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
     speeds,
     trips,
     scenarios: scenarios.map((one) => one.scenario),
+    ...(manifest.cellMetres === undefined ? {} : { cellMetres: manifest.cellMetres }),
     files: filesRead(manifest, fileAt),
   };
   checkStudy(study, findings);

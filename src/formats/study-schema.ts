@@ -42,6 +42,8 @@ const manifest = z.object({
   note: text.default({ zh: '', en: '' }),
   years: z.array(z.number().int().min(1900).max(2200)).default([]),
   catalogue: z.string().optional(),
+  /** side of a compute cell; the rasters' own where left out */
+  cellMetres: z.number().positive().optional(),
   speeds: z.string().default('default'),
   /** each a scenario or the path of a file that is one */
   scenarios: z.array(z.unknown()).default([]),

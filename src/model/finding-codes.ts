@@ -94,6 +94,9 @@ export const findingCodes = [
   'travel.grid-too-large',
   'travel.no-extent',
   'travel.unused-input',
+  'travel.compute-grid',
+  'demand.spread',
+  'demand.too-many-parts',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

@@ -20,6 +20,14 @@ function speedsOf(options: ParsedOptions): Readonly<Partial<Record<Mode, number>
   return speeds;
 }
 
+/** Side of a compute cell, metres; null where it is not said. */
+function cellOf(options: ParsedOptions): number | null {
+  if (!options.has('cell')) return null;
+  const metres = options.number('cell') ?? NaN;
+  if (!(metres > 0)) throw badOption('--cell', options.text('cell') ?? '', 'positive');
+  return metres;
+}
+
 const missingOption = (option: string): Failure => new Failure('command.missing-option', {}, { command: 'travel', option });
 
 /** A friction raster is a surface, so the trip is `surface`; `walk` on one means the same and is taken so. */
@@ -60,6 +68,7 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
     direction: options.choice('direction', ['to', 'from'] as const, 'to'),
     neighbours: options.choice('neighbours', ['8', '16'] as const, '16') === '8' ? (8 as const) : (16 as const),
     kmPerHour: speedsOf(options),
+    cellMetres: cellOf(options),
     cutoffSeconds: cutoff * 60,
     output: outputOf(options, out),
     columns: options.pairs('column', 'column'),
@@ -93,6 +102,7 @@ export const travel: Command = {
     barriers: { value: 'FILE', help: 'barriers' },
     speed: { value: 'MODE=KMH', repeat: true, help: 'speed' },
     neighbours: { value: '8|16', help: 'neighbours' },
+    cell: { value: 'METRES', help: 'cell' },
     direction: { value: 'to|from', help: 'direction' },
     cutoff: { value: 'MIN', required: true, help: 'cutoff' },
     matrix: { value: null, help: 'matrix' },

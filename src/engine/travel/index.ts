@@ -1,8 +1,10 @@
 export type { TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from './contract';
 export { prepareTravel } from './prepare';
+export { surfaceGrid } from './surface-cells';
 export type { PreparedTravel } from './prepare';
 export { nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
 export { isochrones } from './isochrones';
+export { onComputeGrid } from './compute-grid';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';
 export type { UnusedInput } from './unused-inputs';

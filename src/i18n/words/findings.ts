@@ -179,6 +179,12 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `使用默认速度${part(get('kmPerHour'), ': ', ' 公里/小时')}${part(get('classesZh'), ', 地类编号按自带的速度表理解: ', '; 如编号含义不同, 请用 --speeds 给出速度表')}`,
   'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
   'travel.no-extent': () => '无法确定计算范围',
+  'travel.compute-grid': (get) =>
+    `按要求的计算像元重采样: 由 ${get('from')} 个 (每个 ${get('fromStep')} ${reasonZh(get('unit'))}) 变为 ${get('to')} 个 (每个 ${get('toStep')} ${reasonZh(get('unit'))})`,
+  'demand.spread': (get) =>
+    `人口已分摊到计算像元: ${get('rows')} 行变为 ${get('parts')} 份, ${get('shape') === 'polygons' ? '面内均分' : '大像元按面积分摊'}${part(get('metres'), ', 没有栅格, 像元取 ', ' 米')}`,
+  'demand.too-many-parts': (get) =>
+    `人口要分摊到 ${get('cells')} 个计算像元, 上限 ${get('most')}; 计算像元取 ${get('metres')} 米或更大即可 (--cell 或 cellMetres)`,
   'travel.unused-input': (get) => `出行方式 ${get('trip')} 用不到这些输入: ${get('inputs')}`,
   'command.unknown': (get) => `没有这个命令: ${get('command')}${part(get('nearest'), ', 是否想用 ')}`,
   'command.missing-option': (get) => `缺少选项 ${get('option')}`,
@@ -322,6 +328,12 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `the default ${get('classes') === '' ? 'speed is' : 'speeds are'} used${part(get('kmPerHour'), ': ', ' km/h')}${part(get('classes'), '; class numbers are taken to mean: ', '; give --speeds where they mean something else')}`,
   'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,
   'travel.no-extent': () => 'the extent cannot be told',
+  'travel.compute-grid': (get) =>
+    `resampled onto the compute cells that were asked for: from ${get('from')} cells (of ${get('fromStep')} ${reasonEn(get('unit'))}) to ${get('to')} (of ${get('toStep')} ${reasonEn(get('unit'))})`,
+  'demand.spread': (get) =>
+    `people are spread over the compute cells: ${get('rows')} rows become ${get('parts')} parts, ${get('shape') === 'polygons' ? 'evenly within each polygon' : 'larger cells by share of area'}${part(get('metres'), '; there is no raster, so the cells are of ', ' metres')}`,
+  'demand.too-many-parts': (get) =>
+    `people would be spread over ${get('cells')} compute cells, the limit is ${get('most')}; compute cells of ${get('metres')} metres or more would do (--cell or cellMetres)`,
   'travel.unused-input': (get) => `these inputs play no part in the trip ${get('trip')}: ${get('inputs')}`,
   'command.unknown': (get) => `no such command: ${get('command')}${part(get('nearest'), '; did you mean ')}`,
   'command.missing-option': (get) => `option ${get('option')} is missing`,

@@ -74,6 +74,13 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   return result;
 }
 
+function computeCells({ landCover, friction, elevation, cellMetres }: Study): Pick<RunResult['parameters'], 'cells'> {
+  const grid = (landCover ?? friction ?? elevation)?.grid;
+  if (!grid) return {};
+  const { width, height, stepX, stepY, crs } = grid;
+  return { cells: { width, height, stepX, stepY, unit: crs === 'lonlat' ? 'degrees' : 'metres', askedMetres: cellMetres ?? null } };
+}
+
 function parametersOf(study: Study, { edits, scenario }: TaskTypes['run']['input']): RunResult['parameters'] {
   const { id, title, source, services, standards } = study.catalogue;
   const asked = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
@@ -82,6 +89,7 @@ function parametersOf(study: Study, { edits, scenario }: TaskTypes['run']['input
     trips: study.trips.filter((trip) => asked.has(trip.id)),
     speeds: study.speeds,
     band: standardBand,
+    ...computeCells(study),
     neighbours: surfaceNeighbours,
     snapLimitMetres,
     edits: edits.length,

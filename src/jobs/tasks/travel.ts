@@ -15,8 +15,10 @@ import {
 import {
   nearest,
   nearestWithField,
+  onComputeGrid,
   prepareTravel,
   standingFindings,
+  surfaceGrid,
   travelMatrix,
   unusedInputs,
   type PreparedTravel,
@@ -30,7 +32,9 @@ import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
 import type { SpeedTable, Trip } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
+import { onCells } from '../compute-cells';
 import { resources } from '../resources';
+import { ofRows, rowPairs, rowTimes } from '../row-times';
 import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
 import { snapLimitMetres } from '../times';
@@ -73,12 +77,19 @@ const outputs: { readonly [K in TravelRequest['output']]: (job: Prepared) => Rep
 export async function travel(input: TaskTypes['travel']['input'], _session: Session, watch: Watch = silentWatch): Promise<TravelReply> {
   const findings = new FindingList();
   watch.progress('read', 0);
-  const inputs = await readInputs(input, findings);
+  const read = await readInputs(input, findings);
+  const cellMetres = input.cellMetres ?? null;
+  const onGrid = cellMetres === null ? { inputs: read, findings: [] } : onComputeGrid(read, cellMetres);
+  findings.addAll(onGrid.findings);
+  const { inputs } = onGrid;
   const trip = tripOf(input);
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
-  const demand = await readDemand(input.demand, options, findings);
-  const facilities = input.facilities ? await readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
+  const rows = await readDemand(input.demand, options, findings);
+  const spread = onCells(rows, surfaceGrid(inputs), cellMetres, true);
+  const { demand } = spread;
+  findings.addAll(spread.findings);
+  const facilities = input.facilities ? await readFacilities(input.facilities, options, findings) : placesAsFacilities(rows);
   watch.progress('read', 1);
   const travelOptions = { trip, direction: input.direction, neighbours: input.neighbours, kmPerHour: input.kmPerHour, snapLimitMetres };
   const prepared = prepareTravel(inputs, travelOptions, watch);
@@ -86,8 +97,10 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
     // under a straight line a raster is the grid of the field, and nothing else
     (name) => input.output !== 'field' || !rasters.includes(name) || trip.legs.some((leg) => leg.medium !== 'straight-line'),
   );
-  if (unused.length > 0) {
-    findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: unused.map((name) => optionNames[name]) });
+  const noCells = cellMetres !== null && surfaceGrid(inputs) === null && !demand.parts;
+  if (unused.length > 0 || noCells) {
+    const names = [...unused.map((name) => optionNames[name]), ...(noCells ? ['--cell'] : [])];
+    findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: names });
   }
   return outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
 }
@@ -145,37 +158,49 @@ const labelIn =
 /** Seconds to the millisecond, empty where not reached. */
 const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? String(Math.round(seconds * 1000) / 1000) : '');
 
+/** A share to six decimals. */
+const shareText = (share: number): string => String(Math.round(share * 1e6) / 1e6);
+
+/** The column of shares, where people were spread. */
+const shareHeading = ({ parts }: Demand): readonly string[] => (parts ? ['reached_share'] : []);
+
 const reachedRows = (facility: Int32Array): number => facility.reduce((count, row) => count + (row >= 0 ? 1 : 0), 0);
 
 function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
-  findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
-  const rows = demand.id.map((id, row) => {
-    const facility = facilities[found.facility[row] ?? -1];
-    return [id, secondsText(found.seconds[row] ?? NaN), facility?.id ?? ''];
-  });
+  findings.addAll(found.findings.map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))));
+  const { ids, seconds, facility, reachedShare } = rowTimes(demand, found);
+  const rows = ids.map((id, row) => [
+    id,
+    secondsText(seconds[row] ?? NaN),
+    facilities[facility[row] ?? -1]?.id ?? '',
+    ...(reachedShare ? [shareText(reachedShare[row] ?? 0)] : []),
+  ]);
   return {
-    bytes: writeCsv([['id', 'seconds', 'facility'], ...rows]),
-    demandRows: demand.count,
+    bytes: writeCsv([['id', 'seconds', 'facility', ...shareHeading(demand)], ...rows]),
+    demandRows: ids.length,
     facilityRows: facilities.length,
-    reached: reachedRows(found.facility),
+    reached: reachedRows(facility),
     findings: findings.list(),
   };
 }
 
 function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
-  findings.addAll(standingFindings(prepared, facilities, demand).map((finding) => named(finding, labelIn(facilities))));
-  const rows = Array.from(pairs.seconds, (seconds, pair) => [
-    facilities[pairs.facility[pair] ?? -1]?.id ?? '',
-    demand.id[pairs.demand[pair] ?? -1] ?? '',
+  findings.addAll(
+    standingFindings(prepared, facilities, demand).map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))),
+  );
+  const rows = Array.from(rowPairs(demand, pairs), ({ facility, id, seconds, reachedShare }) => [
+    facilities[facility]?.id ?? '',
+    id,
     secondsText(seconds),
+    ...(reachedShare === null ? [] : [shareText(reachedShare)]),
   ]);
   return {
-    bytes: writeCsv([['facility', 'demand', 'seconds'], ...rows]),
-    demandRows: demand.count,
+    bytes: writeCsv([['facility', 'demand', 'seconds', ...shareHeading(demand)], ...rows]),
+    demandRows: (demand.parts?.ids ?? demand.id).length,
     facilityRows: facilities.length,
-    reached: new Set(pairs.demand).size,
+    reached: new Set(demand.parts ? pairs.demand.map((part) => demand.parts?.of[part] ?? -1) : pairs.demand).size,
     findings: findings.list(),
   };
 }
@@ -183,15 +208,16 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
 function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
   const { nearest: found, field } = nearestWithField(prepared, facilities, demand, request.cutoffSeconds, watch);
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
-  findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
+  findings.addAll(found.findings.map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))));
+  const { ids, facility } = rowTimes(demand, found);
   // by hand: `Float32Array.from` with a function takes two seconds for 16 M cells
   const values = new Float32Array(field.seconds);
   for (let cell = 0; cell < values.length; cell++) if (values[cell] === Infinity) values[cell] = NaN;
   return {
     bytes: writeRaster({ grid: field.grid, values, nodata: null }),
-    demandRows: demand.count,
+    demandRows: ids.length,
     facilityRows: facilities.length,
-    reached: reachedRows(found.facility),
+    reached: reachedRows(facility),
     findings: findings.list(),
   };
 }
