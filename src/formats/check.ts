@@ -161,7 +161,7 @@ async function checkRaster(file: NamedBytes, draft: Draft, findings: FindingList
   const datum = epsg === 4490 ? 'cgcs2000' : epsg > 0 ? (epsg === 4326 ? 'wgs84' : `EPSG:${epsg}`) : crs === 'lonlat' ? assumed : '';
   Object.assign(draft, { layer, features: raster.values.length, datum });
   if (layer === 'demand') {
-    const demand = demandFromRaster(raster, file.path, { columns: {}, metres: raster.grid.crs === 'metres' });
+    const demand = demandFromRaster(raster, file.path, { columns: {}, metres: raster.grid.crs === 'metres' }, findings);
     draft.people = totalPeople(demand);
   }
 }

@@ -61,17 +61,20 @@ export function dbfHeader(bytes: Uint8Array, path: string): DbfHeader {
   return { records, headerBytes, recordBytes, languageEncoding: languages[bytes[29] ?? 0] ?? '', fields };
 }
 
-/** Is every text of the file one of the encoding? A text that fills its field may be cut inside a character. */
+/** Is every text of the file one of the encoding? A text that fills its field, and a name, may be cut inside a character. */
 function fits(bytes: Uint8Array, header: DbfHeader, encoding: string): boolean {
   const texts = header.fields.filter((field) => field.type === 'C');
+  const strict = new TextDecoder(encoding, { fatal: true });
   try {
-    for (const { name } of header.fields) new TextDecoder(encoding, { fatal: true }).decode(name);
+    for (const { name } of header.fields) new TextDecoder(encoding, { fatal: true }).decode(name, { stream: true });
     for (let record = 0; record < header.records; record++) {
       const start = header.headerBytes + record * header.recordBytes;
       for (const field of texts) {
         const cell = bytes.subarray(start + field.at, start + field.at + field.bytes);
+        if (cell.every((byte) => byte < 0x80)) continue;
         const full = (cell.at(-1) ?? 0) > 0x7f;
-        new TextDecoder(encoding, { fatal: true }).decode(cell, { stream: full });
+        if (full) new TextDecoder(encoding, { fatal: true }).decode(cell, { stream: true });
+        else strict.decode(cell);
       }
     }
     return true;

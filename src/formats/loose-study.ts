@@ -72,7 +72,7 @@ const places: Readonly<Record<string, Place>> = {
     if (draft.demand.count > 0) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'demand' });
     draft.demand = loose.table
       ? demandFromTable(loose.table, options, findings)
-      : demandFromRaster(await readRaster(loose.file, findings), loose.file.path);
+      : demandFromRaster(await readRaster(loose.file, findings), loose.file.path, options, findings);
   },
   roads: async (draft, loose, options, findings) => {
     if (draft.roads) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'roads' });

@@ -44,7 +44,7 @@ export async function readRows(file: NamedBytes, options: ReadOptions, findings:
 /** People: csv of points or H3 cells, points or polygons of GeoJSON or a shapefile, or a raster of people per cell. */
 export async function readDemand(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Demand> {
   const format = formatOf(file);
-  if (format === 'geotiff' || format === 'asc') return demandFromRaster(await readRaster(file, findings), file.path, options);
+  if (format === 'geotiff' || format === 'asc') return demandFromRaster(await readRaster(file, findings), file.path, options, findings);
   return demandFromTable(await readRows(file, options, findings), options, findings);
 }
 

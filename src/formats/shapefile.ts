@@ -1,6 +1,7 @@
 import { open } from 'shapefile';
 import { Failure } from '../model/finding';
 import { cpgEncoding, dbfEncoding, dbfHeader } from './dbf-encoding';
+import type { DbfHeader } from './dbf-encoding';
 import { featureTable } from './feature-table';
 import type { FindingList } from './finding-list';
 import { fileEnding } from './named-bytes';
@@ -42,6 +43,29 @@ function projectionOfPart(prj: Uint8Array | null, path: string, options: ReadOpt
   return projection;
 }
 
+/** Names of the columns; one that the cut at 10 bytes made equal to an earlier one is numbered, and told. */
+function namesOf(header: DbfHeader, encoding: string, path: string, findings: FindingList): readonly string[] {
+  const seen = new Map<string, number>();
+  return header.fields.map((field) => {
+    const name = new TextDecoder(encoding).decode(field.name, { stream: true }).trim();
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    if (times === 1) return name;
+    findings.add('warn', 'table.duplicate-column', { file: path, column: name }, { renamed: `${name}_${times}` });
+    return `${name}_${times}`;
+  });
+}
+
+/** The same DBF with columns named by their number: the library keeps one of several of the same name. */
+function numbered(dbf: Uint8Array, header: DbfHeader): Uint8Array {
+  const copy = dbf.slice();
+  header.fields.forEach((_, i) => {
+    copy.fill(0, 32 + 32 * i, 32 + 32 * i + 11);
+    copy.set(new TextEncoder().encode(`f${i}`), 32 + 32 * i);
+  });
+  return copy;
+}
+
 /** Dates as they stand in the file, year-month-day; texts without the blanks that pad them. */
 const cellOf = (value: unknown): unknown => {
   if (!(value instanceof Date)) return value;
@@ -49,12 +73,19 @@ const cellOf = (value: unknown): unknown => {
   return Number.isNaN(value.getTime()) ? null : `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
 };
 
-async function featuresOf(shp: Uint8Array, dbf: Uint8Array, encoding: string, path: string): Promise<readonly unknown[]> {
+async function featuresOf(
+  shp: Uint8Array,
+  dbf: Uint8Array,
+  encoding: string,
+  names: readonly string[],
+  path: string,
+): Promise<readonly unknown[]> {
   const features: unknown[] = [];
   try {
     const source = await open(shp, dbf, { encoding });
     for (let next = await source.read(); !next.done; next = await source.read()) {
-      const properties = Object.fromEntries(Object.entries(next.value.properties ?? {}).map(([name, value]) => [name, cellOf(value)]));
+      const cells = next.value.properties ?? {};
+      const properties = Object.fromEntries(names.map((name, i) => [name, cellOf(cells[`f${i}`])]));
       features.push({ type: 'Feature', properties, geometry: next.value.geometry });
     }
   } catch (error) {
@@ -81,7 +112,7 @@ export async function readShapefile(file: NamedBytes, findings: FindingList, opt
   const encoding = dbfEncoding(dbf, header, cpg ? cpgEncoding(new TextDecoder().decode(cpg)) : '', path);
   if (encoding !== 'utf-8') findings.add('info', 'text.encoding-detected', { file: path }, { encoding });
   const projection = projectionOfPart(prj, path, options, findings);
-  const features = await featuresOf(shp, dbf, encoding, path);
+  const features = await featuresOf(shp, numbered(dbf, header), encoding, namesOf(header, encoding, path, findings), path);
   if (features.length !== header.records)
     throw new Failure('shapefile.records-differ', { file: path }, { shapes: features.length, records: header.records });
   const projected = (): Failure =>

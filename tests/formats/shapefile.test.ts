@@ -89,6 +89,20 @@ describe('zipped shapefile', () => {
     expect(told).toEqual([]);
   });
 
+  test('a name that is cut inside a character does not hide UTF-8', async () => {
+    const { table, told } = await rows(
+      zip('f.zip', shapefileParts('f', [point(107, 34)], [{ 行政区划代码: '610302', name: '渭滨' }], { cpg: null })),
+    );
+    expect([table.columns, table.rows[0], told]).toEqual([['行政区', 'name'], ['610302', '渭滨'], []]);
+    const twins = [{ 行政区划代码: '610302', 行政区划名称: '渭滨' }];
+    const both = await rows(zip('f.zip', shapefileParts('f', [point(107, 34)], twins, { cpg: null })));
+    expect([both.table.columns, both.table.rows[0]]).toEqual([
+      ['行政区', '行政区_2'],
+      ['610302', '渭滨'],
+    ]);
+    expect(both.told.map(({ code }) => code)).toEqual(['table.duplicate-column']);
+  });
+
   test.each([
     ['UTF-8', 'utf-8'],
     ['65001', 'utf-8'],
@@ -231,6 +245,26 @@ describe('a shapefile in a study', () => {
     for (const files of [packed, loose, [zip('study.zip', packed)], [zip('study.zip', loose)]]) {
       expect((await open(files)).facilities.map(({ id }) => id)).toEqual(['a', 'b']);
     }
+  });
+
+  test('polygons with people are told from units by their columns, and read as demand', async () => {
+    const towns = shapefileParts(
+      'qu',
+      [square(107, 34, 0.1), square(107.1, 34, 0.1)],
+      [
+        { id: 'a', people: 100, people_60p: 20 },
+        { id: 'b', people: 50, people_60p: 9 },
+      ],
+    );
+    const study = await open([zip('qu.zip', towns), zip('clinics.zip', shapefileParts('clinics', places, clinics))]);
+    expect(study.demand).toMatchObject({ count: 2, id: ['a', 'b'], groups: ['people', 'people_60p'] });
+    expect([Array.from(study.demand.lon), Array.from(study.demand.values[0]?.[0] ?? [])]).toEqual([
+      [107.05, 107.15].map((lon) => expect.closeTo(lon, 9) as number),
+      [100, 50],
+    ]);
+    const units = shapefileParts('u', [square(107, 34, 0.1)], [{ code: '610302', level: 'county', people: 7 }]);
+    const report = await checkFile([zip('u.zip', units)], { resources: testResources });
+    expect([report.layer, (await checkFile([zip('qu.zip', towns)], { resources: testResources })).people]).toEqual(['units', 150]);
   });
 
   test('dropped with other files, and several in one zip', async () => {

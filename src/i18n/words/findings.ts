@@ -122,7 +122,10 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'raster.no-georeference': (get) => `栅格没有坐标信息${part(reasonZh(get('assumed')), ', 按 ', ' 处理')}`,
   'raster.rotated': () => '栅格有旋转或镜像, 请先校正为正北向上',
   'raster.south-up': () => '栅格自南向北排列, 已翻转为正北向上',
-  'raster.nodata-odd': (get) => `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
+  'raster.nodata-odd': (get) =>
+    get('undeclared') === 'true'
+      ? `文件没有声明无数据标记, ${get('text')} 按无数据处理`
+      : `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
   'raster.projected': (get) => `栅格的投影 (EPSG:${get('epsg')}) 无法换算为经纬度`,
   'raster.grid-mismatch': (get) =>
     `坐标系不一致${part(reasonZh(get('crs')), ': 本文件为 ')}${part(reasonZh(get('grid')), ', 计算栅格为 ')}, 无法自动换算, 请先统一坐标系`,
@@ -267,7 +270,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'raster.no-georeference': (get) => `the raster does not say where it lies${part(reasonEn(get('assumed')), '; taken as ')}`,
   'raster.rotated': () => 'the raster is rotated or mirrored; please turn it north up first',
   'raster.south-up': () => 'the rows ran from south to north; turned north up',
-  'raster.nodata-odd': (get) => `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
+  'raster.nodata-odd': (get) =>
+    get('undeclared') === 'true'
+      ? `the file declares no nodata; ${get('text')} is taken for missing`
+      : `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
   'raster.projected': (get) => `the projection of the raster (EPSG:${get('epsg')}) cannot be turned into longitude and latitude`,
   'raster.grid-mismatch': (get) =>
     `the coordinate systems differ${part(reasonEn(get('crs')), ': this is in ')}${part(reasonEn(get('grid')), ', the grid in ')}; neither can be turned into the other, so please bring them into one first`,
