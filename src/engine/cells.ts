@@ -1,5 +1,6 @@
 import { cellToBoundary, isValidCell } from 'h3-js';
 import { Failure } from '../model/finding';
+import type { GridCells } from '../model/study';
 
 /** Outlines ready to draw: closed rings (the first vertex is repeated at the end), flat `lon, lat`, degrees. */
 export interface CellOutlines {
@@ -33,37 +34,23 @@ export function cellOutlines(ids: readonly string[]): CellOutlines {
   return { outline: outline.slice(0, vertex * 2), outlineStart };
 }
 
-/** The smallest step between two different sorted values, or 0 where there is none. Steps under a millionth count as rounding. */
-function smallestStep(values: Float64Array): number {
-  const sorted = values.toSorted();
-  let step = Infinity;
-  for (let i = 1; i < sorted.length; i++) {
-    const gap = (sorted[i] as number) - (sorted[i - 1] as number);
-    if (gap > 1e-6 && gap < step) step = gap;
-  }
-  return step === Infinity ? 0 : step;
-}
-
 /**
- * Outlines of the cells of a people grid, told from their centres: the cell size is the smallest step between two columns and two rows.
- * One lone row or column takes the step of the other direction; a single cell has no size and its outline is a point.
- * @param lon cell centres, degrees
- * @param lat cell centres, degrees
+ * Outlines of the cells of a people grid.
+ * @param toLonLat from the coordinates of the grid to degrees
  */
-export function gridOutlines(lon: Float64Array, lat: Float64Array): CellOutlines {
-  const columnStep = smallestStep(lon);
-  const rowStep = smallestStep(lat);
-  const halfWidth = (columnStep || rowStep) / 2;
-  const halfHeight = (rowStep || columnStep) / 2;
-  const outline = new Float64Array(lon.length * 10);
-  const outlineStart = new Uint32Array(lon.length + 1);
-  for (let row = 0; row < lon.length; row++) {
-    const west = (lon[row] as number) - halfWidth;
-    const east = (lon[row] as number) + halfWidth;
-    const south = (lat[row] as number) - halfHeight;
-    const north = (lat[row] as number) + halfHeight;
-    outline.set([west, south, east, south, east, north, west, north, west, south], row * 10);
-    outlineStart[row + 1] = (row + 1) * 5;
+export function gridOutlines(
+  { grid, column, row }: GridCells,
+  toLonLat: (x: number, y: number) => readonly [number, number],
+): CellOutlines {
+  const outline = new Float64Array(column.length * 10);
+  const outlineStart = new Uint32Array(column.length + 1);
+  for (let cell = 0; cell < column.length; cell++) {
+    const west = grid.west + (column[cell] as number) * grid.stepX;
+    const south = grid.north - ((row[cell] as number) + 1) * grid.stepY;
+    const [east, north] = [west + grid.stepX, south + grid.stepY];
+    const first = toLonLat(west, south);
+    outline.set([...first, ...toLonLat(east, south), ...toLonLat(east, north), ...toLonLat(west, north), ...first], cell * 10);
+    outlineStart[cell + 1] = (cell + 1) * 5;
   }
   return { outline, outlineStart };
 }

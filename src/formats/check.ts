@@ -8,7 +8,7 @@ import type { ColumnMap } from './columns';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
-import { formatOf } from './file-format';
+import { formatOf, hasRows, isOsm } from './file-format';
 import { FindingList } from './finding-list';
 import { indicatorsFromTable } from './indicators';
 import { fileName } from './named-bytes';
@@ -17,7 +17,7 @@ import { demandFromRaster, readRaster } from './raster';
 import type { ReadOptions } from './read-options';
 import { readRows } from './read-layer';
 import { recogniseLayer } from './recognise';
-import { roadsFromPbf, roadsFromTable } from './roads';
+import { roadsFromOsm, roadsFromTable } from './roads';
 import { landCoverSpeedsFromTable } from './speeds-csv';
 import { isScenarioFile, readScenarioFile } from './scenario-file';
 import { openStudyFiles } from './study-files';
@@ -137,12 +137,12 @@ async function checkOne(file: NamedBytes, draft: Draft, options: ReadOptions, fi
   if (isScenarioFile(file)) {
     const { edits } = readScenarioFile(file);
     Object.assign(draft, { format: 'scenario', layer: 'scenario', features: edits.length, encoding: 'utf-8' });
-  } else if (format === 'osm-pbf') {
-    const roads = roadsFromPbf(file, findings);
+  } else if (isOsm(format)) {
+    const roads = roadsFromOsm(file, findings);
     Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });
   } else if (format === 'geotiff' || format === 'asc') await checkRaster(file, draft, findings);
-  else if (format === 'csv' || format === 'geojson') {
-    const table = readRows(file, options, findings);
+  else if (hasRows(format)) {
+    const table = await readRows(file, options, findings);
     const { layer } = await recogniseLayer(file, options.columns, table);
     Object.assign(draft, { layer, features: table.rows.length, encoding: table.encoding, columns: table.columns });
     const placed = table.geometries !== null || layer === 'demand' || layer === 'facilities';
@@ -164,7 +164,7 @@ async function checkRaster(file: NamedBytes, draft: Draft, findings: FindingList
   const datum = epsg === 4490 ? 'cgcs2000' : epsg > 0 ? (epsg === 4326 ? 'wgs84' : `EPSG:${epsg}`) : crs === 'lonlat' ? assumed : '';
   Object.assign(draft, { layer, features: raster.values.length, datum });
   if (layer === 'demand') {
-    const demand = demandFromRaster(raster, file.path, { columns: {}, metres: raster.grid.crs === 'metres' });
+    const demand = demandFromRaster(raster, file.path, { columns: {}, metres: raster.grid.crs === 'metres' }, findings);
     draft.people = totalPeople(demand);
   }
 }

@@ -9,7 +9,7 @@ import type { ColumnMap } from './columns';
 import { positionsOf } from './coordinates';
 import { moveDatum } from './datum';
 import type { Datum } from './datum';
-import { formatOf } from './file-format';
+import { formatOf, isOsm } from './file-format';
 import { FindingList } from './finding-list';
 import { turnGeometry } from './geojson-geometry';
 import { fileEnding } from './named-bytes';
@@ -17,7 +17,7 @@ import type { NamedBytes } from './named-bytes';
 import { readRaster, writeRaster } from './raster';
 import { readRows } from './read-layer';
 import { plainReading } from './read-options';
-import { roadsFromPbf } from './roads';
+import { roadsFromOsm } from './roads';
 import type { Table } from './table';
 import { writeCsv } from './write-csv';
 import { writeGeoJson } from './write-geojson';
@@ -42,7 +42,7 @@ const writers: Readonly<Record<string, Writer>> = {
 const rasterEndings: ReadonlySet<string> = new Set(['tif', 'tiff']);
 
 /**
- * Turns a file into another format (told by the end of `outPath`) and datum: csv and GeoJSON both ways, OSM pbf to GeoJSON roads,
+ * Turns a file into another format (told by the end of `outPath`) and datum: csv and GeoJSON both ways, OSM pbf and xml to GeoJSON roads,
  * GeoTIFF and asc to GeoTIFF (same datum only: a raster's cells cannot be moved one by one).
  * @throws Failure file.unknown-format where there is no such way, and what the readers throw
  */
@@ -60,13 +60,13 @@ export async function convertFile(file: NamedBytes, outPath: string, from: Datum
     return { bytes: writeRaster(raster), features: raster.values.length, findings: findings.list() };
   }
   const writer = writers[ending];
-  if (!writer) throw refuse(format === 'osm-pbf' ? ['geojson'] : Object.keys(writers));
-  if (format === 'osm-pbf') {
+  if (!writer) throw refuse(isOsm(format) ? ['geojson'] : Object.keys(writers));
+  if (isOsm(format)) {
     if (ending === 'csv') throw refuse(['geojson']);
-    const features = featuresOfRoads(roadsFromPbf(file, findings), move);
+    const features = featuresOfRoads(roadsFromOsm(file, findings), move);
     return { bytes: writeGeoJson(features), features: features.length, findings: findings.list() };
   }
-  const table = readRows(file, { columns, metres: false }, findings);
+  const table = await readRows(file, { columns, metres: false }, findings);
   const bytes = writer(table, columns, move, findings);
   return { bytes, features: table.rows.length, findings: findings.list().map(keptRow) };
 }

@@ -1,4 +1,6 @@
+import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import { Failure } from '../model/finding';
+import { innerPoint } from '../model/inner-point';
 import type { Demand } from '../model/study';
 import { textOf } from './attributes';
 import { findColumns, missingColumn } from './columns';
@@ -65,8 +67,23 @@ function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float
   return { ofRow, firstRow, id, years, yearOfRow };
 }
 
+/** The areas of the rows, where there are any. */
+function polygonsOf(table: Table): readonly (Polygon | MultiPolygon | null)[] | null {
+  const areas = table.geometries?.map((geometry) => (geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon' ? geometry : null));
+  return areas?.some((area) => area !== null) ? areas : null;
+}
+
+/** The same rows with a place inside each area instead of the area. */
+function withInnerPoints(table: Table, areas: readonly (Polygon | MultiPolygon | null)[]): Table {
+  const geometries = table.geometries?.map((geometry, row): Geometry | null => {
+    const area = areas[row];
+    return area ? { type: 'Point', coordinates: [...innerPoint(area)] } : geometry;
+  });
+  return { ...table, geometries: geometries ?? null };
+}
+
 /**
- * Demand from a table: points with `lon, lat`, or H3 cells in `h3` (or in `id`), people in `people` and groups in `people_*`.
+ * Demand from a table: points with `lon, lat`, or H3 cells in `h3` (or in `id`), or polygons with a count; people in `people` and groups in `people_*`.
  * With a `year` column the table is long (a row per place and year); a year in which a place has no row is unknown (NaN) there.
  * Other columns that hold numbers only are kept in `columns`, taken from the first row of a place.
  * Blank people are NaN with a finding; a row without a position, and a repeated id, are reported and left out.
@@ -77,7 +94,8 @@ export function demandFromTable(table: Table, options: ReadOptions, findings: Fi
   if (found.people < 0 && !options.placesOnly) throw missingColumn(table, layer, 'people');
   const idIsH3 = found.h3 < 0 && found.id >= 0 && table.rows.length > 0 && table.rows.every((row) => isH3Cell(String(row[found.id] ?? '')));
   const cellColumn = found.h3 >= 0 ? found.h3 : idIsH3 ? found.id : -1;
-  const positions = positionsOf(table, layer, found, cellColumn, options, true, findings);
+  const areas = polygonsOf(table);
+  const positions = positionsOf(areas ? withInnerPoints(table, areas) : table, layer, found, cellColumn, options, true, findings);
   const places = placesOf(table, cellColumn >= 0 ? cellColumn : found.id, found.year, positions.lon, findings);
   const count = places.id.length;
   if (count === 0) throw new Failure('study.no-demand', { file: table.path, layer });
@@ -109,6 +127,7 @@ export function demandFromTable(table: Table, options: ReadOptions, findings: Fi
     groups: counted.map((one) => one.name),
     values,
     columns: otherColumns(table, fields, places.firstRow),
+    ...(areas ? { polygons: places.firstRow.map((row) => areas[row] ?? null) } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
 import { fileEnding } from './named-bytes';
 import type { NamedBytes } from './named-bytes';
+import { holdsShapefile } from './zip';
 
-export type FileFormat = 'csv' | 'geojson' | 'geotiff' | 'asc' | 'osm-pbf' | 'zip' | 'gzip' | 'unknown';
+export type FileFormat = 'csv' | 'geojson' | 'geotiff' | 'asc' | 'osm-pbf' | 'osm-xml' | 'shapefile' | 'zip' | 'gzip' | 'unknown';
 
 interface Mark {
   readonly format: FileFormat;
@@ -23,26 +24,37 @@ const marks: readonly Mark[] = [
   { format: 'osm-pbf', at: 6, bytes: ascii('OSMHeader') },
   { format: 'unknown', at: 0, bytes: ascii('SQLite format 3') },
   { format: 'unknown', at: 0, bytes: [0xd0, 0xcf, 0x11, 0xe0] },
-  { format: 'unknown', at: 0, bytes: [0, 0, 0x27, 0x0a] },
+  { format: 'shapefile', at: 0, bytes: [0, 0, 0x27, 0x0a] },
   { format: 'unknown', at: 0, bytes: ascii('%PDF') },
-  { format: 'unknown', at: 0, bytes: ascii('<?xml') },
-  { format: 'unknown', at: 0, bytes: ascii('<osm') },
-  { format: 'unknown', at: 0, bytes: ascii('<html') },
 ];
 
-const office: ReadonlySet<string> = new Set(['xlsx', 'docx', 'pptx', 'kmz', 'gpkg', 'shp', 'dbf', 'shx', 'xls']);
+const office: ReadonlySet<string> = new Set(['xlsx', 'docx', 'pptx', 'kmz', 'gpkg', 'dbf', 'shx', 'xls']);
+
+/** Text of the first bytes, whatever its encoding. */
+function startOf(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(wide).decode(bytes.subarray(0, 2048)).trimStart();
+}
 
 /** Format of a file by its first bytes, then by what its text looks like; the ending only decides between texts. */
 export function formatOf(file: NamedBytes): FileFormat {
   const { bytes, path } = file;
   const mark = marks.find((one) => one.bytes.every((byte, i) => bytes[one.at + i] === byte));
   const ending = fileEnding(path);
+  if (mark?.format === 'zip' && holdsShapefile(file)) return 'shapefile';
   if (mark) return office.has(ending) ? 'unknown' : mark.format;
   if (bytes.length === 0 || office.has(ending)) return 'unknown';
-  const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
+  const start = startOf(bytes);
   if (start.startsWith('{') || start.startsWith('[')) return 'geojson';
+  if (start.startsWith('<')) return /^(<[?!][^>]*>\s*)*<osm[\s>]/.test(start) ? 'osm-xml' : 'unknown';
   if (/^(ncols|nrows)[ \t]+\d/i.test(start)) return 'asc';
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (!wide && ending !== 'csv' && ending !== 'tsv' && ending !== 'txt' && bytes.subarray(0, 4096).includes(0)) return 'unknown';
   return 'csv';
 }
+
+/** Is it read as rows: of a table, or of features? */
+export const hasRows = (format: FileFormat): boolean => format === 'csv' || format === 'geojson' || format === 'shapefile';
+
+/** Is it an OpenStreetMap extract? */
+export const isOsm = (format: FileFormat): boolean => format === 'osm-pbf' || format === 'osm-xml';

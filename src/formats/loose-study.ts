@@ -6,7 +6,7 @@ import type { Text } from '../model/text';
 import type { Watch } from '../model/watch';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
-import { formatOf } from './file-format';
+import { formatOf, hasRows } from './file-format';
 import { FindingList } from './finding-list';
 import { indicatorsFromTable } from './indicators';
 import { fileName } from './named-bytes';
@@ -15,7 +15,7 @@ import { demandFromRaster, readRaster } from './raster';
 import { readRows } from './read-layer';
 import type { ReadOptions } from './read-options';
 import { recogniseLayer } from './recognise';
-import { roadsFromPbf, roadsFromTable } from './roads';
+import { roadsFromOsm, roadsFromTable } from './roads';
 import { isScenarioFile, readScenarioFile } from './scenario-file';
 import { parseSpeeds, parseTrips } from './study-schema';
 import { noDemand } from './study-options';
@@ -72,11 +72,11 @@ const places: Readonly<Record<string, Place>> = {
     if (draft.demand.count > 0) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'demand' });
     draft.demand = loose.table
       ? demandFromTable(loose.table, options, findings)
-      : demandFromRaster(await readRaster(loose.file, findings), loose.file.path);
+      : demandFromRaster(await readRaster(loose.file, findings), loose.file.path, options, findings);
   },
   roads: async (draft, loose, options, findings) => {
     if (draft.roads) throw new Failure('study.layer-twice', { file: loose.file.path, layer: 'roads' });
-    draft.roads = loose.table ? roadsFromTable(loose.table, options, findings) : roadsFromPbf(loose.file, findings);
+    draft.roads = loose.table ? roadsFromTable(loose.table, options, findings) : roadsFromOsm(loose.file, findings);
   },
   elevation: rasterInto('elevation'),
   landCover: rasterInto('landCover'),
@@ -182,7 +182,7 @@ async function tell(
 ): Promise<{ readonly table: Table | null; readonly layer: string }> {
   const format = formatOf(file);
   const reading = { columns: options.columns, metres: false };
-  const table = format === 'csv' || format === 'geojson' ? readRows(file, reading, findings) : null;
+  const table = hasRows(format) ? await readRows(file, reading, findings) : null;
   const { layer, guessed } = await recogniseLayer(file, options.columns, table);
   if (guessed) findings.add('info', 'study.layer-guessed', { file: file.path, layer });
   return { layer, table };

@@ -1,47 +1,9 @@
 import { PbfReader } from 'pbf';
 import { Failure } from '../model/finding';
 import type { NamedBytes } from './named-bytes';
+import { OsmCollector } from './osm-file';
+import type { OsmFile } from './osm-file';
 import { inflateZlib } from './zip';
-
-/** The content of an OSM pbf file that roads are made of. Tags of a way are read on demand. */
-export interface OsmFile {
-  readonly nodeId: Float64Array;
-  readonly nodeLon: Float64Array;
-  readonly nodeLat: Float64Array;
-  readonly ways: readonly OsmWay[];
-}
-
-export interface OsmWay {
-  readonly id: number;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly refs: readonly number[];
-}
-
-/** Numbers of unknown count, doubling as they grow. */
-class NumberColumn {
-  #values = new Float64Array(1 << 16);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Float64Array(this.#values.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  take(): Float64Array {
-    return this.#values.slice(0, this.length);
-  }
-}
-
-interface Collected {
-  readonly id: NumberColumn;
-  readonly lon: NumberColumn;
-  readonly lat: NumberColumn;
-  readonly ways: OsmWay[];
-}
 
 interface Block {
   readonly strings: string[];
@@ -70,7 +32,7 @@ function blobData(bytes: Uint8Array, path: string): Uint8Array {
   return inflateZlib(blob.zlib, blob.size, path);
 }
 
-function readBlock(data: Uint8Array, into: Collected): void {
+function readBlock(data: Uint8Array, into: OsmCollector): void {
   const reader = new PbfReader(data);
   const block: Block = { strings: [], groups: [], granularity: 100, lonOffset: 0, latOffset: 0 };
   reader.readFields((tag, target, at) => {
@@ -97,7 +59,7 @@ function readBlock(data: Uint8Array, into: Collected): void {
   }
 }
 
-function readNode(reader: PbfReader, block: Block, into: Collected): void {
+function readNode(reader: PbfReader, block: Block, into: OsmCollector): void {
   const node = reader.readMessage(
     (tag, target, at) => {
       if (tag === 1) target.id = at.readSVarint();
@@ -106,12 +68,10 @@ function readNode(reader: PbfReader, block: Block, into: Collected): void {
     },
     { id: 0, lat: 0, lon: 0 },
   );
-  into.id.push(node.id);
-  into.lon.push(nano * (block.lonOffset + block.granularity * node.lon));
-  into.lat.push(nano * (block.latOffset + block.granularity * node.lat));
+  into.node(node.id, nano * (block.lonOffset + block.granularity * node.lon), nano * (block.latOffset + block.granularity * node.lat));
 }
 
-function readDenseNodes(reader: PbfReader, block: Block, into: Collected): void {
+function readDenseNodes(reader: PbfReader, block: Block, into: OsmCollector): void {
   const dense = reader.readMessage(
     (tag, target, at) => {
       if (tag === 1) at.readPackedSVarint(target.id);
@@ -127,13 +87,11 @@ function readDenseNodes(reader: PbfReader, block: Block, into: Collected): void 
     id += dense.id[i] ?? 0;
     lon += dense.lon[i] ?? NaN;
     lat += dense.lat[i] ?? NaN;
-    into.id.push(id);
-    into.lon.push(nano * (block.lonOffset + block.granularity * lon));
-    into.lat.push(nano * (block.latOffset + block.granularity * lat));
+    into.node(id, nano * (block.lonOffset + block.granularity * lon), nano * (block.latOffset + block.granularity * lat));
   }
 }
 
-function readWay(reader: PbfReader, block: Block, into: Collected): void {
+function readWay(reader: PbfReader, block: Block, into: OsmCollector): void {
   const way = reader.readMessage(
     (tag, target, at) => {
       if (tag === 1) target.id = at.readVarint();
@@ -157,7 +115,7 @@ function readWay(reader: PbfReader, block: Block, into: Collected): void {
  */
 export function readOsmPbf(file: NamedBytes): OsmFile {
   const { bytes, path } = file;
-  const into: Collected = { id: new NumberColumn(), lon: new NumberColumn(), lat: new NumberColumn(), ways: [] };
+  const into = new OsmCollector();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   let sawHeader = false;
@@ -187,5 +145,5 @@ export function readOsmPbf(file: NamedBytes): OsmFile {
     throw new Failure('file.unreadable', { file: path }, { format: 'osm-pbf', message: error instanceof Error ? error.message : '' });
   }
   if (!sawHeader) throw new Failure(bytes.length === 0 ? 'file.empty' : 'file.unknown-format', { file: path });
-  return { nodeId: into.id.take(), nodeLon: into.lon.take(), nodeLat: into.lat.take(), ways: into.ways };
+  return into.take();
 }

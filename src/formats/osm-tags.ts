@@ -1,4 +1,5 @@
 import { roadFlag } from '../model/roads';
+import { durationSeconds } from './ferry-speed';
 import type { WayFacts } from './road-builder';
 
 export type Tags = Readonly<Record<string, string>>;
@@ -33,12 +34,15 @@ export function roadClass(tags: Tags): string {
 
 const kmPerMile = 1.609344;
 const kmPerNauticalMile = 1.852;
+/** `maxspeed=walk`: a walking pace. */
+const walkingPace = 6;
 const speedText = /^(\d+(?:\.\d+)?)\s*(km\/?h|kmh|kph|mph|knots)?$/i;
 
-/** km/h of `maxspeed`: '60', '60 km/h', '40 mph'. NaN where unsaid ('', 'none', 'signals'), 'bad' for anything else, such as 'CN:urban'. */
+/** km/h of `maxspeed`: '60', '60 km/h', '40 mph', 'walk'. NaN where unsaid ('', 'none', 'signals'), 'bad' for anything else, such as 'CN:urban'. */
 export function parseMaxspeed(text: string): number | 'bad' {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === 'none' || trimmed === 'signals' || trimmed === 'variable') return NaN;
+  if (trimmed === 'walk' || trimmed.endsWith(':walk')) return walkingPace;
   const match = speedText.exec(trimmed);
   if (!match) return 'bad';
   const factor = { mph: kmPerMile, knots: kmPerNauticalMile }[(match[2] ?? '').toLowerCase()] ?? 1;
@@ -59,6 +63,12 @@ const onewayWords: ReadonlyMap<string, -1 | 0 | 1> = new Map<string, -1 | 0 | 1>
   ['否', 0],
   ['reversible', 0],
   ['alternating', 0],
+  // shapefiles cut from OpenStreetMap: forward, against, both
+  ['f', 1],
+  ['ft', 1],
+  ['t', -1],
+  ['tf', -1],
+  ['b', 0],
 ]);
 
 /** Direction for vehicles: `oneway` ('bad' for a value that is not known), else implied by a roundabout or a motorway (OSM wiki, Key:oneway). */
@@ -88,10 +98,12 @@ const accessKeys: readonly (readonly [number, readonly string[]])[] = [
   [roadFlag.noMotor, ['motorcar', 'motor_vehicle', 'vehicle', 'access']],
 ];
 
+/** What `bridge` and `tunnel` say where there is none; 'f' in shapefiles. */
+const unset: ReadonlySet<string> = new Set(['', 'no', 'false', '0', '否', 'f', 'n']);
+
 /** Sum of `roadFlag` bits: bridge, tunnel, and the modes that may not pass. */
 export function roadFlags(tags: Tags): number {
-  const isSet = (value: string | undefined): boolean =>
-    value !== undefined && value !== '' && value !== 'no' && value !== 'false' && value !== '0' && value !== '否';
+  const isSet = (value: string | undefined): boolean => value !== undefined && !unset.has(value.toLowerCase());
   let flags = (isSet(tags.bridge) ? roadFlag.bridge : 0) | (isSet(tags.tunnel) ? roadFlag.tunnel : 0);
   for (const [flag, keys] of accessKeys) {
     const key = keys.find((one) => (tags[one] ?? '') !== '');
@@ -106,9 +118,13 @@ export interface BadTags {
   readonly oneway: string;
 }
 
-/** Facts of a way from its tags. What cannot be understood counts as unsaid, and is named. */
-export function wayFacts(id: number, className: string, tags: Tags): { readonly facts: WayFacts; readonly bad: BadTags } {
-  const speed = parseMaxspeed(tags.maxspeed ?? '');
+/**
+ * Facts of a way from its tags. What cannot be understood counts as unsaid, and is named.
+ * @param metres length of a ferry, whose `duration` then gives its speed; NaN where it is not known
+ */
+export function wayFacts(id: number, className: string, tags: Tags, metres: number): { readonly facts: WayFacts; readonly bad: BadTags } {
+  const crossing = className === 'ferry' ? (metres / durationSeconds(tags.duration ?? '')) * 3.6 : NaN;
+  const speed = crossing > 0 ? crossing : parseMaxspeed(tags.maxspeed ?? '');
   const oneway = onewayOf(tags);
   return {
     facts: {

@@ -31,13 +31,39 @@ export interface Projection {
   readonly fromLonLat: (lon: number, lat: number) => readonly [number, number];
 }
 
+/** Datums that are taken as equal to WGS 84, by the names that .prj files give them. */
+const equalDatums =
+  /^(D_)?(WGS_?(19)?84|China_2000|China_Geodetic_Coordinate_System_2000|CGCS_?2000|ETRS_?(19)?89|European_Terrestrial_Reference_System_1989|North_American_(Datum_)?1983|NAD_?83|ITRF_?\d*)$/i;
+
+/** What the text of a .prj (WKT of ESRI or OGC) says: null for degrees, 'unknown' where datum, meridian or projection are not known. */
+export function projectionOfWkt(wkt: string): { readonly projection: Projection | null | 'unknown'; readonly name: string } {
+  const name = /^\s*\w+\s*\[\s*"([^"]*)"/.exec(wkt)?.[1] ?? wkt.trim().slice(0, 60);
+  const datum = /DATUM\s*\[\s*"([^"]*)"/i.exec(wkt)?.[1] ?? '';
+  const meridian = Number(/PRIMEM\s*\[\s*"[^"]*"\s*,\s*([-\d.]+)/i.exec(wkt)?.[1] ?? 0);
+  if (!equalDatums.test(datum.replaceAll(' ', '_')) || meridian !== 0) return { projection: 'unknown', name };
+  if (/^\s*GEOGCS/i.test(wkt)) return { projection: null, name };
+  if (!/^\s*PROJCS/i.test(wkt)) return { projection: 'unknown', name };
+  if (/Mercator_Auxiliary_Sphere|Pseudo-Mercator|Popular_Visualisation/i.test(wkt)) return { projection: projectionOf(3857), name };
+  try {
+    return { projection: turns(proj4(wkt)), name };
+  } catch {
+    return { projection: 'unknown', name };
+  }
+}
+
+interface Converter {
+  readonly forward: (position: [number, number]) => [number, number];
+  readonly inverse: (position: [number, number]) => [number, number];
+}
+
+const turns = (converter: Converter): Projection => ({
+  toLonLat: (x, y) => converter.inverse([x, y]),
+  fromLonLat: (lon, lat) => converter.forward([lon, lat]),
+});
+
 /** The projection of an EPSG code; null where the product does not know it (such as UTM on NAD27, whose datum is hundreds of metres off). */
 export function projectionOf(epsg: number): Projection | null {
   const family = families.find((one) => epsg >= one.first && epsg <= one.last);
   if (!family) return null;
-  const converter = proj4(family.definition(epsg));
-  return {
-    toLonLat: (x, y) => converter.inverse<[number, number]>([x, y]),
-    fromLonLat: (lon, lat) => converter.forward<[number, number]>([lon, lat]),
-  };
+  return turns(proj4(family.definition(epsg)));
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../model/finding';
-import type { Raster } from '../model/grid';
+import type { Raster, RasterArray } from '../model/grid';
 import type { Demand } from '../model/study';
 import { readAsc } from './asc';
 import type { FindingList } from './finding-list';
@@ -42,13 +42,32 @@ function intoFrame(raster: Raster, path: string, options: ReadOptions): (x: numb
   return (x, y) => [x, y];
 }
 
+/** Numbers that files use for missing cells, and nobody for people. */
+const isUsualNodata = (value: number): boolean => value === -9999 || value === -99999 || value === -32768 || value < -1e30;
+
+/** The values with such numbers as missing (NaN), told. The file's own nodata has been dealt with. */
+function withoutUsualNodata({ values, nodata }: Raster, path: string, findings: FindingList): RasterArray {
+  const odd = values.find((value) => value !== nodata && isUsualNodata(value));
+  if (odd === undefined) return values;
+  findings.add('warn', 'raster.nodata-odd', { file: path, layer: 'demand' }, { text: String(odd), undeclared: true });
+  return Float64Array.from(values, (value) => (value === nodata || isUsualNodata(value) ? NaN : value));
+}
+
 /**
  * Demand of a raster of people per cell: a row for each cell with people, at the cell's centre; ids are `r<row>c<column>` counted from 0.
+ * @param findings where given, numbers that only ever stand for missing cells (-9999, -3.4e38, ...) are taken so without the file
+ * saying it, and told; else they are refused as negative
  * @param options with `metres`, positions are metres: the raster's own, or degrees turned into the frame's
- * @throws Failure cell.negative, study.no-demand, raster.projected, raster.grid-mismatch
+ * @throws Failure cell.negative, cell.not-a-number (infinite), study.no-demand, raster.projected, raster.grid-mismatch
  */
-export function demandFromRaster(raster: Raster, path: string, options: ReadOptions = plainReading): Demand {
-  const { grid, values, nodata } = raster;
+export function demandFromRaster(
+  raster: Raster,
+  path: string,
+  options: ReadOptions = plainReading,
+  findings: FindingList | null = null,
+): Demand {
+  const { grid, nodata } = raster;
+  const values = findings ? withoutUsualNodata(raster, path, findings) : raster.values;
   const turn = options.metres ? intoFrame(raster, path, options) : toLonLat(raster, path);
   let count = 0;
   for (let cell = 0; cell < values.length; cell++) {
@@ -62,6 +81,7 @@ export function demandFromRaster(raster: Raster, path: string, options: ReadOpti
         { value: people, cellRow: row, cellColumn: cell - row * grid.width },
       );
     }
+    if (people === Infinity) throw new Failure('cell.not-a-number', { file: path, layer: 'demand' }, { value: 'inf' });
     if (people > 0) count++;
   }
   if (count === 0) throw new Failure('study.no-demand', { file: path, layer: 'demand' });
@@ -69,6 +89,7 @@ export function demandFromRaster(raster: Raster, path: string, options: ReadOpti
   const lon = new Float64Array(count);
   const lat = new Float64Array(count);
   const people = new Float64Array(count);
+  const cells = { grid, column: new Int32Array(count), row: new Int32Array(count) };
   let at = 0;
   for (let row = 0; row < grid.height; row++) {
     for (let column = 0; column < grid.width; column++) {
@@ -78,8 +99,10 @@ export function demandFromRaster(raster: Raster, path: string, options: ReadOpti
       id[at] = `r${row}c${column}`;
       lon[at] = x;
       lat[at] = y;
+      cells.column[at] = column;
+      cells.row[at] = row;
       people[at++] = value;
     }
   }
-  return { count, id, kind: 'raster', lon, lat, years: [], groups: ['people'], values: [[people]], columns: {} };
+  return { count, id, kind: 'raster', lon, lat, years: [], groups: ['people'], values: [[people]], columns: {}, cells };
 }

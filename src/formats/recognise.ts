@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { ColumnMap } from './columns';
 import { findColumns } from './columns';
-import { formatOf } from './file-format';
+import { formatOf, hasRows, isOsm } from './file-format';
 import type { FileFormat } from './file-format';
 import { FindingList } from './finding-list';
 import { isH3Cell } from './h3';
@@ -72,7 +72,9 @@ export function layerOfTable(table: Table, columns: ColumnMap): RecognisedLayer 
   if (kind === 'line') return literal.has('highway') || literal.has('fclass') ? 'roads' : byName(shapeNames, table.path) || 'roads';
   if (kind === 'polygon') {
     if (literal.has('level') && literal.has('code')) return 'units';
-    return byName(shapeNames, table.path) || (literal.has('kind') ? 'hazards' : literal.has('name') ? 'units' : '');
+    const named = byName(shapeNames, table.path);
+    if (has('people') && (named === '' || (named === 'units' && !literal.has('code')))) return 'demand';
+    return named || (literal.has('kind') ? 'hazards' : literal.has('name') ? 'units' : '');
   }
   if (literal.has('facility') && literal.has('demand')) return 'matrix';
   if (has('indicator', 'value', 'year')) return 'indicators';
@@ -97,13 +99,13 @@ export interface Recognised {
  */
 export async function recogniseLayer(file: NamedBytes, columns: ColumnMap, table: Table | null = null): Promise<Recognised> {
   const format = formatOf(file);
-  if (format === 'osm-pbf') return { format, layer: 'roads', guessed: false };
+  if (isOsm(format)) return { format, layer: 'roads', guessed: false };
   if (format === 'geotiff' || format === 'asc') {
     const named = byName(rasterNames, file.path);
     return { format, layer: named || (await layerOfRaster(file)), guessed: true };
   }
-  if (format === 'csv' || format === 'geojson') {
-    const rows = table ?? readRows(file, plainReading, new FindingList());
+  if (hasRows(format)) {
+    const rows = table ?? (await readRows(file, plainReading, new FindingList()));
     return { format, layer: layerOfTable(rows, columns), guessed: false };
   }
   return { format, layer: '', guessed: false };

@@ -5,11 +5,15 @@ import type { Roads } from '../model/roads';
 import { textOf } from './attributes';
 import { findColumns } from './columns';
 import { CoordinateIndex } from './coordinate-index';
+import { formatOf } from './file-format';
 import type { FindingList } from './finding-list';
+import { metresAlong } from './ferry-speed';
 import { fromDegrees } from './metric-frame';
 import type { NamedBytes } from './named-bytes';
+import type { OsmFile } from './osm-file';
 import { readOsmPbf } from './osm-pbf';
 import { roadClass, wayFacts } from './osm-tags';
+import { readOsmXml } from './osm-xml';
 import type { BadTags } from './osm-tags';
 import { plainReading } from './read-options';
 import type { ReadOptions } from './read-options';
@@ -18,13 +22,18 @@ import type { Table } from './table';
 
 const layer = 'roads';
 
+/** Reads the nodes and ways of an OSM file, pbf or xml by its content. @throws Failure what the two readers throw */
+function readOsm(file: NamedBytes, findings: FindingList): OsmFile {
+  return formatOf(file) === 'osm-xml' ? readOsmXml(file, findings) : readOsmPbf(file);
+}
+
 /**
- * Roads of an OSM pbf extract: ways with a `highway` that can be travelled, and ferries. Nodes outside the extract are left out of their way
+ * Roads of an OSM extract, pbf or xml: ways with a `highway` that can be travelled, and ferries. Nodes outside the extract are left out of their way
  * (which is split there) and counted. With `options.metres`, degrees are turned into the frame's metres.
- * @throws Failure osm.no-roads and what `readOsmPbf` throws
+ * @throws Failure osm.no-roads and what `readOsmPbf` and `readOsmXml` throw
  */
-export function roadsFromPbf(file: NamedBytes, findings: FindingList, options: ReadOptions = plainReading): Roads {
-  const osm = readOsmPbf(file);
+export function roadsFromOsm(file: NamedBytes, findings: FindingList, options: ReadOptions = plainReading): Roads {
+  const osm = readOsm(file, findings);
   const nodeAt = nodeFinder(osm.nodeId);
   const compact = new Int32Array(osm.nodeId.length).fill(-1);
   const used: number[] = [];
@@ -34,7 +43,7 @@ export function roadsFromPbf(file: NamedBytes, findings: FindingList, options: R
   for (const way of osm.ways) {
     const className = roadClass(way.tags);
     if (className === '') continue;
-    const { facts, bad } = wayFacts(way.id, className, way.tags);
+    const { facts, bad } = wayFacts(way.id, className, way.tags, className === 'ferry' ? refMetres(osm, way.refs, nodeAt) : NaN);
     tellBadTags(bad, { file: file.path, layer, feature: way.id }, findings);
     let piece: number[] = [];
     let lost = 0;
@@ -63,6 +72,13 @@ export function roadsFromPbf(file: NamedBytes, findings: FindingList, options: R
     for (let node = 0; node < x.length; node++) [x[node], y[node]] = turn(x[node] ?? NaN, y[node] ?? NaN);
   }
   return builder.build(x, y, options.metres ? 'metres' : 'lonlat');
+}
+
+/** Length of a way with all its nodes; NaN where one is missing. */
+function refMetres(osm: OsmFile, refs: readonly number[], nodeAt: (id: number) => number): number {
+  const at = refs.map(nodeAt);
+  const pick = (values: Float64Array): readonly number[] => at.map((node) => values[node] ?? NaN);
+  return metresAlong(pick(osm.nodeLon), pick(osm.nodeLat), false);
 }
 
 function tellBadTags(bad: BadTags, where: Where, findings: FindingList): void {
@@ -94,6 +110,18 @@ function nodeFinder(ids: Float64Array): (id: number) => number {
 const linesOf = (geometry: Geometry | null): readonly (readonly Position[])[] =>
   geometry?.type === 'LineString' ? [geometry.coordinates] : geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
 
+const lineMetres = (lines: readonly (readonly Position[])[], inMetres: boolean): number =>
+  lines.reduce(
+    (sum, line) =>
+      sum +
+      metresAlong(
+        line.map(([x = NaN]) => x),
+        line.map(([, y = NaN]) => y),
+        inMetres,
+      ),
+    0,
+  );
+
 const tagFields = [
   'highway',
   'oneway',
@@ -106,8 +134,10 @@ const tagFields = [
   'bicycle',
   'vehicle',
   'motor_vehicle',
+  'motorcar',
   'junction',
   'route',
+  'duration',
 ] as const;
 
 /**
@@ -130,7 +160,12 @@ export function roadsFromTable(table: Table, options: ReadOptions, findings: Fin
     for (const field of tagFields) if (found[field] >= 0) tags[field] = textOf(table, row, found[field]);
     const className = roadClass(tags) || ((tags.highway ?? '') === '' ? 'road' : '');
     if (className === '') continue;
-    const { facts, bad } = wayFacts(where.feature ?? row + 1, className, tags);
+    const { facts, bad } = wayFacts(
+      where.feature ?? row + 1,
+      className,
+      tags,
+      className === 'ferry' ? lineMetres(lines, options.metres) : NaN,
+    );
     tellBadTags(bad, where, findings);
     for (const line of lines) {
       const nodes: number[] = [];

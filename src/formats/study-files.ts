@@ -66,6 +66,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
     speedTables: [speeds, ...speedTablesOf(manifest, speeds, manifestFile.path, options.resources.speeds, fileAt)],
     trips,
     scenarios: scenarios.map((one) => one.scenario),
+    ...(manifest.cellMetres === undefined ? {} : { cellMetres: manifest.cellMetres }),
     files: filesRead(manifest, fileAt),
   };
   checkStudy(study, findings);
@@ -182,21 +183,30 @@ async function readLayers(
     const file = filesOf(layer)[0];
     return file ? readRaster(file, findings) : null;
   };
-  const zones = (layer: LayerName): readonly Zone[] => filesOf(layer).flatMap((file) => readZones(file, layer, reading, findings));
+  const joined = async <T>(
+    layer: LayerName,
+    read: (file: NamedBytes, reading: ReadOptions, findings: FindingList) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => {
+    const parts: T[][] = [];
+    for (const file of filesOf(layer)) parts.push([...(await read(file, reading, findings))]);
+    return parts.flat();
+  };
+  const zones = (layer: LayerName): Promise<readonly Zone[]> =>
+    joined(layer, (file, options, told) => readZones(file, layer, options, told));
   const demandFile = filesOf('demand')[0];
   const roadsFile = filesOf('roads')[0];
   return {
-    units: filesOf('units').flatMap((file) => readUnits(file, reading, findings)),
-    facilities: filesOf('facilities').flatMap((file) => readFacilities(file, reading, findings)),
+    units: await joined('units', readUnits),
+    facilities: await joined('facilities', readFacilities),
     demand: demandFile ? await readDemand(demandFile, reading, findings) : noDemand,
-    roads: roadsFile ? readRoads(roadsFile, reading, findings) : null,
+    roads: roadsFile ? await readRoads(roadsFile, reading, findings) : null,
     elevation: await raster('elevation'),
     landCover: await raster('landCover'),
     friction: await raster('friction'),
-    barriers: zones('barriers'),
-    closures: zones('closures'),
-    hazards: zones('hazards'),
-    rivers: zones('rivers'),
-    indicators: filesOf('indicators').flatMap((file) => readIndicators(file, reading, findings)),
+    barriers: await zones('barriers'),
+    closures: await zones('closures'),
+    hazards: await zones('hazards'),
+    rivers: await zones('rivers'),
+    indicators: await joined('indicators', readIndicators),
   };
 }

@@ -43,6 +43,8 @@ const manifest = z.object({
   note: text.default({ zh: '', en: '' }),
   years: z.array(z.number().int().min(1900).max(2200)).default([]),
   catalogue: z.string().optional(),
+  /** side of a compute cell; the rasters' own where left out */
+  cellMetres: z.number().positive().optional(),
   speeds: z.string().default('default'),
   /** further tables by the id that edits name */
   speedTables: z.record(z.string().min(1), z.string().min(1)).default({}),

@@ -2,6 +2,7 @@ import { gunzipSync, unzipSync, unzlibSync, zipSync } from 'fflate';
 import { Failure } from '../model/finding';
 import { fileEnding, fileName } from './named-bytes';
 import type { NamedBytes } from './named-bytes';
+import { shapefileSets } from './shapefile-parts';
 
 /** Largest sum of unpacked sizes, bytes. */
 const mostBytes = 2 ** 30;
@@ -31,8 +32,8 @@ function mendName(name: string): string {
   return name;
 }
 
-/** The bomb guard looks at the sizes that the archive declares; the library never writes past them. */
-function unzip(file: NamedBytes): readonly NamedBytes[] {
+/** Files of a zip, names mended. The bomb guard looks at the sizes that the archive declares; the library never writes past them. */
+export function unzip(file: NamedBytes): readonly NamedBytes[] {
   let sum = 0;
   let entries: Record<string, Uint8Array>;
   try {
@@ -64,21 +65,50 @@ function gunzip(file: NamedBytes): NamedBytes {
 
 /**
  * Opens zip archives and .gz files among the files; all else passes through. Paths inside an archive are kept, names mended from GBK.
- * An .xlsx is a zip too, but not one of files: it passes through.
+ * An .xlsx is a zip too, but not one of files: it passes through. A shapefile is one file: a zip that holds one and nothing else passes
+ * through, and the parts of any other are put into a zip of their own under the path of the .shp.
  * @throws Failure file.truncated, file.too-large
  */
 export function unpackFiles(files: readonly NamedBytes[]): readonly NamedBytes[] {
-  return files.flatMap((file) => {
-    if (isGzip(file.bytes) && file.bytes.length >= 18) return [gunzip(file)];
-    const office = fileEnding(file.path) === 'xlsx' || fileEnding(file.path) === 'docx';
-    return isZip(file.bytes) && !office ? unzip(file) : [file];
-  });
+  return withShapefilesWhole(files.flatMap(opened));
 }
 
-/** Packs files into one zip: the same bytes for the same input (dates are fixed). */
-export function packZip(files: readonly NamedBytes[]): Uint8Array {
+/** Endings of what lies beside a shapefile in its zip and is no layer: notes, styles, pictures. */
+const beside: ReadonlySet<string> = new Set(['txt', 'md', 'pdf', 'html', 'htm', 'xml', 'qml', 'sld', 'lyr', 'lyrx', 'jpg', 'png', '']);
+
+function opened(file: NamedBytes): readonly NamedBytes[] {
+  if (isGzip(file.bytes) && file.bytes.length >= 18) return [gunzip(file)];
+  const office = fileEnding(file.path) === 'xlsx' || fileEnding(file.path) === 'docx';
+  if (!isZip(file.bytes) || office) return [file];
+  const inner = unzip(file);
+  const { sets, rest } = shapefileSets(inner);
+  return sets.length === 1 && rest.every(({ path }) => beside.has(fileEnding(path))) ? [file] : inner;
+}
+
+function withShapefilesWhole(files: readonly NamedBytes[]): readonly NamedBytes[] {
+  const { sets, rest } = shapefileSets(files.filter(({ bytes }) => !isZip(bytes)));
+  if (sets.length === 0) return files;
+  return [...files.filter(({ bytes }) => isZip(bytes)), ...rest, ...sets.map(({ path, parts }) => ({ path, bytes: packZip(parts, 0) }))];
+}
+
+/** Does a zip hold a shapefile and no study? Looks at names only; false where the archive cannot be read. */
+export function holdsShapefile(file: NamedBytes): boolean {
+  const names: string[] = [];
+  try {
+    unzipSync(file.bytes, { filter: ({ name }) => (names.push(name), false) });
+  } catch {
+    return false;
+  }
+  return names.some((name) => fileEnding(name) === 'shp') && !names.some((name) => fileName(name) === 'study.json');
+}
+
+/**
+ * Packs files into one zip: the same bytes for the same input (dates are fixed).
+ * @param level of compression, 0 to 9
+ */
+export function packZip(files: readonly NamedBytes[], level: 0 | 6 = 6): Uint8Array {
   const entries = files.map(({ path, bytes }) => [path, bytes] as const);
-  return zipSync(Object.fromEntries(entries), { level: 6, mtime: new Date(Date.UTC(2000, 0, 1, 12)) });
+  return zipSync(Object.fromEntries(entries), { level, mtime: new Date(Date.UTC(2000, 0, 1, 12)) });
 }
 
 /** Inflates a zlib stream of known size. @throws Failure file.truncated */

@@ -103,6 +103,8 @@ export interface TravelRequest {
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
+  /** side of a compute cell, metres; absent or null: the rasters' own */
+  readonly cellMetres?: number | null;
   readonly cutoffSeconds: number;
   readonly output: 'nearest' | 'matrix' | 'field';
   /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */

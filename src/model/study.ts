@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Polygon, MultiLineString, LineString } from 'geojson';
 import type { Text } from './text';
 import type { Finding } from './finding';
-import type { Raster } from './grid';
+import type { Grid, Raster } from './grid';
 import type { Roads } from './roads';
 import type { Catalogue } from './catalogue';
 import type { SpeedTable, Trip } from './travel';
@@ -44,6 +44,23 @@ export interface Facility {
   readonly attributes: Attributes;
 }
 
+/** Cells of a grid, one per row: columns and rows counted on it, also beyond its edges. */
+export interface GridCells {
+  readonly grid: Grid;
+  readonly column: Int32Array;
+  readonly row: Int32Array;
+}
+
+/** Rows that are parts of the rows of a file, in the order of these: the people of each are spread over several places. */
+export interface DemandParts {
+  /** ids of the file's rows */
+  readonly ids: readonly string[];
+  /** per part: which of the file's rows it belongs to, ascending */
+  readonly of: Int32Array;
+  /** per part: its share of that row's people, in every year and group; the shares of a row add up to 1 */
+  readonly share: Float64Array;
+}
+
 /** Where people are. The rows are places; people are counted per year and group on the same rows. */
 export interface Demand {
   readonly count: number;
@@ -60,6 +77,12 @@ export interface Demand {
   readonly values: readonly (readonly Float64Array[])[];
   /** other numeric columns of the file, such as counts of schools in the cell, by column name */
   readonly columns: Readonly<Record<string, Float64Array>>;
+  /** kind 'raster': the cell that each row stands for, whose centre `lon, lat` is */
+  readonly cells?: GridCells;
+  /** where rows are areas with a count: `lon, lat` is a place inside, until the people are spread; null for a row that is a point */
+  readonly polygons?: readonly (Polygon | MultiPolygon | null)[];
+  /** where people have been spread over the compute cells (`spreadDemand`) */
+  readonly parts?: DemandParts;
 }
 
 /** A line or area with a kind and a level: barriers, closures, hazards, rivers. */
@@ -117,6 +140,8 @@ export interface Study {
   /** named changes that may be run in place of the study as it is; empty where it has none */
   readonly scenarios: readonly Scenario[];
   readonly findings: readonly Finding[];
+  /** size of the compute cells that the study asks for, metres; absent: the rasters' own */
+  readonly cellMetres?: number;
   /** what it was read from; absent where it was not read from files */
   readonly files?: readonly StudyFile[];
 }

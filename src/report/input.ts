@@ -21,6 +21,15 @@ export interface RunParameters {
   readonly speeds: SpeedTable;
   /** share of speed up and down for the band */
   readonly band: number;
+  /** cells of the surface: their number eastward and southward, their size, and the size that the study asked for (null: the rasters' own); absent without rasters */
+  readonly cells?: {
+    readonly width: number;
+    readonly height: number;
+    readonly stepX: number;
+    readonly stepY: number;
+    readonly unit: 'degrees' | 'metres';
+    readonly askedMetres: number | null;
+  };
   /** neighbours of a surface cell */
   readonly neighbours: number;
   /** metres beyond which a place is not joined to the road network */

@@ -35,8 +35,8 @@ describe('convert', () => {
   test.skipIf(!hasRealData)('OSM to GeoJSON keeps every way', async () => {
     const file = realFile('sao_paulo/spo_osm.pbf');
     const { bytes, features } = await convertFile(file, 'roads.geojson', 'wgs84', 'wgs84', {});
-    const before = readRoads(file, plainReading, new FindingList());
-    const after = readRoads({ path: 'roads.geojson', bytes }, plainReading, new FindingList());
+    const before = await readRoads(file, plainReading, new FindingList());
+    const after = await readRoads({ path: 'roads.geojson', bytes }, plainReading, new FindingList());
     expect(features).toBe(before.wayId.length);
     expect(after.wayOneway).toEqual(before.wayOneway);
     expect(after.wayFlags).toEqual(before.wayFlags);

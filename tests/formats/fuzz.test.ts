@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkFile, packZip, writeRaster } from '../../src/formats';
 import type { NamedBytes } from '../../src/formats';
+import { shapefileParts } from './made-shapefile';
+import { osmXml } from './made-osm';
 import { hasRealData, realFile, textFile } from './real-data';
 import { testResources } from './test-resources';
 
@@ -20,9 +22,14 @@ const samples: readonly NamedBytes[] = [
     'a.geojson',
     '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"1","level":"county"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}',
   ),
+  textFile('a.osm', osmXml([1, 2, 3], [{ refs: [1, 2, 3], tags: { highway: 'road', name: '解放路' } }])),
   textFile('a.asc', 'ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n'),
   { path: 'a.tif', bytes: writeRaster({ grid, values: new Float32Array(64).fill(3), nodata: null }) },
   { path: 'a.zip', bytes: packZip([textFile('a.csv', 'id,lon,lat,people\n1,107,34,5\n'), textFile('study.json', '{"junda":1}')]) },
+  {
+    path: 's.zip',
+    bytes: packZip(shapefileParts('s', [{ type: 'Point', coordinates: [107, 34] }], [{ id: 'a', name: '村' }]), 0),
+  },
   ...(hasRealData ? [{ path: 'a.pbf', bytes: realFile('sao_paulo/spo_osm.pbf').bytes.slice(0, 40_000) }] : []),
 ];
 

@@ -69,14 +69,14 @@ describe('GeoJSON at the door', () => {
 });
 
 describe('roads of GeoJSON lines', () => {
-  const roads = (...features: object[]) => {
+  const roads = async (...features: object[]) => {
     const findings = new FindingList();
     const file = textFile('roads.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
-    return { roads: readRoads(file, plainReading, findings), told: findings.list().map((one) => one.code) };
+    return { roads: await readRoads(file, plainReading, findings), told: findings.list().map((one) => one.code) };
   };
 
-  test('lines join where they share a vertex, and only there', () => {
-    const { roads: read } = roads(
+  test('lines join where they share a vertex, and only there', async () => {
+    const { roads: read } = await roads(
       line({ highway: 'primary' }, [107, 34], [107.1, 34]),
       line({ highway: 'residential', oneway: 'yes', maxspeed: '40 mph', bridge: 'yes', foot: 'no' }, [107.10000000001, 34], [107.1, 34.1]),
       line({ highway: 'motorway', oneway: -1, maxspeed: 120 }, [107.05, 33.9], [107.05, 34.1]),
@@ -90,13 +90,13 @@ describe('roads of GeoJSON lines', () => {
     expect(Array.from(read.wayFlags)).toEqual([0, 5, 0]);
   });
 
-  test('a maxspeed that is not a number is told and unsaid', () => {
-    const { roads: read, told } = roads(line({ highway: 'primary', maxspeed: 'CN:urban' }, [107, 34], [107.1, 34]));
+  test('a maxspeed that is not a number is told and unsaid', async () => {
+    const { roads: read, told } = await roads(line({ highway: 'primary', maxspeed: 'CN:urban' }, [107, 34], [107.1, 34]));
     expect(told).toEqual(['osm.bad-maxspeed']);
     expect(read.waySpeed[0]).toBeNaN();
   });
 
-  test('points alone are no roads', () => {
-    expect(() => roads(good)).toThrow('osm.no-roads');
+  test('points alone are no roads', async () => {
+    await expect(roads(good)).rejects.toThrow('osm.no-roads');
   });
 });

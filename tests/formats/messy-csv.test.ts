@@ -109,21 +109,21 @@ describe.skipIf(!hasRealData)('csv files that others wrote', () => {
     expect(read('qgis_delimitedtext/test.space').told).toEqual(['table.one-column']);
   });
 
-  const places = (name: string) => {
+  const places = async (name: string) => {
     const findings = new FindingList();
-    const facilities = readFacilities(realFile(`messy/csv/qgis_delimitedtext/${name}`), plainReading, findings);
+    const facilities = await readFacilities(realFile(`messy/csv/qgis_delimitedtext/${name}`), plainReading, findings);
     return { at: facilities.map(({ lon, lat }) => [lon, lat]), told: told(findings.list().filter((one) => one.severity !== 'info')) };
   };
 
-  test('decimal commas are read as such where semicolons part the cells', () => {
-    expect(places('testdp.csv').at).toEqual([
+  test('decimal commas are read as such where semicolons part the cells', async () => {
+    expect((await places('testdp.csv')).at).toEqual([
       [10, 20],
       [12, 25.003],
     ]);
   });
 
-  test('rows without coordinates, or with words for them, are told and left out', () => {
-    expect(places('test13749.csv')).toEqual({
+  test('rows without coordinates, or with words for them, are told and left out', async () => {
+    expect(await places('test13749.csv')).toEqual({
       at: [
         [11, 22],
         [15, 23],
@@ -131,7 +131,7 @@ describe.skipIf(!hasRealData)('csv files that others wrote', () => {
       ],
       told: ['coordinate.missing 2'],
     });
-    expect(places('testpt.csv')).toEqual({
+    expect(await places('testpt.csv')).toEqual({
       at: [
         [10.5, 20.82],
         [11, 22],
@@ -139,6 +139,6 @@ describe.skipIf(!hasRealData)('csv files that others wrote', () => {
       ],
       told: ['cell.not-a-number 4'],
     });
-    expect(() => places('testdms.csv')).toThrow('study.no-facilities');
+    await expect(places('testdms.csv')).rejects.toThrow('study.no-facilities');
   });
 });

@@ -64,7 +64,7 @@ describe.skipIf(!hasRealData)('shapes and rasters that others wrote', () => {
   test.each([
     ['tif/qgis/gtiff_tags.tif', 'raster.no-georeference'],
     ['tif/qgis/rgb_with_mask.tif', 'raster.unsupported'],
-    ['shp/mbostock_shapefile/points.shp', 'file.unknown-format'],
+    ['shp/mbostock_shapefile/points.shp', 'shapefile.missing-part'],
     ['shp/mbostock_shapefile/points.dbf', 'file.unknown-format'],
   ])('%s is refused', async (name, code) => {
     const report = await checkFile([realFile(`messy/${name}`)], { resources: testResources });

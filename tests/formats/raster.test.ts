@@ -1,6 +1,6 @@
 import { writeArrayBuffer } from 'geotiff';
 import { describe, expect, test } from 'vitest';
-import { FindingList, demandFromRaster, readRaster, writeRaster } from '../../src/formats';
+import { FindingList, demandFromRaster, plainReading, readDemand, readRaster, writeRaster } from '../../src/formats';
 import type { Raster } from '../../src/model/grid';
 import { textFile } from './real-data';
 
@@ -105,6 +105,24 @@ describe('people of a raster', () => {
       [107.75, 107.75],
       [33.875, 33.625],
     ]);
+  });
+
+  test.each([
+    ['NaN', '', Float32Array.of(NaN, 5, NaN, 7)],
+    ['-9999 declared', '-9999', Float32Array.of(-9999, 5, -9999, 7)],
+    ['-3.4e38 as text', '-3.3999999521443642e+38', Float32Array.of(-3.4e38, 5, -3.4e38, 7)],
+    ['0 declared', '0', Float32Array.of(0, 5, 0, 7)],
+    ['0 declared, whole numbers', '0', Uint8Array.of(0, 5, 0, 7)],
+    ['255 declared', '255', Uint8Array.of(255, 5, 255, 7)],
+    ['-9999 not declared', '', Float32Array.of(-9999, 5, 0, 7)],
+    ['-3.4e38 not declared', '', Float32Array.of(-3.4e38, 5, 0, 7)],
+    ['-32768 not declared', '', Float32Array.of(-32768, 5, 0, 7)],
+  ])('missing cells: %s', async (name, text, values) => {
+    const findings = new FindingList();
+    const file = { path: 'p.tif', bytes: tiff({ ...placed, ...(text === '' ? {} : { GDAL_NODATA: text }) }, values).bytes };
+    const demand = await readDemand(file, plainReading, findings);
+    expect(Array.from(demand.values[0]?.[0] ?? [])).toEqual([5, 7]);
+    expect(findings.list().map(({ code }) => code)).toEqual(name.endsWith('not declared') ? ['raster.nodata-odd'] : []);
   });
 
   test('negative people and unknown projections are refused', () => {

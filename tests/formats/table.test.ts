@@ -146,40 +146,40 @@ describe('demand', () => {
 });
 
 describe('other layers', () => {
-  test('facilities: years, minutes, attributes', () => {
+  test('facilities: years, minutes, attributes', async () => {
     const text =
       'id,name,type,lon,lat,opened,closed,delay_minutes,beds,gps,free\n1,甲,a,107,34,2018,,2,30,1,yes\n2,乙,b,107,34,,2020-05,,1,0,\n';
-    const [first, second] = readFacilities(textFile('f.csv', text), plainReading, new FindingList());
+    const [first, second] = await readFacilities(textFile('f.csv', text), plainReading, new FindingList());
     expect(first).toMatchObject({ opened: 2018, closed: null, delaySeconds: 120, attributes: { beds: 30, gps: true, free: true } });
     expect(second).toMatchObject({ opened: null, closed: 2020, delaySeconds: 0, attributes: { beds: 1, gps: false, free: null } });
   });
 
-  test('units: levels in words, codes that look like numbers stay text', () => {
+  test('units: levels in words, codes that look like numbers stay text', async () => {
     const findings = new FindingList();
     const text =
       'code,name,level,parent,kind,ref\n610302,渭滨区,区,610300,x,0012\n610303,金台区,planet,610300,x,1\n610302,again,county,,x,1\n';
-    const units = readUnits(textFile('u.csv', text), plainReading, findings);
+    const units = await readUnits(textFile('u.csv', text), plainReading, findings);
     expect(units).toMatchObject([{ code: '610302', level: 'county', geometry: null, attributes: { kind: 'x', ref: '0012' } }]);
     expect(codes(findings)).toEqual(['cell.unknown-value 3', 'cell.duplicate-id 4']);
   });
 
-  test('indicators: a blank is left out and told, not zero', () => {
+  test('indicators: a blank is left out and told, not zero', async () => {
     const findings = new FindingList();
     const text = 'unit,indicator,year,value\n610302,a,2018,0.9\n610302,a,2019,\n';
-    expect(readIndicators(textFile('i.csv', text), plainReading, findings)).toEqual([
+    expect(await readIndicators(textFile('i.csv', text), plainReading, findings)).toEqual([
       { unit: '610302', indicator: 'a', year: 2018, value: 0.9 },
     ]);
     expect(codes(findings)).toEqual(['cell.missing-value 3']);
   });
 
-  test('speeds with the modes of AccessMod', () => {
+  test('speeds with the modes of AccessMod', async () => {
     const text = 'class,label,speed,mode\n1.0,Grass,2.0,WALKING\n1001,road,80,MOTORIZED\n';
-    const speeds = readLandCoverSpeeds(textFile('s.csv', text), plainReading, new FindingList());
+    const speeds = await readLandCoverSpeeds(textFile('s.csv', text), plainReading, new FindingList());
     expect(speeds.map(({ class: cover, kmPerHour, mode }) => [cover, kmPerHour, mode])).toEqual([
       [1, 2, 'walking'],
       [1001, 80, 'motor'],
     ]);
-    const bad = () => readLandCoverSpeeds(textFile('s.csv', 'class,km_per_hour\n1,-2\n'), plainReading, new FindingList());
-    expect(bad).toThrow('travel.bad-speed');
+    const bad = readLandCoverSpeeds(textFile('s.csv', 'class,km_per_hour\n1,-2\n'), plainReading, new FindingList());
+    await expect(bad).rejects.toThrow('travel.bad-speed');
   });
 });

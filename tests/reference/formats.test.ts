@@ -5,10 +5,12 @@ import {
   moveDatum,
   openStudyFiles,
   plainReading,
+  projectionOf,
   readDemand,
   readRaster,
   readRoads,
 } from '../../src/formats';
+import { spreadDemand } from '../../src/engine/demand-parts';
 import { totalPeople } from '../../src/formats/check';
 import { readOsmPbf } from '../../src/formats/osm-pbf';
 import { readTable } from '../../src/formats/table';
@@ -28,12 +30,25 @@ describe.skipIf(!hasRealData)('outside truth', () => {
     expect(findings.list()).toEqual([]);
   });
 
-  test('the Sao Paulo extract holds 24,648 nodes and 6,223 ways', () => {
+  test('WorldPop Aruba keeps its people when it is spread over cells of 30 m in UTM', async () => {
+    const file = realFile('rasters/abw_ppp_2020_UNadj_constrained.tif');
+    const before = demandFromRaster(await readRaster(file, new FindingList()), file.path);
+    const utm = projectionOf(32619);
+    if (!utm) throw new Error('UTM 19 N is not known');
+    const grid = { width: 1000, height: 1000, west: 380_000, north: 1_400_000, stepX: 30, stepY: 30, crs: 'metres' as const, epsg: 32619 };
+    const ground = { grid, toGrid: utm.fromLonLat, fromGrid: utm.toLonLat, rasterToGrid: utm.fromLonLat };
+    const { demand } = spreadDemand(before, ground);
+    // sums of 156,000 floats in another order: a millionth of a person
+    expect(totalPeople(demand)).toBeCloseTo(totalPeople(before), 6);
+    expect(demand.count / before.count).toBeGreaterThan(9);
+  });
+
+  test('the Sao Paulo extract holds 24,648 nodes and 6,223 ways', async () => {
     const file = realFile('sao_paulo/spo_osm.pbf');
     const osm = readOsmPbf(file);
     expect([osm.nodeId.length, osm.ways.length]).toEqual([24_648, 6_223]);
     const findings = new FindingList();
-    const roads = readRoads(file, plainReading, findings);
+    const roads = await readRoads(file, plainReading, findings);
     expect(roads.wayId.length).toBe(5_952);
     expect(Math.min(...roads.nodeX)).toBeGreaterThan(-46.8);
     expect(Math.max(...roads.nodeY)).toBeLessThan(-23.4);

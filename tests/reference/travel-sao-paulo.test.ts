@@ -16,7 +16,7 @@ const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(`${fol
 describe.runIf(here)('central São Paulo on foot, over the real OpenStreetMap streets', () => {
   const open = async () => {
     const findings = new FindingList();
-    const roads = readRoads({ path: 'spo_osm.pbf', bytes: bytesOf('spo_osm.pbf') }, plainReading, findings);
+    const roads = await readRoads({ path: 'spo_osm.pbf', bytes: bytesOf('spo_osm.pbf') }, plainReading, findings);
     const demand = await readDemand({ path: 'spo_hexgrid.csv', bytes: bytesOf('spo_hexgrid.csv') }, plainReading, findings);
     const options = optionsOf('walk', { direction: 'from', kmPerHour: { walking: 3.6 } });
     return { demand, prepared: prepareTravel(inputsOf({ roads, speeds: speeds as SpeedTable }), options, silentWatch) };

@@ -20,6 +20,14 @@ function speedsOf(options: ParsedOptions): Readonly<Partial<Record<Mode, number>
   return speeds;
 }
 
+/** Side of a compute cell, metres; null where it is not said. */
+function cellOf(options: ParsedOptions): number | null {
+  if (!options.has('cell')) return null;
+  const metres = options.number('cell') ?? NaN;
+  if (!(metres > 0)) throw badOption('--cell', options.text('cell') ?? '', 'positive');
+  return metres;
+}
+
 const missingOption = (option: string): Failure => new Failure('command.missing-option', {}, { command: 'travel', option });
 
 /** A friction raster is a surface, so the trip is `surface`; `walk` on one means the same and is taken so. */
@@ -75,6 +83,7 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
     direction: options.choice('direction', ['to', 'from'] as const, 'to'),
     neighbours: options.choice('neighbours', ['8', '16'] as const, '16') === '8' ? (8 as const) : (16 as const),
     kmPerHour: speedsOf(options),
+    cellMetres: cellOf(options),
     cutoffSeconds: cutoff * 60,
     output,
     rank: rankOf(options, output),
@@ -113,6 +122,7 @@ export const travel: Command = {
     closures: { value: 'FILE', help: 'closures' },
     speed: { value: 'MODE=KMH', repeat: true, help: 'speed' },
     neighbours: { value: '8|16', help: 'neighbours' },
+    cell: { value: 'METRES', help: 'cell' },
     direction: { value: 'to|from', help: 'direction' },
     'snap-limit': { value: 'METRES', help: 'snap-limit' },
     snapped: { value: 'FILE', help: 'snapped' },

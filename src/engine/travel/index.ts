@@ -1,10 +1,12 @@
 export type { TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from './contract';
 export { choicesOf, prepareTravel } from './prepare';
+export { surfaceGrid } from './surface-cells';
 export type { PreparedTravel } from './prepare';
 export { fieldRows, nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
 export { nthNearest } from './nth-nearest';
 export { cutOffPlaces, cutOffState, snappedMetres } from './cut-off';
 export { isochrones } from './isochrones';
+export { onComputeGrid } from './compute-grid';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';
 export type { UnusedInput } from './unused-inputs';

@@ -13,7 +13,7 @@ export interface WaySpeeds {
 }
 
 /**
- * Speed of each way for a mode: the class's speed in the table; for motors the way's own speed where the file gives one; the caller's
+ * Speed of each way for a mode: the class's speed in the table; for motors, and for all on a ferry, the way's own speed where the file gives one; the caller's
  * km/h for the mode, if any, before both. A class that the table does not know is not used, and reported with the number of its ways.
  */
 export function waySpeeds(roads: Roads, speeds: SpeedTable, options: TravelOptions, mode: Mode): WaySpeeds {
@@ -28,7 +28,7 @@ export function waySpeeds(roads: Roads, speeds: SpeedTable, options: TravelOptio
     }
     if (row[mode] === 0 || roads.wayFlags[way]! & noFlag[mode]) return 0;
     const own = roads.waySpeed[way]!;
-    const posted = mode === 'motor' && own > 0 ? own : row[mode];
+    const posted = (mode === 'motor' || name === 'ferry') && own > 0 ? own : row[mode];
     return options.kmPerHour[mode] ?? posted;
   });
   if (unknown.size === 0) return { kmPerHour, findings: [] };

@@ -92,6 +92,13 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'cell.duplicate-id': (get) => `编号重复: ${get('id')}${leftOutZh(get)}`,
   'cell.unknown-value': (get) => `无法识别的取值 “${get('value')}”${part(get('wanted'), ', 应为: ')}`,
   'cell.bad-h3': (get) => `不是有效的 H3 单元: “${get('value')}”, 已略去`,
+  'shapefile.missing-part': (get) =>
+    get('assumed') !== ''
+      ? `没有 ${get('part')} 文件, 坐标按 ${reasonZh(get('assumed'))} 处理`
+      : `缺少 ${get('part')} 文件${get('projected') === 'true' ? ', 而坐标不是经纬度, 无法得知其投影' : ''}; 请把 .shp .dbf .prj .cpg 一起放入 zip`,
+  'shapefile.several-layers': (get) => `zip 中有几个 shapefile (${get('layers')}), 请每个 zip 只放一个`,
+  'shapefile.records-differ': (get) => `.shp 有 ${get('shapes')} 个图形, .dbf 有 ${get('records')} 行, 两者应当相同`,
+  'projection.unknown': (get) => `不认识坐标系 “${get('name')}” (或其基准面与 WGS 84 不同), 请先转换为 WGS 84 或 CGCS2000`,
   'geojson.invalid': (get) => `不是有效的 GeoJSON${part(get('type'), ', type 为 ')}${part(get('features'), ', ', ' 个要素均不可用')}`,
   'geojson.bad-geometry': (get) => `要素有误${part(reasonZh(get('reason')), ': ')}${leftOutZh(get)}`,
   'geojson.too-many-errors': (get) => `错误过多 (${get('errors')} 处), 已停止读取`,
@@ -115,7 +122,10 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'raster.no-georeference': (get) => `栅格没有坐标信息${part(reasonZh(get('assumed')), ', 按 ', ' 处理')}`,
   'raster.rotated': () => '栅格有旋转或镜像, 请先校正为正北向上',
   'raster.south-up': () => '栅格自南向北排列, 已翻转为正北向上',
-  'raster.nodata-odd': (get) => `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
+  'raster.nodata-odd': (get) =>
+    get('undeclared') === 'true'
+      ? `文件没有声明无数据标记, ${get('text')} 按无数据处理`
+      : `无数据标记 “${get('text')}” 不合该栅格的数值类型, 未采用`,
   'raster.projected': (get) => `栅格的投影 (EPSG:${get('epsg')}) 无法换算为经纬度`,
   'raster.grid-mismatch': (get) =>
     `坐标系不一致${part(reasonZh(get('crs')), ': 本文件为 ')}${part(reasonZh(get('grid')), ', 计算栅格为 ')}, 无法自动换算, 请先统一坐标系`,
@@ -182,6 +192,12 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'travel.too-many-speeds': (get) => `一个表面上的速度种类过多, 上限 ${get('most')} 种; 请把相近的速度并为一类`,
   'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
   'travel.no-extent': () => '无法确定计算范围',
+  'travel.compute-grid': (get) =>
+    `按要求的计算像元重采样: 由 ${get('from')} 个 (每个 ${get('fromStep')} ${reasonZh(get('unit'))}) 变为 ${get('to')} 个 (每个 ${get('toStep')} ${reasonZh(get('unit'))})`,
+  'demand.spread': (get) =>
+    `人口已分摊到计算像元: ${get('rows')} 行变为 ${get('parts')} 份, ${get('shape') === 'polygons' ? '面内均分' : '大像元按面积分摊'}${part(get('metres'), ', 没有栅格, 像元取 ', ' 米')}`,
+  'demand.too-many-parts': (get) =>
+    `人口要分摊到 ${get('cells')} 个计算像元, 上限 ${get('most')}; 计算像元取 ${get('metres')} 米或更大即可 (--cell 或 cellMetres)`,
   'travel.unused-input': (get) => `出行方式 ${get('trip')} 用不到这些输入: ${get('inputs')}`,
   'command.unknown': (get) => `没有这个命令: ${get('command')}${part(get('nearest'), ', 是否想用 ')}`,
   'command.missing-option': (get) => `缺少选项 ${get('option')}`,
@@ -231,6 +247,14 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'cell.duplicate-id': (get) => `id used twice: ${get('id')}${leftOutEn(get)}`,
   'cell.unknown-value': (get) => `unknown value "${get('value')}"${part(get('wanted'), '; wanted: ')}`,
   'cell.bad-h3': (get) => `not an H3 cell: "${get('value')}"; left out`,
+  'shapefile.missing-part': (get) =>
+    get('assumed') !== ''
+      ? `there is no ${get('part')} file; coordinates are taken as ${reasonEn(get('assumed'))}`
+      : `the ${get('part')} file is missing${get('projected') === 'true' ? ', and the coordinates are no degrees: their projection cannot be known' : ''}; put .shp, .dbf, .prj and .cpg into one zip`,
+  'shapefile.several-layers': (get) => `the zip holds several shapefiles (${get('layers')}); put each into a zip of its own`,
+  'shapefile.records-differ': (get) => `the .shp has ${get('shapes')} shapes and the .dbf ${get('records')} rows; they should be the same`,
+  'projection.unknown': (get) =>
+    `the coordinate system “${get('name')}” is not known (or its datum is not that of WGS 84); convert to WGS 84 or CGCS2000 first`,
   'geojson.invalid': (get) =>
     `not valid GeoJSON${part(get('type'), '; its type is ')}${part(get('features'), '; none of its ', ' features can be used')}`,
   'geojson.bad-geometry': (get) => `bad feature${part(reasonEn(get('reason')), ': ')}${leftOutEn(get)}`,
@@ -257,7 +281,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'raster.no-georeference': (get) => `the raster does not say where it lies${part(reasonEn(get('assumed')), '; taken as ')}`,
   'raster.rotated': () => 'the raster is rotated or mirrored; please turn it north up first',
   'raster.south-up': () => 'the rows ran from south to north; turned north up',
-  'raster.nodata-odd': (get) => `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
+  'raster.nodata-odd': (get) =>
+    get('undeclared') === 'true'
+      ? `the file declares no nodata; ${get('text')} is taken for missing`
+      : `the nodata text "${get('text')}" does not fit the numbers of the raster and is not used`,
   'raster.projected': (get) => `the projection of the raster (EPSG:${get('epsg')}) cannot be turned into longitude and latitude`,
   'raster.grid-mismatch': (get) =>
     `the coordinate systems differ${part(reasonEn(get('crs')), ': this is in ')}${part(reasonEn(get('grid')), ', the grid in ')}; neither can be turned into the other, so please bring them into one first`,
@@ -324,6 +351,12 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `too many different speeds on one surface, the limit is ${get('most')}; put similar speeds into one class`,
   'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,
   'travel.no-extent': () => 'the extent cannot be told',
+  'travel.compute-grid': (get) =>
+    `resampled onto the compute cells that were asked for: from ${get('from')} cells (of ${get('fromStep')} ${reasonEn(get('unit'))}) to ${get('to')} (of ${get('toStep')} ${reasonEn(get('unit'))})`,
+  'demand.spread': (get) =>
+    `people are spread over the compute cells: ${get('rows')} rows become ${get('parts')} parts, ${get('shape') === 'polygons' ? 'evenly within each polygon' : 'larger cells by share of area'}${part(get('metres'), '; there is no raster, so the cells are of ', ' metres')}`,
+  'demand.too-many-parts': (get) =>
+    `people would be spread over ${get('cells')} compute cells, the limit is ${get('most')}; compute cells of ${get('metres')} metres or more would do (--cell or cellMetres)`,
   'travel.unused-input': (get) => `these inputs play no part in the trip ${get('trip')}: ${get('inputs')}`,
   'command.unknown': (get) => `no such command: ${get('command')}${part(get('nearest'), '; did you mean ')}`,
   'command.missing-option': (get) => `option ${get('option')} is missing`,

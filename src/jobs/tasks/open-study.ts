@@ -2,6 +2,7 @@ import { cellOutlines, gridOutlines, type CellOutlines } from '../../engine/cell
 import { openStudyFiles } from '../../formats';
 import type { Demand, Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
+import { onComputeCells, toDegrees } from '../compute-cells';
 import { resources } from '../resources';
 import type { Session } from '../session';
 import type { DemandView, StudyView, TaskTypes } from '../task-types';
@@ -12,7 +13,7 @@ type Bounds = StudyView['bounds'];
 
 /** Opens a study and makes it the session's; the one before stays if this is refused. */
 export async function openStudy(input: TaskTypes['openStudy']['input'], session: Session, watch: Watch): Promise<StudyView> {
-  const study = await openStudyFiles(input.files, { columns: input.columns, resources }, watch);
+  const study = onComputeCells(await openStudyFiles(input.files, { columns: input.columns, resources }, watch));
   const view = viewOf(study);
   session.study = study;
   session.times = timesCache(study);
@@ -49,11 +50,13 @@ function demandView(study: Study): DemandView {
   return { kind, id, lon, lat, years, groups, unit: membershipOf(study), outline, outlineStart };
 }
 
+const noOutlines: CellOutlines = { outline: new Float64Array(0), outlineStart: new Uint32Array(0) };
+
 /** How the rows of each kind of demand are drawn; points have no outline. */
 const outlines: { readonly [K in Demand['kind']]: (demand: Demand) => CellOutlines } = {
   h3: (demand) => cellOutlines(demand.id),
-  raster: (demand) => gridOutlines(demand.lon, demand.lat),
-  point: () => ({ outline: new Float64Array(0), outlineStart: new Uint32Array(0) }),
+  raster: ({ cells }) => (cells ? gridOutlines(cells, toDegrees(cells.grid)) : noOutlines),
+  point: () => noOutlines,
 };
 
 const outlinesOf = (demand: Demand): CellOutlines => outlines[demand.kind](demand);

@@ -75,6 +75,13 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   return result;
 }
 
+function computeCells({ landCover, friction, elevation, cellMetres }: Study): Pick<RunResult['parameters'], 'cells'> {
+  const grid = (landCover ?? friction ?? elevation)?.grid;
+  if (!grid) return {};
+  const { width, height, stepX, stepY, crs } = grid;
+  return { cells: { width, height, stepX, stepY, unit: crs === 'lonlat' ? 'degrees' : 'metres', askedMetres: cellMetres ?? null } };
+}
+
 function parametersOf(study: Study, { edits, scenario, band = standardBand }: TaskTypes['run']['input']): RunResult['parameters'] {
   const { id, title, source, services, standards } = study.catalogue;
   const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
@@ -84,6 +91,7 @@ function parametersOf(study: Study, { edits, scenario, band = standardBand }: Ta
     trips: study.trips.filter(({ id }) => questions.has(id) || choices.has(id)),
     speeds: study.speeds,
     band,
+    ...computeCells(study),
     neighbours: surfaceNeighbours,
     snapLimitMetres,
     edits: edits.length,

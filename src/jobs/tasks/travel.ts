@@ -17,8 +17,10 @@ import {
   nearest,
   fieldRows,
   nthNearest,
+  onComputeGrid,
   prepareTravel,
   standingFindings,
+  surfaceGrid,
   travelMatrix,
   unusedInputs,
   type PreparedTravel,
@@ -32,9 +34,11 @@ import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
 import type { SpeedTable } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
+import { onCells } from '../compute-cells';
 import { disconnected, withoutIslands } from '../disconnected';
 import { namedTrip } from '../named-trip';
 import { resources } from '../resources';
+import { ofRows, rowPairs, rowTimes } from '../row-times';
 import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
 import { snappedTable } from '../snapped-table';
@@ -80,12 +84,19 @@ const outputs: { readonly [K in TravelRequest['output']]: (job: Prepared) => Mad
 export async function travel(input: TaskTypes['travel']['input'], _session: Session, watch: Watch = silentWatch): Promise<TravelReply> {
   const findings = new FindingList();
   watch.progress('read', 0);
-  const inputs = await readInputs(input, findings);
+  const read = await readInputs(input, findings);
+  const cellMetres = input.cellMetres ?? null;
+  const onGrid = cellMetres === null ? { inputs: read, findings: [] } : onComputeGrid(read, cellMetres);
+  findings.addAll(onGrid.findings);
+  const { inputs } = onGrid;
   const { trip, trips } = namedTrip(input.friction ? 'surface' : input.trip, parseTrips(resources.trips, 'data/trips.json'));
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
-  const demand = await readDemand(input.demand, options, findings);
-  const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
+  const rows = await readDemand(input.demand, options, findings);
+  const spread = onCells(rows, surfaceGrid(inputs), cellMetres, true);
+  const { demand } = spread;
+  findings.addAll(spread.findings);
+  const facilities = input.facilities ? await readFacilities(input.facilities, options, findings) : placesAsFacilities(rows);
   watch.progress('read', 1);
   const travelOptions = {
     trip,
@@ -104,8 +115,10 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
       choicesOf(travelOptions).some(({ legs }) => legs.some((leg) => leg.medium !== 'straight-line')),
   );
   const joins = prepared.medium.cutOff !== undefined;
+  const noCells = cellMetres !== null && surfaceGrid(inputs) === null && !demand.parts;
   const told = [
     ...unused.map((name) => optionNames[name]),
+    ...(noCells ? ['--cell'] : []),
     ...(!joins && input.snapLimitMetres !== null ? ['--snap-limit'] : []),
     ...(!joins && input.listSnapped ? ['--snapped'] : []),
   ];
@@ -115,7 +128,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   if (pieces) findings.addAll([pieces]);
   return {
     ...made,
-    demandRows: demand.count,
+    demandRows: rows.count,
     facilityRows: facilities.length,
     snapped: input.listSnapped ? snappedTable(prepared, input.facilities ? facilities : null, demand) : null,
     findings: findings.list(),
@@ -127,13 +140,13 @@ async function readInputs(input: TravelRequest, findings: FindingList): Promise<
   const [landCover, elevation, friction] = await Promise.all([raster(input.surface), raster(input.elevation), raster(input.friction)]);
   const options = readingOptions(input, landCover ?? friction ?? elevation);
   return {
-    roads: input.roads ? readRoads(input.roads, options, findings) : null,
+    roads: input.roads ? await readRoads(input.roads, options, findings) : null,
     elevation,
     landCover,
     friction,
-    barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
-    closures: input.closures ? readZones(input.closures, 'closures', options, findings) : [],
-    speeds: speedTable(input.speeds, landCover !== null, options, findings),
+    barriers: input.barriers ? await readZones(input.barriers, 'barriers', options, findings) : [],
+    closures: input.closures ? await readZones(input.closures, 'closures', options, findings) : [],
+    speeds: await speedTable(input.speeds, landCover !== null, options, findings),
   };
 }
 
@@ -144,9 +157,9 @@ function readingOptions(input: TravelRequest, raster: Raster | null): ReadOption
 }
 
 /** The product's speeds, with the land-cover classes of the user's table where one is given; told where the product's classes are used. */
-function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadOptions, findings: FindingList): SpeedTable {
+async function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadOptions, findings: FindingList): Promise<SpeedTable> {
   const preset = parseSpeeds(resources.speeds.default, 'data/speeds/default.json');
-  if (file) return { ...preset, landCover: readLandCoverSpeeds(file, options, findings) };
+  if (file) return { ...preset, landCover: await readLandCoverSpeeds(file, options, findings) };
   if (hasClasses) {
     const classes = (language: Language): readonly string[] => preset.landCover.map((cover) => `${cover.class} ${cover.label[language]}`);
     findings.add('warn', 'travel.default-speed', { layer: 'speeds' }, { classes: classes('en'), classesZh: classes('zh') });
@@ -171,6 +184,12 @@ const labelIn =
 /** Seconds to the millisecond, empty where not reached. */
 const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? String(Math.round(seconds * 1000) / 1000) : '');
 
+/** A share to six decimals. */
+const shareText = (share: number): string => String(Math.round(share * 1e6) / 1e6);
+
+/** The column of shares, where people were spread. */
+const shareHeading = ({ parts }: Demand): readonly string[] => (parts ? ['reached_share'] : []);
+
 const reachedRows = (facility: Int32Array): number => facility.reduce((count, row) => count + (row >= 0 ? 1 : 0), 0);
 
 function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): Made {
@@ -179,28 +198,36 @@ function nearestTable({ request, prepared, facilities, demand, findings, watch }
     rank === 1
       ? nearest(prepared, facilities, demand, cutoffSeconds, watch)
       : nthNearest(prepared, facilities, demand, cutoffSeconds, rank, watch);
-  findings.addAll(withoutIslands(found.findings).map((finding) => named(finding, labelIn(facilities))));
-  const rows = demand.id.map((id, row) => {
-    const facility = facilities[found.facility[row] ?? -1];
-    return [id, secondsText(found.seconds[row] ?? NaN), facility?.id ?? ''];
-  });
+  findings.addAll(withoutIslands(found.findings).map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))));
+  const { ids, seconds, facility, reachedShare } = rowTimes(demand, found);
+  const rows = ids.map((id, row) => [
+    id,
+    secondsText(seconds[row] ?? NaN),
+    facilities[facility[row] ?? -1]?.id ?? '',
+    ...(reachedShare ? [shareText(reachedShare[row] ?? 0)] : []),
+  ]);
   return {
-    bytes: writeCsv([['id', 'seconds', 'facility'], ...rows]),
-    reached: reachedRows(found.facility),
+    bytes: writeCsv([['id', 'seconds', 'facility', ...shareHeading(demand)], ...rows]),
+    reached: reachedRows(facility),
   };
 }
 
 function matrixTable({ request, prepared, facilities, demand, findings, watch }: Prepared): Made {
   const pairs = travelMatrix(prepared, facilities, demand, request.cutoffSeconds, watch);
-  findings.addAll(withoutIslands(standingFindings(prepared, facilities, demand)).map((finding) => named(finding, labelIn(facilities))));
-  const rows = Array.from(pairs.seconds, (seconds, pair) => [
-    facilities[pairs.facility[pair] ?? -1]?.id ?? '',
-    demand.id[pairs.demand[pair] ?? -1] ?? '',
+  findings.addAll(
+    withoutIslands(standingFindings(prepared, facilities, demand)).map((finding) =>
+      named(ofRows(finding, demand.parts), labelIn(facilities)),
+    ),
+  );
+  const rows = Array.from(rowPairs(demand, pairs), ({ facility, id, seconds, reachedShare }) => [
+    facilities[facility]?.id ?? '',
+    id,
     secondsText(seconds),
+    ...(reachedShare === null ? [] : [shareText(reachedShare)]),
   ]);
   return {
-    bytes: writeCsv([['facility', 'demand', 'seconds'], ...rows]),
-    reached: new Set(pairs.demand).size,
+    bytes: writeCsv([['facility', 'demand', 'seconds', ...shareHeading(demand)], ...rows]),
+    reached: new Set(demand.parts ? pairs.demand.map((part) => demand.parts?.of[part] ?? -1) : pairs.demand).size,
   };
 }
 
@@ -208,9 +235,9 @@ function fieldRaster({ request, prepared, facilities, demand, findings, watch }:
   const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
   const field = fieldRows(prepared, request.cutoffSeconds);
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
-  findings.addAll(withoutIslands(found.findings).map((finding) => named(finding, labelIn(facilities))));
+  findings.addAll(withoutIslands(found.findings).map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))));
   return {
     bytes: writeRasterRows(field.grid, field.rows, null),
-    reached: reachedRows(found.facility),
+    reached: reachedRows(rowTimes(demand, found).facility),
   };
 }

@@ -20,9 +20,18 @@ describe('cellOutlines', () => {
 });
 
 describe('gridOutlines', () => {
-  it('tells the cell size from the centres', () => {
-    const { outline, outlineStart } = gridOutlines(Float64Array.of(1, 3, 1), Float64Array.of(10, 10, 11));
+  const grid = { width: 2, height: 2, west: 0, north: 11.5, stepX: 2, stepY: 1, crs: 'lonlat' as const, epsg: 4326 };
+  const cells = { grid, column: Int32Array.of(0, 1, -1), row: Int32Array.of(1, 1, 0) };
+
+  it('are the corners of the cells, also beyond the grid', () => {
+    const { outline, outlineStart } = gridOutlines(cells, (x, y) => [x, y]);
     expect([...outlineStart]).toEqual([0, 5, 10, 15]);
     expect([...outline.subarray(0, 10)]).toEqual([0, 9.5, 2, 9.5, 2, 10.5, 0, 10.5, 0, 9.5]);
+    expect([...outline.subarray(20, 24)]).toEqual([-2, 10.5, 0, 10.5]);
+  });
+
+  it('are turned corner by corner', () => {
+    const { outline } = gridOutlines(cells, (x, y) => [x / 10, y / 10]);
+    expect(outline[3]).toBeCloseTo(0.95, 12);
   });
 });
