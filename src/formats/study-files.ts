@@ -47,12 +47,13 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const base = manifestFile.path.slice(0, -'study.json'.length);
   const manifest = parseManifest(parseJsonFile(manifestFile, 'study.bad-manifest'), manifestFile.path);
   const fileAt = (path: string): NamedBytes | null => unpacked.find((file) => file.path === base + path) ?? null;
-  const reading: ReadOptions = { columns: options.columns, metres: false };
+  const catalogue =
+    manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
+  const delayMinutes = new Map(catalogue.facilityTypes.map((type) => [type.id, type.delay_minutes ?? 0]));
+  const reading: ReadOptions = { columns: options.columns, metres: false, delayMinutes };
   const findings = new FindingList();
   const layers = await readLayers(manifest, fileAt, reading, findings, watch);
   const speeds: SpeedTable = resource(manifest.speeds, options.resources.speeds, fileAt, parseSpeeds);
-  const catalogue =
-    manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
   const trips = parseTrips(options.resources.trips, 'trips.json');
   checkTrips(catalogue, trips, manifest.catalogue ?? manifestFile.path);
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };

@@ -90,7 +90,7 @@ const catalogue = z.strictObject({
   id: z.string().min(1),
   title: text,
   source: text,
-  facilityTypes: z.array(z.object({ id: z.string().min(1), name: text, domain: z.string() })),
+  facilityTypes: z.array(z.object({ id: z.string().min(1), name: text, domain: z.string(), delay_minutes: z.number().min(0).optional() })),
   services: z.array(
     z.strictObject({
       id: z.string().min(1),
@@ -115,11 +115,13 @@ const speeds = z.object({
   openGround: z.object({ walking: speed, cycling: speed, motor: speed }),
 });
 
-const trip = z.object({
+const legged = z.object({
   id: z.string().min(1),
   name: text,
   legs: z.array(z.object({ medium: z.enum(['surface', 'network', 'straight-line']), mode: z.enum([...modes, 'class']) })).min(1),
 });
+const choice = z.object({ id: z.string().min(1), name: text, legs: z.tuple([]).default([]), fastestOf: z.array(z.string()).min(2) });
+const trip = z.union([choice, legged]);
 const trips = z.union([z.array(trip), z.object({ trips: z.array(trip) }).transform((object) => object.trips)]);
 
 const zhWords = zhCN().localeError;
@@ -228,7 +230,13 @@ export function parseSpeeds(value: unknown, file: string): SpeedTable {
   return parseChecked(speeds, value, 'travel.bad-speed', file);
 }
 
-/** Trips as a list or as `{ "trips": [...] }`. @throws Failure study.unknown-trip */
+/** Trips as a list or as `{ "trips": [...] }`; the parts of a choice are trips with legs. @throws Failure study.unknown-trip */
 export function parseTrips(value: unknown, file: string): readonly Trip[] {
-  return parseChecked(trips, value, 'study.unknown-trip', file);
+  const parsed: readonly Trip[] = parseChecked(trips, value, 'study.unknown-trip', file);
+  const known = parsed.flatMap((one) => (one.fastestOf ? [] : [one.id]));
+  for (const { id, fastestOf = [] } of parsed) {
+    const unknown = fastestOf.find((part) => !known.includes(part));
+    if (unknown !== undefined) throw new Failure('study.unknown-trip', { file }, { trip: unknown, known, entry: id });
+  }
+  return parsed;
 }

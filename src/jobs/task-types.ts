@@ -105,6 +105,8 @@ export interface TravelRequest {
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   readonly cutoffSeconds: number;
   readonly output: 'nearest' | 'matrix' | 'field';
+  /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */
+  readonly rank: number;
   readonly columns: Readonly<Record<string, string>>;
 }
 
@@ -134,18 +136,21 @@ export interface TaskTypes {
   };
   /** outlines of the area within each cutoff (seconds), ascending; empty where the trip has no field */
   outline: { input: { question: Question; edits: readonly Edit[]; cutoffsSeconds: readonly number[] }; output: readonly MultiPolygon[] };
-  /** `standards`: ids of those to judge, so that a long catalogue can be judged in parts; all where empty or left out */
+  /**
+   * `standards`: ids of those to judge, so that a long catalogue can be judged in parts; all where empty or left out. `band`: share of
+   * speed up and down beside each share, 0.2 where left out
+   */
   judge: {
-    input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[] };
+    input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[]; band?: number };
     output: readonly StandardResult[];
   };
   /** reads a scenario file and checks that its edits fit the session's study after `edits` */
   readScenario: { input: { file: NamedBytes; edits: readonly Edit[] }; output: Scenario };
-  /** `scenario`: what the edits are called, named in every result */
-  run: { input: { edits: readonly Edit[]; years: readonly number[]; scenario?: ScenarioName }; output: RunResult };
+  /** `scenario`: what the edits are called, named in every result; `band` as of `judge` */
+  run: { input: { edits: readonly Edit[]; years: readonly number[]; scenario?: ScenarioName; band?: number }; output: RunResult };
   /** results.json, tables, GeoJSON, workbook and report.html of a run of the session's study */
   exportRun: {
-    input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en'; scenario?: ScenarioName };
+    input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en'; scenario?: ScenarioName; band?: number };
     output: readonly NamedBytes[];
   };
   travel: { input: TravelRequest; output: TravelReply };

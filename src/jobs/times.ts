@@ -1,10 +1,12 @@
 import {
   explainTrip,
+  liveTravel,
   mergeNearest,
   nearest as searchNearest,
   nearestWithField,
   prepareTravel,
   type ExplainedTrip,
+  type LiveTravel,
   type PreparedTravel,
   type TravelInputs,
 } from '../engine/travel';
@@ -63,6 +65,8 @@ export interface TimesCache {
    * One more search, from the owner alone and no farther than the row.
    */
   explain(question: TimesQuestion, row: number, watch: Watch): ExplainedTrip | null;
+  /** Times that follow changes of the facilities, until another question is asked of the same trip. */
+  live(question: TimesQuestion, watch: Watch): LiveTravel;
 }
 
 const keptQuestions = 200;
@@ -127,7 +131,7 @@ export function timesCache(study: Study): TimesCache {
     if (!trip) throw new Failure('study.unknown-trip', {}, { trip: tripId, known: study.trips.map((candidate) => candidate.id) });
     const made = prepareTravel(
       travelInputsOf(study, ground),
-      { trip, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
+      { trip, trips: study.trips, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
       watch,
     );
     trips.set(key, made);
@@ -213,5 +217,13 @@ export function timesCache(study: Study): TimesCache {
     find: (question, watch) => findTimes(question, false, watch),
     findWithField: (question, watch) => findTimes(question, true, watch),
     explain,
+    live: (question, watch) =>
+      liveTravel(
+        prepare(question, watch),
+        question.facilities,
+        study.demand,
+        searchBoundSeconds(question.cutoffSeconds, question.band),
+        watch,
+      ),
   };
 }

@@ -17,6 +17,7 @@ const walk = (seconds: number): Leg => ({ kind: 'surface', mode: 'walking', metr
 const ride = (seconds: number): Leg => ({ ...walk(seconds), kind: 'network', mode: 'motor', roadClass: 'tertiary' });
 const tripOf = (delaySeconds: number, ...legs: readonly Leg[]): ExplainedTrip => ({
   facility: 0,
+  trip: 'drive',
   seconds: legs.reduce((sum, leg) => sum + leg.seconds, delaySeconds),
   delaySeconds,
   legs,

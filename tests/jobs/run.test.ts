@@ -77,6 +77,7 @@ describe('junda travel', () => {
     friction: null,
     barriers: null,
     closures: null,
+    rank: 1,
     trip: 'walk',
     direction: 'to',
     neighbours: 8,

@@ -37,6 +37,7 @@ async function field(some: Partial<TravelRequest>): Promise<Float64Array> {
       friction: null,
       barriers: null,
       closures: null,
+      rank: 1,
       kmPerHour: {},
       neighbours: 16,
       direction: 'to',

@@ -22,12 +22,16 @@ export interface TravelInputs {
 
 export interface TravelOptions {
   readonly trip: Trip;
+  /** the trips that `trip.fastestOf` names; may be left out where it names none */
+  readonly trips?: readonly Trip[];
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
   /** km/h by mode instead of the table's open-ground and road speeds (`--speed walking=3.6`); land cover keeps its own */
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   /** a place farther than this from any allowed edge is not snapped to the network, metres */
   readonly snapLimitMetres: number;
+  /** search surfaces in TypeScript even where the WebAssembly kernel could (the same bits, slower) */
+  readonly plainSearch?: boolean;
 }
 
 export interface TravelFacility {

@@ -8,7 +8,7 @@ import type { TravelFacility, TravelPlaces } from './contract';
 import type { OpaqueAnchors, PreparedTravel } from './prepare';
 
 /** Facilities as they stand in the medium: those that can be used, and findings that name the rows of those that cannot. */
-interface Standing {
+export interface Standing {
   readonly anchors: OpaqueAnchors;
   readonly rows: Int32Array;
   readonly delaySeconds: Float64Array;
@@ -29,11 +29,13 @@ const rowsIn = (state: Uint8Array, wanted: number): number[] => {
   return rows;
 };
 
-function checkCutoff(cutoffSeconds: number): void {
+/** @throws Failure travel.bad-cutoff where it is negative or not a number */
+export function checkCutoff(cutoffSeconds: number): void {
   if (!(cutoffSeconds >= 0)) throw new Failure('travel.bad-cutoff', {}, { seconds: String(cutoffSeconds) });
 }
 
-function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[]): Standing {
+/** Finds where facilities stand in the medium. */
+export function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[]): Standing {
   const lon = Float64Array.from(facilities, (facility) => facility.lon);
   const lat = Float64Array.from(facilities, (facility) => facility.lat);
   const { anchors, state, far } = prepared.medium.anchor(lon, lat);
@@ -51,7 +53,7 @@ function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[
 }
 
 /** What was odd about the places of people, and before it about the inputs and the facilities. */
-function toldOf(prepared: PreparedTravel, from: Standing, state: Uint8Array, far: readonly number[]): readonly Finding[] {
+export function toldOf(prepared: PreparedTravel, from: Standing, state: Uint8Array, far: readonly number[]): readonly Finding[] {
   return [
     ...prepared.findings,
     ...from.findings,
@@ -89,6 +91,7 @@ export function nearest(
   const { medium } = prepared;
   const from = standing(prepared, facilities);
   watch.progress('travel', 0);
+  prepared.asked.question = {};
   medium.spread(from.anchors, from.rows, from.delaySeconds, cutoffSeconds, watch);
   watch.progress('travel', 0.9);
   const { anchors, state, far } = medium.anchor(places.lon, places.lat);
@@ -130,6 +133,7 @@ export function travelMatrix(
   const { anchors, state } = medium.anchor(places.lon, places.lat);
   const seconds = new Float64Array(state.length);
   const owner = new Int32Array(state.length);
+  prepared.asked.question = {};
   const pairs: { readonly row: number; readonly demand: Int32Array; readonly seconds: Float64Array }[] = [];
   let total = 0;
   from.rows.forEach((row, index) => {

@@ -1,6 +1,7 @@
 const tableStep = 1 / 128;
 const tableEnd = 16;
-const exponentials = Float64Array.from({ length: tableEnd / tableStep + 1 }, (_, i) => Math.exp(i * tableStep - 0.175));
+/** exp(i / 128 - 0.175) for i from 0, what `toblerFactor` looks up. */
+export const toblerExponentials = Float64Array.from({ length: tableEnd / tableStep + 1 }, (_, i) => Math.exp(i * tableStep - 0.175));
 
 /**
  * By how much a slope lengthens a walk, relative to level ground: exp(3.5 |s + 0.05|) / exp(3.5 * 0.05), Tobler (1993), Three
@@ -12,7 +13,7 @@ export function toblerFactor(slope: number): number {
   if (!(x < tableEnd)) return Math.exp(x - 0.175);
   const i = (x * 128 + 0.5) | 0;
   const r = x - i * tableStep;
-  return exponentials[i]! * (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))));
+  return toblerExponentials[i]! * (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))));
 }
 
 /** The least that `toblerFactor` can be (at 5 % downhill); a bound that saves the exponential for hopeless steps. */
@@ -47,7 +48,8 @@ export function ridingMetresPerSecond(level: number, slope: number): number {
 }
 
 const cyclingStep = 1 / 1024;
-const cyclingFactors = Float64Array.from({ length: 2049 }, (_, i) => {
+/** `cyclingFactor` of the slopes from -1 to 1, each 1/1024. */
+export const cyclingFactors = Float64Array.from({ length: 2049 }, (_, i) => {
   const slope = i * cyclingStep - 1;
   return levelMetresPerSecond / Math.max(ridingMetresPerSecond(levelMetresPerSecond, slope), pushingMetresPerSecond / toblerFactor(slope));
 });

@@ -1,7 +1,7 @@
 import { modes } from '../../model/travel';
-import type { Mode } from '../../model/travel';
+import type { Leg, Mode } from '../../model/travel';
 import type { TravelInputs, TravelOptions } from './contract';
-import { runnable } from './prepare';
+import { choicesOf, runnable } from './prepare';
 
 /** An input by its name in `TravelInputs`, or a speed of the caller's for a mode. */
 export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'closures' | 'landCoverSpeeds' | `speed ${Mode}`;
@@ -12,7 +12,11 @@ export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'ba
  * @param ownClasses did the caller give land-cover speeds of his own?
  */
 export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownClasses: boolean): readonly UnusedInput[] {
-  const legs = runnable(inputs, options.trip.legs);
+  const [first = [], ...others] = choicesOf(options).map(({ legs }) => unusedByLegs(inputs, options, runnable(inputs, legs), ownClasses));
+  return first.filter((name) => others.every((other) => other.includes(name)));
+}
+
+function unusedByLegs(inputs: TravelInputs, options: TravelOptions, legs: readonly Leg[], ownClasses: boolean): readonly UnusedInput[] {
   const surface = legs.find((leg) => leg.medium === 'surface');
   const network = legs.find((leg) => leg.medium === 'network');
   const byClass = surface?.mode === 'class';

@@ -7,7 +7,7 @@ import { studyOf, timesOf, type Session } from '../session';
 import type { TaskTypes } from '../task-types';
 import { membershipOf } from './analyse';
 
-/** Share of speed up and down for the band of every judged figure. */
+/** Share of speed up and down for the band of every figure, where nothing else is asked for. */
 export const standardBand = 0.2;
 
 /** The study with only some standards in its catalogue, in the catalogue's order; all of them where none is named. */
@@ -26,7 +26,7 @@ export function judge(input: TaskTypes['judge']['input'], session: Session, watc
     input.years,
     {
       membership: membershipOf(study),
-      band: standardBand,
+      band: input.band ?? standardBand,
       times: (question) => cache.find({ ...question, ground: study }, watch).nearest,
     },
     watch,

@@ -16,6 +16,7 @@ export async function openStudy(input: TaskTypes['openStudy']['input'], session:
   const view = viewOf(study);
   session.study = study;
   session.times = timesCache(study);
+  session.drag = null;
   return view;
 }
 
