@@ -55,7 +55,7 @@ export function dragBench(print: (text: string) => void): void {
   coverage.recount(live.put(row, null, silentWatch), live);
   const lifted = performance.now() - lifting;
   const times: number[] = [];
-  let shown = new Int32Array(0);
+  let shown: Int32Array = new Int32Array(0);
   let last: TravelFacility = start;
   for (let frame = 0; frame < frames; frame++) {
     last = { ...start, lon: start.lon + 90 * frame, lat: start.lat + 1500 * Math.sin(frame / 20) };
@@ -68,8 +68,16 @@ export function dragBench(print: (text: string) => void): void {
     times.push(performance.now() - begin);
   }
   times.sort((a, b) => a - b);
-  const truth = nearest(prepareTravel(inputs, { ...walkOptions, trip }, silentWatch), facilities.with(row, last), places, cutoffSeconds, silentWatch);
-  const differ = truth.seconds.filter((seconds, place) => !Object.is(seconds, live.seconds[place]) || truth.facility[place] !== live.facility[place]).length;
+  const truth = nearest(
+    prepareTravel(inputs, { ...walkOptions, trip }, silentWatch),
+    facilities.with(row, last),
+    places,
+    cutoffSeconds,
+    silentWatch,
+  );
+  const differ = truth.seconds.filter(
+    (seconds, place) => !Object.is(seconds, live.seconds[place]) || truth.facility[place] !== live.facility[place],
+  ).length;
   print(
     `drag, 16 M cells, 300 facilities, 30 min, 100,000 demand rows: lifted in ${lifted.toFixed(1)} ms, ${frames} frames: ` +
       `median ${quantile(times, 0.5).toFixed(2)} ms, p95 ${quantile(times, 0.95).toFixed(2)} ms, worst ${times.at(-1)!.toFixed(2)} ms; ` +

@@ -1,7 +1,7 @@
 import type { DragState } from './drag-state';
 import { Failure } from '../model/finding';
 import type { Study } from '../model/study';
-import { timesCache, type TimesCache } from './times';
+import type { TimesCache } from './times';
 
 /** What a client keeps between tasks: the open study and the travel times already found for it. */
 export interface Session {
@@ -19,9 +19,4 @@ export function newSession(): Session {
 export function studyOf(session: Session): Study {
   if (!session.study) throw new Failure('study.no-manifest');
   return session.study;
-}
-
-/** The times found for the session's study. @throws Failure study.no-manifest before any study was opened */
-export function timesOf(session: Session): TimesCache {
-  return (session.times ??= timesCache(studyOf(session)));
 }

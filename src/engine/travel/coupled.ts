@@ -8,7 +8,7 @@ import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt } from './elevation';
 import { paceAt } from './ground';
-import type { Live, Medium, Standing, VisitRows } from './medium';
+import type { Live, Medium, LiveStanding, VisitRows } from './medium';
 import { shortMetres } from './metres';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
@@ -173,7 +173,7 @@ function coupledLive(layers: Layers, doors: Doors): Live<CellAnchors> {
     targetAt: Int32Array,
     targetDoors: RowsOf,
     gone: number,
-    { cutoffSeconds }: Standing<CellAnchors>,
+    { cutoffSeconds }: LiveStanding<CellAnchors>,
     watch: Watch,
   ): void => {
     const offered = new Set<number>();
@@ -195,7 +195,7 @@ function coupledLive(layers: Layers, doors: Doors): Live<CellAnchors> {
     target.run(cutoffSeconds, watch);
   };
 
-  const onward = (standing: Standing<CellAnchors>, gone: number, watch: Watch): void => {
+  const onward = (standing: LiveStanding<CellAnchors>, gone: number, watch: Watch): void => {
     pass(first, doors.cell, doorsOfCell(), rides, doors.node, doorsOfNode(), gone, standing, watch);
     pass(rides, doors.node, doorsOfNode(), last, doors.cell, doorsOfCell(), gone, standing, watch);
   };

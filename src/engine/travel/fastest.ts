@@ -1,7 +1,7 @@
 import type { Grid } from '../../model/grid';
 import type { Field } from '../../model/result';
 import { sameGrid } from './elevation';
-import type { Live, Medium, Standing, Traced } from './medium';
+import type { Live, Medium, LiveStanding, Traced } from './medium';
 
 /** A trip of which one may choose, and what carries it. */
 export interface Choice<Anchors> {
@@ -94,7 +94,7 @@ export function fastestMedium<Anchors>(choices: readonly Choice<Anchors>[]): Med
 function fastestLive<Anchors>(choices: readonly Choice<Anchors>[]): Live<FastestAnchors<Anchors>> | null {
   const lives: Live<Anchors>[] = choices.flatMap(({ medium }) => (medium.live ? [medium.live] : []));
   if (lives.length < choices.length) return null;
-  const standingIn = (choice: number, { facilities, rows, ...rest }: Standing<FastestAnchors<Anchors>>): Standing<Anchors> => {
+  const standingIn = (choice: number, { facilities, rows, ...rest }: LiveStanding<FastestAnchors<Anchors>>): LiveStanding<Anchors> => {
     const { anchors, state } = facilities[choice]!;
     return { ...rest, facilities: anchors, rows: Array.from(rows).filter((row) => state[row] === 0) };
   };

@@ -1,7 +1,7 @@
 export type { TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from './contract';
 export { choicesOf, prepareTravel } from './prepare';
 export type { PreparedTravel } from './prepare';
-export { nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
+export { fieldRows, nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
 export { nthNearest } from './nth-nearest';
 export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';

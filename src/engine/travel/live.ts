@@ -1,6 +1,6 @@
 import type { Watch } from '../../model/watch';
 import type { TravelFacility, TravelPlaces } from './contract';
-import type { Standing } from './medium';
+import type { LiveStanding } from './medium';
 import { nearest } from './nearest';
 import type { OpaqueAnchors, PreparedTravel } from './prepare';
 
@@ -55,7 +55,7 @@ export function liveTravel(
   let glanced: Kept | null = null;
 
   /** Where the facilities stand, and which of them can be used; `only` one row of them or all. */
-  const standing = (only: number | null): Standing<OpaqueAnchors> => {
+  const standing = (only: number | null): LiveStanding<OpaqueAnchors> => {
     const lon = list.map((each) => each?.lon ?? 0);
     const lat = list.map((each) => each?.lat ?? 0);
     const at = medium.anchor(lon, lat);

@@ -18,7 +18,7 @@ export interface Traced<Anchors> {
 export type VisitRows = (row: number, seconds: Float64Array, facility: Int32Array) => void;
 
 /** Which of the anchored facilities take part in a change, and how. */
-export interface Standing<Anchors> {
+export interface LiveStanding<Anchors> {
   readonly facilities: Anchors;
   readonly rows: ArrayLike<number>;
   /** start delay per facility row, seconds */
@@ -32,9 +32,9 @@ export interface Standing<Anchors> {
  */
 export interface Live<Anchors> {
   /** more facilities */
-  add(added: Standing<Anchors>, watch: Watch): void;
+  add(added: LiveStanding<Anchors>, watch: Watch): void;
   /** one facility less; `others` are those that stay */
-  remove(others: Standing<Anchors>, row: number, watch: Watch): void;
+  remove(others: LiveStanding<Anchors>, row: number, watch: Watch): void;
   mark(): void;
   rollback(): void;
   keep(): void;

@@ -1,10 +1,12 @@
 import { Failure } from '../../model/finding';
 import type { Finding } from '../../model/finding';
 import type { FindingCode } from '../../model/finding-codes';
+import type { Grid } from '../../model/grid';
 import type { Field, Nearest, SparseMatrix } from '../../model/result';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
 import type { TravelFacility, TravelPlaces } from './contract';
+import type { VisitRows } from './medium';
 import type { OpaqueAnchors, PreparedTravel } from './prepare';
 
 /** Facilities as they stand in the medium: those that can be used, and findings that name the rows of those that cannot. */
@@ -113,6 +115,30 @@ export function nearestWithField(
 ): { readonly nearest: Nearest; readonly field: Field | null } {
   const result = nearest(prepared, facilities, places, cutoffSeconds, watch);
   return { nearest: result, field: prepared.medium.field(cutoffSeconds) };
+}
+
+/**
+ * The field of the question asked last, a row of cells at a time, so that a large one need not be copied whole; null where the trip has no
+ * grid.
+ * @param cutoffSeconds that of the question
+ */
+export function fieldRows(
+  prepared: PreparedTravel,
+  cutoffSeconds: number,
+): { readonly grid: Grid; readonly rows: (visit: VisitRows) => void } | null {
+  const { grid, medium } = prepared;
+  if (!grid) return null;
+  if (medium.rows) return { grid, rows: medium.rows };
+  const field = medium.field(cutoffSeconds);
+  if (!field) return null;
+  const { seconds, facility } = field;
+  const rows = (visit: VisitRows): void => {
+    for (let row = 0; row < grid.height; row++) {
+      const [start, end] = [row * grid.width, (row + 1) * grid.width];
+      visit(row, seconds.subarray(start, end), facility.subarray(start, end));
+    }
+  };
+  return { grid, rows };
 }
 
 /**

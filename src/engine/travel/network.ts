@@ -8,7 +8,7 @@ import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { smallIslands } from './islands';
 import type { Islands } from './islands';
-import type { Medium, Standing, Traced } from './medium';
+import type { Medium, LiveStanding, Traced } from './medium';
 import { pieceIndex } from './piece-index';
 import type { NearestPiece } from './piece-index';
 import { roadGraph } from './road-graph';
@@ -131,7 +131,7 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   };
 }
 
-function edgesOf({ facilities, rows }: Standing<EdgeAnchors>): readonly number[] {
+function edgesOf({ facilities, rows }: LiveStanding<EdgeAnchors>): readonly number[] {
   return Array.from(rows, (row) => facilities.edge[row]!);
 }
 
@@ -198,7 +198,7 @@ function seedEdges(
   graph: RoadGraph,
   arcs: Arcs,
   search: Search,
-  { facilities, rows, delay, cutoffSeconds }: Standing<EdgeAnchors>,
+  { facilities, rows, delay, cutoffSeconds }: LiveStanding<EdgeAnchors>,
 ): Sources {
   const onEdge = new Map<number, number[]>();
   const startSeconds = new Map<number, number>();

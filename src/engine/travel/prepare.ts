@@ -77,7 +77,7 @@ function carry(inputs: TravelInputs, options: TravelOptions, trip: Trip): Medium
 }
 
 /**
- * Makes a trip ready: surfaces, graphs and room for labels. Takes about 15 bytes a cell for pace and elevation and 12 for labels; the
+ * Makes a trip ready: surfaces, graphs and room for labels. Takes 2 to 8 bytes a cell for pace and elevation and 12 for labels, twice 12 over roads; the
  * fastest of several trips as much as all of them.
  * @throws Failure study.no-surface, study.no-network, study.unknown-trip (legs that no carrier takes), travel.bad-speed,
  * travel.grid-too-large, raster.grid-mismatch

@@ -48,11 +48,17 @@ export function ridingMetresPerSecond(level: number, slope: number): number {
 }
 
 const cyclingStep = 1 / 1024;
-/** `cyclingFactor` of the slopes from -1 to 1, each 1/1024. */
-export const cyclingFactors = Float64Array.from({ length: 2049 }, (_, i) => {
-  const slope = i * cyclingStep - 1;
-  return levelMetresPerSecond / Math.max(ridingMetresPerSecond(levelMetresPerSecond, slope), pushingMetresPerSecond / toblerFactor(slope));
-});
+let cyclingTable: Float64Array | null = null;
+
+/** `cyclingFactor` of the slopes from -1 to 1, each 1/1024: 2,049 of them, worked out when first asked for. */
+export function cyclingFactors(): Float64Array {
+  cyclingTable ??= Float64Array.from({ length: 2049 }, (_, i) => {
+    const slope = i * cyclingStep - 1;
+    const riding = ridingMetresPerSecond(levelMetresPerSecond, slope);
+    return levelMetresPerSecond / Math.max(riding, pushingMetresPerSecond / toblerFactor(slope));
+  });
+  return cyclingTable;
+}
 
 /**
  * By how much a slope lengthens a ride, relative to level ground, for the rider above who does 15 km/h on the level, at most 30 km/h
@@ -63,8 +69,9 @@ export const cyclingFactors = Float64Array.from({ length: 2049 }, (_, i) => {
 export function cyclingFactor(slope: number): number {
   const x = (Math.min(1, Math.max(-1, slope)) + 1) * 1024;
   const i = Math.min(2047, x | 0);
-  const low = cyclingFactors[i]!;
-  return low + (cyclingFactors[i + 1]! - low) * (x - i);
+  const factors = cyclingFactors();
+  const low = factors[i]!;
+  return low + (factors[i + 1]! - low) * (x - i);
 }
 
 /** The least that `cyclingFactor` can be. */

@@ -35,7 +35,7 @@ type SetPace = (cell: number, secondsPerMetre: number, mode: Mode) => void;
 
 const warning = (code: FindingCode, details: Details): Finding => ({ severity: 'warn', code, where: {}, details });
 
-/** The largest grid that indexes allow; memory (14 to 38 bytes a cell, docs/travel.md) may set a lower limit. */
+/** The largest grid that indexes allow; memory (14 to 30 bytes a cell, docs/travel.md) may set a lower limit. */
 const mostCells = 150e6;
 
 /** Which raster makes the cells: friction for `class` legs or where it is alone, land cover, or else open ground on the elevation. */

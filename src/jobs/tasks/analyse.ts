@@ -4,7 +4,8 @@ import { Failure } from '../../model/finding';
 import type { Question } from '../../model/result';
 import { isOpen, peopleOf, type Facility, type Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
-import { studyOf, timesOf, type Session } from '../session';
+import { studyOf, type Session } from '../session';
+import { timesOf } from '../session-times';
 import type { CoverageAnswer, TaskTypes } from '../task-types';
 import type { TimesFound } from '../times';
 

@@ -1,26 +1,24 @@
 import { liveCoverage } from '../../engine/coverage';
 import { editedStudy } from '../../model/edit';
 import { Failure } from '../../model/finding';
-import { peopleOf, type Study } from '../../model/study';
+import { peopleOf } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import type { DragState } from '../drag-state';
 import { studyOf, type Session } from '../session';
 import type { DragFrame, TaskTypes } from '../task-types';
-import { timesCache } from '../times';
+import { timesOf } from '../session-times';
 import { facilitiesOf, membershipOf } from './analyse';
 
 type Input = TaskTypes['drag']['input'];
 
 /** Searches once, counts, and lifts the facility. */
 function lift({ question, edits, id }: Omit<Input, 'lon' | 'lat'>, key: string, session: Session, watch: Watch): DragState {
-  const original = studyOf(session);
-  const study: Study = editedStudy(original, edits);
+  const study = editedStudy(studyOf(session), edits);
   const people = peopleOf(study.demand, question.year, question.group);
   if (!people) throw new Failure('study.unknown-year', {}, { year: question.year, group: question.group, known: study.demand.years });
   if (!study.facilities.some((facility) => facility.id === id)) throw new Failure('edit.unknown-facility', {}, { id });
-  session.times ??= timesCache(original);
   const facilities = facilitiesOf(study, question.types, question.year);
-  const live = session.times.live({ ...question, ground: study, facilities }, watch);
+  const live = timesOf(session).live({ ...question, ground: study, facilities }, watch);
   const coverage = liveCoverage({
     units: study.units,
     membership: membershipOf(study),

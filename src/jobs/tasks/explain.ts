@@ -1,7 +1,8 @@
 import type { ExplainedTrip } from '../../engine/travel';
 import { editedStudy } from '../../model/edit';
 import type { Watch } from '../../model/watch';
-import { studyOf, timesOf, type Session } from '../session';
+import { studyOf, type Session } from '../session';
+import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
 import { facilitiesOf } from './analyse';
 

@@ -3,7 +3,8 @@ import { editedStudy } from '../../model/edit';
 import type { StandardResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
-import { studyOf, timesOf, type Session } from '../session';
+import { studyOf, type Session } from '../session';
+import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
 import { membershipOf } from './analyse';
 

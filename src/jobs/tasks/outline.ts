@@ -2,7 +2,8 @@ import type { MultiPolygon } from 'geojson';
 import { isochrones } from '../../engine/travel';
 import { editedStudy } from '../../model/edit';
 import type { Watch } from '../../model/watch';
-import { studyOf, timesOf, type Session } from '../session';
+import { studyOf, type Session } from '../session';
+import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
 import { facilitiesOf } from './analyse';
 

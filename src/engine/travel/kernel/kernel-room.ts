@@ -54,7 +54,7 @@ function layoutOf({ steps, friction, slopeRule, layers }: RoomNeeds): Layout {
   put('share', 8 * steps.share.length);
   put('perMetre', 8 * steps.perMetre.length);
   put('toblers', 8 * toblerExponentials.length);
-  put('cyclings', 8 * cyclingFactors.length);
+  put('cyclings', slopeRule === 'mixed' ? 8 * cyclingFactors().length : 0);
   put('palette', friction ? 0 : 8 * 65_536);
   put('paletteModes', friction ? 0 : 65_536);
   put('queue', 22 * tiles + 16 + buckets / 8 + 4 * buckets);
@@ -195,7 +195,7 @@ export class KernelRoom implements CellRoom {
     floats('share', steps.share);
     floats('perMetre', steps.perMetre);
     floats('toblers', toblerExponentials);
-    floats('cyclings', cyclingFactors);
+    if (this.needs.slopeRule === 'mixed') floats('cyclings', cyclingFactors());
     const offsets = new Int32Array(buffer, this.address('offsets'), 32);
     offsets.set(steps.offset);
     offsets.set(steps.between, 16);
