@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { createActions } from '../../src/app/store/actions';
 import { groundEdits, speedTableOf } from '../../src/app/store/derived';
 import { activeEdits, emptyHistory, withStep } from '../../src/app/store/history';
-import { roadCut } from '../../src/app/store/road-cut';
+import { nearestRoad, roadCut } from '../../src/app/store/road-cut';
 import { barrierOf, withPoint, type Sketch } from '../../src/app/store/sketch';
 import { initialState, type AppState } from '../../src/app/store/state';
 import { groundFeatures } from '../../src/app/map/ground-style';
@@ -35,6 +35,17 @@ describe('a cut across a road', () => {
     expect(roadCut(roads, 1 + 60 / degree, 0, 50)).toBeNull();
     expect(roadCut([], 0, 0, 1e9)).toBeNull();
   });
+});
+
+it('tells how far the nearest road is that can be joined: no motorway, no tunnel', () => {
+  const closer: BaseMap['roads'] = [
+    { class: 'motorway', tunnel: false, path: Float64Array.of(0, 0.01, 1, 0.01), start: Uint32Array.of(0, 2) },
+    { class: 'primary', tunnel: true, path: Float64Array.of(0, 0.01, 1, 0.01), start: Uint32Array.of(0, 2) },
+  ];
+  const found = nearestRoad([...closer, ...roads], 0.2, 0.02);
+  expect(found?.roadClass).toBe('secondary');
+  expect(found?.metres).toBeCloseTo(0.02 * degree, 6);
+  expect(nearestRoad(closer, 0.2, 0.02)).toBeNull();
 });
 
 describe('the sketch of a barrier', () => {

@@ -48,7 +48,7 @@ function rowsOf(
 /** pixels; English names are long and English heads short */
 const columnWidths = {
   zh: { outside: 96, share: 68, median: 76 },
-  en: { outside: 84, share: 60, median: 62 },
+  en: { outside: 80, share: 68, median: 60 },
 } as const;
 
 /** Do people live in the unit, but none of them in reach as far as was searched? */

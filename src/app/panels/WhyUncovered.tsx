@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { within } from '../../model/within';
 import { useActions, useApp, useFormats, useWords } from '../context';
@@ -6,6 +6,7 @@ import { formatMetres } from '../format';
 import { facilityName } from '../names';
 import { currentFacilities, openFacilities } from '../store/derived';
 import { nearestByCrow } from '../store/crow';
+import { nearestRoad } from '../store/road-cut';
 import { shownTrip } from '../store/settle';
 import { longestPart } from '../store/trip-parts';
 import { legName } from './TripLegs';
@@ -43,11 +44,29 @@ export function WhyUncovered({ row }: { readonly row: number }): ReactNode {
       ) : (
         <>
           <p>{why(formatCutoff(answer.boundSeconds))}</p>
+          <NearestRoad row={row} />
           <ByCrow row={row} />
         </>
       )}
     </div>
   );
+}
+
+/** How far a road is, where the trip goes by road and found no way. */
+function NearestRoad({ row }: { readonly row: number }): ReactNode {
+  const w = useWords();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const roads = useApp((state) => state.base?.roads ?? null);
+  const tripId = useApp((state) => state.answered?.answer.question.trip ?? '');
+  const road = useMemo(
+    () => (study && roads ? nearestRoad(roads, study.demand.lon[row] ?? NaN, study.demand.lat[row] ?? NaN) : null),
+    [study, roads, row],
+  );
+  const byRoad = study?.trips.find((trip) => trip.id === tripId)?.legs.some((leg) => leg.medium === 'network') ?? false;
+  return byRoad && road ? (
+    <p data-testid="why-road">{w.why.road(w.tripRoad(road.roadClass), formatMetres(road.metres, language))}</p>
+  ) : null;
 }
 
 /** Which facility is nearest as the crow flies, where no way to one was found. */

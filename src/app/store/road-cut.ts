@@ -12,14 +12,22 @@ export interface RoadCut {
   readonly roadClass: string;
 }
 
-/**
- * A cut at right angles across the road nearest to a place.
- * @param toleranceMetres null is returned where no road is as near as this
- */
-export function roadCut(roads: BaseMap['roads'], lon: number, lat: number, toleranceMetres: number): RoadCut | null {
-  const eastMetres = metresPerDegree * Math.cos((lat * Math.PI) / 180);
-  let best: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number; readonly roadClass: string } | null = null;
-  let bestSquare = toleranceMetres ** 2;
+/** The point of the roads that is nearest to a place: metres east and north of it, and along which direction the road runs there. */
+interface NearestPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly roadClass: string;
+}
+
+const eastMetresPerDegree = (lat: number): number => metresPerDegree * Math.cos((lat * Math.PI) / 180);
+
+/** @returns null where no road is as near as `withinMetres` */
+function nearestPoint(roads: BaseMap['roads'], lon: number, lat: number, withinMetres: number): NearestPoint | null {
+  const eastMetres = eastMetresPerDegree(lat);
+  let best: NearestPoint | null = null;
+  let bestSquare = withinMetres ** 2;
   for (const { class: roadClass, path, start } of roads) {
     for (let line = 0; line + 1 < start.length; line += 1) {
       for (let vertex = start[line] ?? 0; vertex + 1 < (start[line + 1] ?? 0); vertex += 1) {
@@ -36,12 +44,35 @@ export function roadCut(roads: BaseMap['roads'], lon: number, lat: number, toler
       }
     }
   }
-  if (!best) return null;
-  const { x, y, dx, dy, roadClass } = best;
+  return best;
+}
+
+/**
+ * A cut at right angles across the road nearest to a place.
+ * @param toleranceMetres null is returned where no road is as near as this
+ */
+export function roadCut(roads: BaseMap['roads'], lon: number, lat: number, toleranceMetres: number): RoadCut | null {
+  const found = nearestPoint(roads, lon, lat, toleranceMetres);
+  if (!found) return null;
+  const { x, y, dx, dy, roadClass } = found;
   const length = Math.hypot(dx, dy);
   const end = (side: number): SketchPoint => [
-    lon + (x - (side * reachMetres * dy) / length) / eastMetres,
+    lon + (x - (side * reachMetres * dy) / length) / eastMetresPerDegree(lat),
     lat + (y + (side * reachMetres * dx) / length) / metresPerDegree,
   ];
   return { from: end(1), to: end(-1), roadClass };
+}
+
+/** one cannot get on these along the way */
+const closedOff = new Set(['motorway', 'motorway_link']);
+
+/** The road nearest to a place that may be joined along the way: no motorway, no tunnel. Null where there is none. */
+export function nearestRoad(
+  roads: BaseMap['roads'],
+  lon: number,
+  lat: number,
+): { readonly metres: number; readonly roadClass: string } | null {
+  const open = roads.filter((set) => !set.tunnel && !closedOff.has(set.class));
+  const found = nearestPoint(open, lon, lat, Infinity);
+  return found && { metres: Math.hypot(found.x, found.y), roadClass: found.roadClass };
 }
