@@ -83,8 +83,9 @@ async function plainStripsOf(image: GeoTIFFImage): Promise<PlainStrips | null> {
 
 async function readImage(file: NamedBytes, findings: FindingList): Promise<Raster> {
   const { path, bytes } = file;
-  const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-  const tiff = await fromArrayBuffer(whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer);
+  const { buffer } = bytes;
+  const whole = buffer instanceof ArrayBuffer && bytes.byteLength === buffer.byteLength;
+  const tiff = await fromArrayBuffer(whole ? buffer : new Uint8Array(bytes).buffer);
   const image = await tiff.getImage(0);
   const width = image.getWidth();
   const height = image.getHeight();
