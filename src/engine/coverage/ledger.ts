@@ -22,15 +22,24 @@ const lateShare = 0.9;
 /** `Nearest.state` of a row on ground that no mode can cross. */
 const onBarrierState = 1;
 
+/** Parts of a person that people are counted in, for each set of counts that was asked about before. */
+const partsKept = new WeakMap<Float64Array, number>();
+
 /**
- * People are summed in whole parts of 2^-20 of a person, so that sums are exact in any order (up to 8 billion people): a ledger of
- * fractions of people balances to the bit too, and can be kept up to date by adding and subtracting.
+ * People are summed in whole parts of a person, so small that all of them together just fit a float64 as a whole number (2^-30 of a person for
+ * 3 million): sums are then exact in any order, a ledger of fractions of people balances to the bit, and can be kept up to date by adding and
+ * subtracting. A power of two, so that whole people stay whole.
+ * @param people of each demand row, NaN where unknown
  */
-const partsPerPerson = 2 ** 20;
-
-export const partsOfPeople = (people: number): number => Math.round(people * partsPerPerson);
-
-export const peopleOfParts = (parts: number): number => parts / partsPerPerson;
+export function partsPerPerson(people: Float64Array): number {
+  const kept = partsKept.get(people);
+  if (kept !== undefined) return kept;
+  let total = 1;
+  for (const count of people) if (count > 0) total += count;
+  const parts = 2 ** (51 - Math.ceil(Math.log2(total)));
+  partsKept.set(people, parts);
+  return parts;
+}
 
 /** Seconds within which a row counts at the slow and at the fast end of the band; a start delay is the same at every speed. */
 export function bandBounds(cutoffSeconds: number, band: number, delaySeconds: number): { readonly slow: number; readonly fast: number } {
@@ -62,6 +71,7 @@ export function rowsByTime(seconds: Float64Array): Uint32Array {
  */
 export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<UnitLedger, 'code' | 'level'> {
   const { people, nearest, cutoffSeconds, band, delaySeconds } = question;
+  const perPerson = partsPerPerson(people);
   const ledger: { -readonly [K in keyof Ledger]: Ledger[K] } = {
     people: 0,
     covered: 0,
@@ -80,7 +90,7 @@ export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<Unit
       ledger.noDataRows++;
       continue;
     }
-    const count = partsOfPeople(persons);
+    const count = Math.round(persons * perPerson);
     const seconds = nearest.seconds[row] as number;
     const state = nearest.state[row] as number;
     if (within(seconds, cutoffSeconds)) ledger.covered += count;
@@ -95,14 +105,14 @@ export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<Unit
       personSeconds += persons * seconds;
     }
   }
-  for (const sum of ['covered', 'uncovered', 'onBarrier', 'offGrid'] as const) ledger[sum] = peopleOfParts(ledger[sum]);
+  for (const sum of ['covered', 'uncovered', 'onBarrier', 'offGrid'] as const) ledger[sum] /= perPerson;
   ledger.people = ledger.covered + ledger.uncovered + ledger.onBarrier + ledger.offGrid;
-  const timedPeople = peopleOfParts(timed);
+  const timedPeople = timed / perPerson;
   return {
     ...ledger,
     share: ledger.covered / ledger.people,
-    shareSlow: peopleOfParts(coveredSlow) / ledger.people,
-    shareFast: peopleOfParts(coveredFast) / ledger.people,
+    shareSlow: coveredSlow / perPerson / ledger.people,
+    shareFast: coveredFast / perPerson / ledger.people,
     meanMinutes: personSeconds / timedPeople / 60,
     medianMinutes: minutesOfShare(rows, question, timedPeople * medianShare),
     p90Minutes: minutesOfShare(rows, question, timedPeople * lateShare),

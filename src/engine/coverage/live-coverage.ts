@@ -1,6 +1,6 @@
 import type { Nearest } from '../../model/result';
 import { within } from '../../model/within';
-import { bandBounds, peopleOfParts, partsOfPeople } from './ledger';
+import { bandBounds, partsPerPerson } from './ledger';
 import type { LedgerQuestion } from './ledger';
 import { ledgerRows } from './coverage-by-unit';
 import type { CoverageQuestion } from './coverage-by-unit';
@@ -43,7 +43,8 @@ export function liveCoverage(question: CoverageQuestion & Pick<LedgerQuestion, '
   const sums = { slow: new Float64Array(ledgers.length), now: new Float64Array(ledgers.length), fast: new Float64Array(ledgers.length) };
   /** which of slow, now, fast each row was last counted in: bits 1, 2, 4 */
   const counted = new Uint8Array(count);
-  const parts = Float64Array.from(people, (each) => (Number.isNaN(each) ? 0 : partsOfPeople(each)));
+  const perPerson = partsPerPerson(people);
+  const parts = Float64Array.from(people, (each) => (Number.isNaN(each) ? 0 : Math.round(each * perPerson)));
 
   const bitsOf = (seconds: number, owner: number): number => {
     const { slow, fast } = bandBounds(cutoffSeconds, band, delaySeconds?.[owner] ?? 0);
@@ -74,10 +75,10 @@ export function liveCoverage(question: CoverageQuestion & Pick<LedgerQuestion, '
     recount,
     shares() {
       const made = (of: (ledger: number) => number): Float64Array => Float64Array.from(ledgers, (_, ledger) => of(ledger));
-      const share = (sum: Float64Array) => made((ledger) => peopleOfParts(sum[ledger]!) / peopleOfParts(total[ledger]!));
+      const share = (sum: Float64Array) => made((ledger) => sum[ledger]! / perPerson / (total[ledger]! / perPerson));
       return {
-        covered: made((ledger) => peopleOfParts(sums.now[ledger]!)),
-        uncovered: made((ledger) => peopleOfParts(total[ledger]! - sums.now[ledger]! - apart[ledger]!)),
+        covered: made((ledger) => sums.now[ledger]! / perPerson),
+        uncovered: made((ledger) => (total[ledger]! - sums.now[ledger]! - apart[ledger]!) / perPerson),
         share: share(sums.now),
         shareSlow: share(sums.slow),
         shareFast: share(sums.fast),
