@@ -2,6 +2,7 @@ import { cellAt } from '../src/model/grid';
 import { silentWatch } from '../src/model/watch';
 import { isochrones, nearestWithField, prepareTravel } from '../src/engine/travel';
 import { plainSearch } from './plain-search';
+import { dragBench } from './drag';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { peersBench } from './peers/main';
@@ -49,6 +50,8 @@ async function ownBench(): Promise<void> {
   const field = nearestWithField(prepared, facilities, places, Infinity, silentWatch).field!;
   print(`isochrones 30 and 60 min: ${medianMs(5, () => void isochrones(field, [1800, 3600])).toFixed(0)} ms`);
   print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
+
+  dragBench(print);
 
   const study = await bundledStudy();
   if (study) baojiBench(study, print);

@@ -49,6 +49,7 @@ export function scene(width: number, height: number, facilityCount: number, seed
     landCover: { grid, values: cover, nodata: 0 },
     friction: null,
     barriers: [],
+    closures: [],
     speeds,
   };
   return { grid, inputs, facilities, secondsPerMetre, elevation };

@@ -45,7 +45,7 @@ export function isochroneSide(folder: string, [question]: readonly number[]): Me
   const file = { path: 'streets.osm.pbf', bytes: new Uint8Array(readFileSync(join(folder, 'streets.osm.pbf'))) };
   const roads = readRoads(file, plainReading, new FindingList());
   const landCover = groundUnder(roads.nodeX, roads.nodeY);
-  const inputs = { roads, elevation: null, landCover, friction: null, barriers: [], speeds: defaultSpeeds as SpeedTable };
+  const inputs = { roads, elevation: null, landCover, friction: null, barriers: [], closures: [], speeds: defaultSpeeds as SpeedTable };
   const trip = (trips as readonly Trip[]).find((each) => each.id === id)!;
   const prepared = prepareTravel(inputs, { trip, direction: 'from', neighbours: 8, kmPerHour: {}, snapLimitMetres: 1000 }, silentWatch);
   const seconds = 60 * minutes;

@@ -33,6 +33,7 @@ export function kernelSide(folder: string, [width, height]: readonly number[]): 
     landCover: null,
     friction: { grid, values: minutesPerMetre, nodata: null },
     barriers: [],
+    closures: [],
     speeds: defaultSpeeds as SpeedTable,
   };
   const prepared = prepareTravel(inputs, options, silentWatch);

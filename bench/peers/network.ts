@@ -82,7 +82,15 @@ const options: TravelOptions = {
 /** Our search from one junction, on a graph prepared before; compared with what scipy left in the folder. */
 export function networkSide(folder: string): Measured {
   const { roads } = lattice();
-  const inputs = { roads, elevation: null, landCover: null, friction: null, barriers: [], speeds: defaultSpeeds as SpeedTable };
+  const inputs = {
+    roads,
+    elevation: null,
+    landCover: null,
+    friction: null,
+    barriers: [],
+    closures: [],
+    speeds: defaultSpeeds as SpeedTable,
+  };
   const prepared = prepareTravel(inputs, options, silentWatch);
   const at = { lon: roads.nodeX[source]!, lat: roads.nodeY[source]!, delaySeconds: 0 };
   const nowhere = { lon: new Float64Array(0), lat: new Float64Array(0) };

@@ -34,6 +34,7 @@ const manifest = {
   years: [2018, 2019, 2020],
   catalogue: 'baoji-2018-2020',
   speeds: 'default',
+  speedTables: { winter: 'winter' },
   layers: {
     units: ['units.geojson', 'villages.csv'],
     facilities: 'facilities.csv',

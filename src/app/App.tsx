@@ -4,6 +4,7 @@ import { namedBytesOfDrop } from './files';
 import { isDark, watchScreen } from './map-scene';
 import { openNamed } from './open-files';
 import { listenForKeys } from './keys';
+import { listenForMoveKeys } from './move-keys';
 import { Choices } from './panels/Choices';
 import { Dialogs } from './panels/Dialogs';
 import { Figures } from './panels/Figures';
@@ -69,6 +70,7 @@ export function App(): ReactNode {
   const held = useFileDrop();
   usePageSettings();
   useEffect(() => listenForKeys(screen), [screen]);
+  useEffect(() => listenForMoveKeys(screen), [screen]);
   return (
     <div className="workbench">
       <TopBar />

@@ -2,8 +2,10 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { words, type AllWords } from '../i18n';
-import type { MapHandle } from './map/contract';
+import type { CoverageAnswer } from '../jobs/task-types';
+import type { HeldFacility, MapHandle } from './map/contract';
 import type { Actions } from './store/actions';
+import type { FacilityHold } from './store/hold';
 import type { AppState } from './store/state';
 import { formatsOf, type Formats } from './format';
 
@@ -17,6 +19,7 @@ export interface Screen {
   readonly store: StoreApi<AppState>;
   readonly actions: Actions;
   readonly pointer: StoreApi<Pointer>;
+  readonly hold: FacilityHold;
   readonly mapHolder: { current: MapHandle | null };
 }
 
@@ -45,4 +48,22 @@ export function useWords(): AllWords['app'] {
 
 export function useFormats(): Formats {
   return formatsOf(useApp((state) => state.language));
+}
+
+const withLedgers = new WeakMap<CoverageAnswer['ledgers'], CoverageAnswer>();
+
+/** The answer on screen; while a facility is moved, with the ledgers of the newest frame (`isLive`), whose means and medians are still those at rest. */
+export function useShownAnswer(): { readonly answer: CoverageAnswer | null; readonly isLive: boolean } {
+  const { hold } = useScreen();
+  const rest = useApp((state) => state.answered?.answer ?? null);
+  const ledgers = useStore(hold.moves, (move) => move.ledgers);
+  if (!rest || !ledgers) return { answer: rest, isLive: false };
+  const answer = withLedgers.get(ledgers) ?? { ...rest, ledgers };
+  withLedgers.set(ledgers, answer);
+  return { answer, isLive: true };
+}
+
+/** The facility that is being moved, and where to. */
+export function useHeld(): HeldFacility | null {
+  return useStore(useScreen().hold.moves, (move) => move.held);
 }

@@ -1,4 +1,5 @@
 import { formatBand, formatCount, formatMinutes, formatPeople, formatShare, noNumber } from '../i18n/format';
+import { words } from '../i18n';
 import type { Language } from '../model/text';
 
 /** Numbers as people read them in a language, the same as in reports. Missing (NaN) is a dash. */
@@ -48,6 +49,15 @@ const madeFor = (language: Language): Formats => {
     degrees: (degrees) => (Number.isFinite(degrees) ? degrees.toFixed(5) : noNumber),
   };
 };
+
+/** A way as people say it: metres to the nearest ten below a kilometre (below 100 m to the metre), then kilometres with one decimal. */
+export function formatMetres(metres: number, language: Language): string {
+  const { kilometres, metres: unit } = words(language).map;
+  if (!Number.isFinite(metres)) return noNumber;
+  const round = metres < 100 ? 1 : 10;
+  const rounded = Math.round(metres / round) * round;
+  return rounded < 1000 ? `${rounded} ${unit}` : `${(metres / 1000).toFixed(1)} ${kilometres}`;
+}
 
 const formats: Readonly<Record<Language, Formats>> = { zh: madeFor('zh'), en: madeFor('en') };
 

@@ -1,4 +1,5 @@
 import type { Screen } from './context';
+import type { Tool } from './store/state';
 import { minutesRange } from './store/question';
 
 interface Key {
@@ -6,13 +7,44 @@ interface Key {
   readonly key: string;
   readonly control?: boolean;
   readonly shift?: boolean;
-  readonly run: (screen: Screen) => void;
+  /** does the key mean something only where the focus is on the map or nowhere, since buttons have it too? */
+  readonly onMap?: boolean;
+  /** false: nothing was done, and the key means what it usually does */
+  readonly run: (screen: Screen) => void | boolean;
 }
 
 const cutoffBy =
   (minutes: number) =>
   ({ store, actions }: Screen): void =>
     actions.setMinutes((store.getState().choices?.minutes ?? NaN) + minutes);
+
+const pointTools = new Set(['add-facility', 'close-road', 'barrier']);
+
+/** With a tool in hand, a point in the middle of the map. @returns false without one, so that the key means what it usually does */
+const pointInMiddle = ({ store, actions, mapHolder }: Screen): boolean => {
+  const middle = mapHolder.current?.middle();
+  if (!middle || !pointTools.has(store.getState().tool)) return false;
+  actions.pointAt(middle.lon, middle.lat, middle.pixelMetres);
+  return true;
+};
+
+/** A tool from the keyboard: the map takes the focus, so that the arrow keys move it. */
+const toolByKey =
+  (tool: Tool) =>
+  ({ store, actions, mapHolder }: Screen): void => {
+    const { study } = store.getState();
+    if (!study || (tool === 'close-road' && !study.hasRoads)) return;
+    actions.setTool(tool);
+    if (tool !== 'select') mapHolder.current?.focus();
+  };
+
+const whileSketching =
+  (act: (screen: Screen) => void) =>
+  (screen: Screen): boolean => {
+    if (screen.store.getState().sketch.points.length === 0) return false;
+    act(screen);
+    return true;
+  };
 
 const escape = ({ store, actions }: Screen): void => {
   const { draft, tool } = store.getState();
@@ -28,8 +60,13 @@ const keys: readonly Key[] = [
   { key: 'z', control: true, shift: false, run: ({ actions }) => actions.undo() },
   { key: 'z', control: true, shift: true, run: ({ actions }) => actions.redo() },
   { key: 'y', control: true, run: ({ actions }) => actions.redo() },
-  { key: 'p', run: ({ actions }) => actions.setTool('add-facility') },
-  { key: 'v', run: ({ actions }) => actions.setTool('select') },
+  { key: 'p', run: toolByKey('add-facility') },
+  { key: 'r', run: toolByKey('close-road') },
+  { key: 'b', run: toolByKey('barrier') },
+  { key: 'v', run: toolByKey('select') },
+  { key: ' ', onMap: true, run: pointInMiddle },
+  { key: 'enter', onMap: true, run: whileSketching(({ actions }) => actions.finishSketch()) },
+  { key: 'backspace', onMap: true, run: whileSketching(({ actions }) => actions.dropPoint()) },
   { key: 'escape', run: escape },
   { key: '?', run: ({ actions }) => actions.setDialog({ kind: 'help' }) },
   { key: 'o', control: true, run: () => document.querySelector<HTMLElement>('[data-testid="import-input"]')?.click() },
@@ -44,6 +81,10 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && typingTypes.has(target.type);
 }
 
+/** Is the focus on the map, or nowhere? */
+const isOnMap = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLElement) || target === document.body || target.closest('[data-testid="map"]') !== null;
+
 /** Listens for the keys of the screen; none fires while a text is written, an input method composes, or a dialog is open. */
 export function listenForKeys(screen: Screen): () => void {
   const onKey = (event: KeyboardEvent): void => {
@@ -57,11 +98,11 @@ export function listenForKeys(screen: Screen): () => void {
       (key) =>
         key.key === event.key.toLowerCase() &&
         (key.control ?? false) === control &&
-        (key.shift === undefined || key.shift === event.shiftKey),
+        (key.shift === undefined || key.shift === event.shiftKey) &&
+        (!key.onMap || isOnMap(event.target)),
     );
-    if (!found) return;
+    if (!found || found.run(screen) === false) return;
     event.preventDefault();
-    found.run(screen);
   };
   globalThis.addEventListener('keydown', onKey);
   return () => globalThis.removeEventListener('keydown', onKey);

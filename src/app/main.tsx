@@ -5,15 +5,19 @@ import { App } from './App';
 import { ScreenContext, type Pointer, type Screen } from './context';
 import { openBundled } from './open-files';
 import { createActions } from './store/actions';
+import { createHold } from './store/hold';
 import { preferredLanguage, preferredTheme } from './store/preferences';
 import { initialState, type AppState } from './store/state';
 import { exposeForTests } from './test-window';
 import './styles/app.css';
 
+const client = workerClient();
 const store = createStore<AppState>(() => initialState(preferredLanguage(navigator.language), preferredTheme()));
+const actions = createActions(store, client);
 const screen: Screen = {
   store,
-  actions: createActions(store, workerClient()),
+  actions,
+  hold: createHold(store, actions, client, requestAnimationFrame),
   pointer: createStore<Pointer>(() => ({ place: null })),
   mapHolder: { current: null },
 };

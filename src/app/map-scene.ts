@@ -1,11 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MapScene } from './map/contract';
-import { currentFacilities, editedIds, openFacilities } from './store/derived';
+import { currentFacilities, editedIds, groundEdits, openFacilities } from './store/derived';
 import { questionOf } from './store/question';
 import { shownTrip } from './store/settle';
 import type { AppState } from './store/state';
 import type { Facility } from '../model/study';
 
+const noOutlines: MapScene['outlines'] = [];
 const noFacilities: readonly Facility[] = [];
 
 /** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
@@ -27,12 +28,16 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       cutoffSeconds: question?.cutoffSeconds ?? 0,
       colourBy: state.colourBy,
       visible: state.visible,
-      trip: shownTrip(state),
-      outlines: state.visible.outline ? state.outlines : [],
+      // both belong to where the facility stood
+      trip: state.heldId === null ? shownTrip(state) : null,
+      outlines: state.visible.outline && state.heldId === null ? state.outlines : noOutlines,
       facilities: kept.open,
       editedIds: editedIds(state.history),
       selection: state.selection,
       hovered: state.hovered,
+      heldId: state.heldId,
+      ground: groundEdits(state.history),
+      sketch: state.tool === 'close-road' || state.tool === 'barrier' ? state.sketch : null,
       tool: state.tool,
       language: state.language,
       dark,

@@ -1,9 +1,12 @@
+import type { Edit } from '../model/edit';
 import type { Screen } from './context';
 import { headlineText } from './headline';
 import { createSceneMaker } from './map-scene';
+import { activeEdits } from './store/history';
 import { answeredKey, wantedOf } from './store/settle';
 import { peopleOutside, wholeLedger } from './store/totals';
 import type { Selection } from './map/contract';
+import type { HoldTimings } from './store/hold';
 import type { Choices } from './store/question';
 
 /** What a browser test may ask of the screen. */
@@ -26,6 +29,10 @@ export interface TestWindow {
   /** where a place is on the page, CSS pixels from the top left of the window; null while there is no map */
   project(lon: number, lat: number): { readonly x: number; readonly y: number } | null;
   state(): TestState;
+  /** the edits that hold */
+  edits(): readonly Edit[];
+  /** how long the frames of the last move of a facility took, milliseconds */
+  moveTimings(): HoldTimings;
 }
 
 function testState({ store }: Screen): TestState {
@@ -34,7 +41,8 @@ function testState({ store }: Screen): TestState {
   const ledger = answered ? wholeLedger(answered.answer) : null;
   const wanted = wantedOf(state);
   return {
-    settled: state.job === null && state.openingName === '' && wanted !== null && wanted.key === answeredKey(state),
+    settled:
+      state.heldId === null && state.job === null && state.openingName === '' && wanted !== null && wanted.key === answeredKey(state),
     headline: study && answered ? headlineText(study, answered.answer, state.language) : '',
     people: ledger?.people ?? NaN,
     covered: ledger?.covered ?? NaN,
@@ -56,6 +64,8 @@ export function exposeForTests(screen: Screen): void {
       return inMap && box ? { x: box.left + inMap.x, y: box.top + inMap.y } : null;
     },
     state: () => testState(screen),
+    edits: () => activeEdits(screen.store.getState().history),
+    moveTimings: () => screen.hold.timings,
   };
   Object.defineProperty(window, '__junda', { value: testWindow });
 }

@@ -72,6 +72,9 @@ const readers: Readonly<Record<string, Reader>> = {
   barriers: (table, draft, options, findings) => {
     draft.features = zonesFromTable(table, 'barriers', options, findings).length;
   },
+  closures: (table, draft, options, findings) => {
+    draft.features = zonesFromTable(table, 'closures', options, findings).length;
+  },
   hazards: (table, draft, options, findings) => {
     draft.features = zonesFromTable(table, 'hazards', options, findings).length;
   },

@@ -15,7 +15,7 @@ const fields = ['lon', 'lat', 'id', 'name', 'type', 'opened', 'closed', 'capacit
 /**
  * Facilities from a table (csv, or GeoJSON points): `id, name, type, lon, lat`, optional `opened, closed, capacity, delay_minutes, unit`;
  * every other column is an attribute. A row without a position, and a repeated id, are reported and left out.
- * Where the file has no `type` column, all have the type ''.
+ * Where `delay_minutes` is empty, that of the type in `options` holds. Where the file has no `type` column, all have the type ''.
  * @throws Failure study.no-facilities where no row is left; table.missing-column where there is no position at all
  */
 export function facilitiesFromTable(table: Table, options: ReadOptions, findings: FindingList): readonly Facility[] {
@@ -71,7 +71,7 @@ export function facilitiesFromTable(table: Table, options: ReadOptions, findings
       opened: year(row, found.opened),
       closed: year(row, found.closed),
       capacity: amount(row, found.capacity),
-      delaySeconds: (amount(row, found.delay_minutes) ?? 0) * 60,
+      delaySeconds: (amount(row, found.delay_minutes) ?? options.delayMinutes?.get(textOf(table, row, found.type)) ?? 0) * 60,
       unit: textOf(table, row, found.unit),
       attributes: attributes(row),
     });

@@ -1,10 +1,12 @@
 import { fromArrayBuffer, writeArrayBuffer } from 'geotiff';
 import type { GeoTIFFImage } from 'geotiff';
 import { Failure } from '../model/finding';
-import type { Raster, RasterArray } from '../model/grid';
+import type { Grid, Raster, RasterArray } from '../model/grid';
 import type { FindingList } from './finding-list';
 import { flipRows, gridOf, placementOf } from './georeference';
 import type { NamedBytes } from './named-bytes';
+import { plainFloat32 } from './plain-strips';
+import type { PlainStrips } from './plain-strips';
 import { applyNodata, applyScale } from './raster-values';
 
 /** Largest raster that is read, cells. */
@@ -62,9 +64,27 @@ export async function readGeoTiff(file: NamedBytes, findings: FindingList): Prom
   }
 }
 
+/** The strips of an image that has some; null for tiles. */
+async function plainStripsOf(image: GeoTIFFImage): Promise<PlainStrips | null> {
+  const directory = image.getFileDirectory();
+  if (!directory.hasTag('StripOffsets') || !directory.hasTag('StripByteCounts')) return null;
+  const compression = directory.hasTag('Compression') ? Number(await directory.loadValue('Compression')) : 1;
+  if (compression !== 1) return null;
+  const [offsets, byteCounts] = [await directory.loadValue('StripOffsets'), await directory.loadValue('StripByteCounts')];
+  if (!offsets || !byteCounts) return null;
+  return {
+    compression,
+    bitsPerSample: image.getBitsPerSample(0),
+    sampleFormat: image.getSampleFormat(0),
+    offsets,
+    byteCounts,
+  };
+}
+
 async function readImage(file: NamedBytes, findings: FindingList): Promise<Raster> {
   const { path, bytes } = file;
-  const tiff = await fromArrayBuffer(new Uint8Array(bytes).buffer);
+  const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+  const tiff = await fromArrayBuffer(whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer);
   const image = await tiff.getImage(0);
   const width = image.getWidth();
   const height = image.getHeight();
@@ -86,13 +106,19 @@ async function readImage(file: NamedBytes, findings: FindingList): Promise<Raste
   );
   const { epsg, metres } = referenceOf(keys, path);
   const { grid, southUp } = gridOf(placement, width, height, epsg, metres, path, findings);
-  const band = (await image.readRasters({ interleave: true })) as unknown as RasterArray;
-  if (band.length !== width * height) throw new Failure('file.truncated', { file: path }, { format: 'geotiff' });
   const nodataText = directory.hasTag('GDAL_NODATA') ? String(await directory.loadValue('GDAL_NODATA')) : '';
+  const strips = await plainStripsOf(image);
+  const band =
+    (strips && plainFloat32(bytes, strips, width * height, nodataText !== '')) ??
+    ((await image.readRasters({ interleave: true })) as unknown as RasterArray);
+  if (band.length !== width * height) throw new Failure('file.truncated', { file: path }, { format: 'geotiff' });
   const { scale, offset } = await metadataOf(image);
   const northUp = southUp ? flipRows(band, width, height) : band;
   return { grid, ...applyScale(applyNodata(northUp, nodataText, path, findings), scale, offset, path, findings) };
 }
+
+/** Hands out a raster row by row; the arrays are only lent. */
+export type RasterRows = (visit: (row: number, values: ArrayLike<number>) => void) => void;
 
 /**
  * Writes a raster as an uncompressed Float32 GeoTIFF; missing cells become `nodata`.
@@ -101,6 +127,15 @@ async function readImage(file: NamedBytes, findings: FindingList): Promise<Raste
  */
 export function writeGeoTiff(raster: Raster, nodata = -9999): Uint8Array {
   const { grid, values } = raster;
+  const width = grid.width;
+  const rows: RasterRows = (visit) => {
+    for (let row = 0; row < grid.height; row++) visit(row, values.subarray(row * width, (row + 1) * width));
+  };
+  return writeGeoTiffRows(grid, rows, raster.nodata, nodata);
+}
+
+/** The same of rows that come one by one, so that no copy of the whole is needed. @param missing value of missing cells, beside NaN and the infinities */
+export function writeGeoTiffRows(grid: Grid, rows: RasterRows, missing: number | null, nodata = -9999): Uint8Array {
   const reference =
     grid.crs === 'lonlat'
       ? { GTModelTypeGeoKey: 2, GeographicTypeGeoKey: grid.epsg || 4326 }
@@ -126,9 +161,13 @@ export function writeGeoTiff(raster: Raster, nodata = -9999): Uint8Array {
   const written = new Uint8Array(start + 4 * count);
   written.set(header.subarray(0, start));
   const strip = new DataView(written.buffer, start);
-  for (let cell = 0; cell < count; cell++) {
-    const value = values[cell]!;
-    strip.setFloat32(4 * cell, Number.isFinite(value) && value !== raster.nodata ? value : nodata, false);
-  }
+  rows((row, values) => {
+    const first = 4 * row * grid.width;
+    for (let column = 0; column < grid.width; column++) {
+      const value = values[column]!;
+      // the difference is NaN for NaN and for both infinities
+      strip.setFloat32(first + 4 * column, value - value === 0 && value !== missing ? value : nodata, false);
+    }
+  });
   return written;
 }

@@ -46,7 +46,7 @@ const rows = (loose: LooseFile): Table => {
 };
 
 const zonesInto =
-  (layer: 'barriers' | 'hazards' | 'rivers'): Place =>
+  (layer: 'barriers' | 'closures' | 'hazards' | 'rivers'): Place =>
   async (draft, loose, options, findings) => {
     const zones: readonly Zone[] = zonesFromTable(rows(loose), layer, options, findings);
     draft[layer] = [...draft[layer], ...zones];
@@ -82,6 +82,7 @@ const places: Readonly<Record<string, Place>> = {
   landCover: rasterInto('landCover'),
   friction: rasterInto('friction'),
   barriers: zonesInto('barriers'),
+  closures: zonesInto('closures'),
   hazards: zonesInto('hazards'),
   rivers: zonesInto('rivers'),
   indicators: async (draft, loose, options, findings) => {
@@ -114,11 +115,13 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
     landCover: null,
     friction: null,
     barriers: [],
+    closures: [],
     hazards: [],
     rivers: [],
     indicators: [],
     catalogue: looseCatalogue([], title),
     speeds,
+    speedTables: [speeds],
     trips,
     scenarios: [],
     findings: [],

@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly epsg?: number;
   /** true where only the places of demand rows are asked for: people are unknown (NaN) then where there is no such column */
   readonly placesOnly?: boolean;
+  /** start delay by facility type, where a facility's own column says nothing; none where left out */
+  readonly delayMinutes?: ReadonlyMap<string, number>;
 }
 
 export const plainReading: ReadOptions = { columns: {}, metres: false };

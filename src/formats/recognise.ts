@@ -32,6 +32,7 @@ const rasterNames: readonly NameRule[] = [
 const shapeNames: readonly NameRule[] = [
   { layer: 'hazards', name: /hazard|flood|risk|灾|风险/i },
   { layer: 'barriers', name: /barrier|restrict|阻|障碍/i },
+  { layer: 'closures', name: /closure|closed|封路|封闭|断路/i },
   { layer: 'rivers', name: /river|stream|water|河|水/i },
   { layer: 'roads', name: /road|street|highway|network|路/i },
   { layer: 'units', name: /unit|county|town|district|bound|zone|区|县|镇|界/i },

@@ -11,6 +11,11 @@ const lon = z.number().min(-180).max(180);
 const lat = z.number().min(-90).max(90);
 const id = z.string().min(1);
 
+function isClosed(ring: readonly (readonly number[])[]): boolean {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}
+
 /** A facility as the study has it; a file written by hand may leave out what is usual. */
 const facility = z.strictObject({
   id,
@@ -26,11 +31,30 @@ const facility = z.strictObject({
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
 });
 
+const position = z.tuple([lon, lat], z.number());
+const line = z.array(position).min(2);
+const ring = z
+  .array(position)
+  .min(4)
+  .refine(isClosed, { error: 'a ring ends where it begins', params: { zh: '环的首尾须为同一点' } });
+
+/** A line or area as GeoJSON, degrees. */
+const geometry = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('LineString'), coordinates: line }),
+  z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(line).min(1) }),
+  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
+]);
+
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add-facility'), facility }),
   z.strictObject({ kind: z.literal('move-facility'), id, lon, lat }),
   z.strictObject({ kind: z.literal('close-facility'), id }),
   z.strictObject({ kind: z.literal('reopen-facility'), id }),
+  z.strictObject({ kind: z.literal('set-delay'), id, delaySeconds: z.number().min(0) }),
+  z.strictObject({ kind: z.literal('close-roads'), name: z.string(), geometry }),
+  z.strictObject({ kind: z.literal('add-barrier'), name: z.string(), geometry }),
+  z.strictObject({ kind: z.literal('use-speeds'), table: id }),
 ]);
 
 const scenario = z.strictObject({

@@ -47,12 +47,13 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const base = manifestFile.path.slice(0, -'study.json'.length);
   const manifest = parseManifest(parseJsonFile(manifestFile, 'study.bad-manifest'), manifestFile.path);
   const fileAt = (path: string): NamedBytes | null => unpacked.find((file) => file.path === base + path) ?? null;
-  const reading: ReadOptions = { columns: options.columns, metres: false };
+  const catalogue =
+    manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
+  const delayMinutes = new Map(catalogue.facilityTypes.map((type) => [type.id, type.delay_minutes ?? 0]));
+  const reading: ReadOptions = { columns: options.columns, metres: false, delayMinutes };
   const findings = new FindingList();
   const layers = await readLayers(manifest, fileAt, reading, findings, watch);
   const speeds: SpeedTable = resource(manifest.speeds, options.resources.speeds, fileAt, parseSpeeds);
-  const catalogue =
-    manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
   const trips = parseTrips(options.resources.trips, 'trips.json');
   checkTrips(catalogue, trips, manifest.catalogue ?? manifestFile.path);
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
@@ -62,6 +63,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
     ...layers,
     catalogue,
     speeds,
+    speedTables: [speeds, ...speedTablesOf(manifest, speeds, manifestFile.path, options.resources.speeds, fileAt)],
     trips,
     scenarios: scenarios.map((one) => one.scenario),
     files: filesRead(manifest, fileAt),
@@ -70,6 +72,23 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   for (const { scenario, file } of scenarios) checkScenario(scenario, study, file);
   watch.progress('read', 1);
   return { ...study, findings: findings.list() };
+}
+
+/**
+ * Further speed tables, each under the id that the manifest gives it.
+ * @throws Failure cell.duplicate-id where that is the id of the study's own table, and what `resource` throws
+ */
+function speedTablesOf(
+  manifest: Manifest,
+  own: SpeedTable,
+  manifestPath: string,
+  known: Readonly<Record<string, unknown>>,
+  fileAt: (path: string) => NamedBytes | null,
+): readonly SpeedTable[] {
+  return Object.entries(manifest.speedTables).map(([id, name]) => {
+    if (id === own.id) throw new Failure('cell.duplicate-id', { file: manifestPath }, { id });
+    return { ...resource(name, known, fileAt, parseSpeeds), id };
+  });
 }
 
 function resource<T>(
@@ -109,6 +128,7 @@ function filesRead(manifest: Manifest, fileAt: (path: string) => NamedBytes | nu
     ...layerNames.flatMap((layer) => (manifest.layers[layer] ?? []).map((path) => [layer, path] as const)),
     ['catalogue', manifest.catalogue ?? ''],
     ['speeds', manifest.speeds],
+    ...Object.values(manifest.speedTables).map((name) => ['speeds', name] as const),
   ];
   return named.flatMap(([layer, path]) => {
     const file = path === '' ? null : fileAt(path);
@@ -121,7 +141,18 @@ const yearsOf = (manifest: Manifest, demand: Demand): readonly number[] =>
 
 type Layers = Pick<
   Study,
-  'units' | 'facilities' | 'demand' | 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'hazards' | 'rivers' | 'indicators'
+  | 'units'
+  | 'facilities'
+  | 'demand'
+  | 'roads'
+  | 'elevation'
+  | 'landCover'
+  | 'friction'
+  | 'barriers'
+  | 'closures'
+  | 'hazards'
+  | 'rivers'
+  | 'indicators'
 >;
 
 /** Layers of which a study holds one file at most. */
@@ -163,6 +194,7 @@ async function readLayers(
     landCover: await raster('landCover'),
     friction: await raster('friction'),
     barriers: zones('barriers'),
+    closures: zones('closures'),
     hazards: zones('hazards'),
     rivers: zones('rivers'),
     indicators: filesOf('indicators').flatMap((file) => readIndicators(file, reading, findings)),

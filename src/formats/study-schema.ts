@@ -27,6 +27,7 @@ const layers = z.strictObject({
   landCover: paths.optional(),
   friction: paths.optional(),
   barriers: paths.optional(),
+  closures: paths.optional(),
   hazards: paths.optional(),
   rivers: paths.optional(),
   indicators: paths.optional(),
@@ -43,6 +44,8 @@ const manifest = z.object({
   years: z.array(z.number().int().min(1900).max(2200)).default([]),
   catalogue: z.string().optional(),
   speeds: z.string().default('default'),
+  /** further tables by the id that edits name */
+  speedTables: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** each a scenario or the path of a file that is one */
   scenarios: z.array(z.unknown()).default([]),
   layers,
@@ -87,7 +90,7 @@ const catalogue = z.strictObject({
   id: z.string().min(1),
   title: text,
   source: text,
-  facilityTypes: z.array(z.object({ id: z.string().min(1), name: text, domain: z.string() })),
+  facilityTypes: z.array(z.object({ id: z.string().min(1), name: text, domain: z.string(), delay_minutes: z.number().min(0).optional() })),
   services: z.array(
     z.strictObject({
       id: z.string().min(1),
@@ -112,11 +115,13 @@ const speeds = z.object({
   openGround: z.object({ walking: speed, cycling: speed, motor: speed }),
 });
 
-const trip = z.object({
+const legged = z.object({
   id: z.string().min(1),
   name: text,
   legs: z.array(z.object({ medium: z.enum(['surface', 'network', 'straight-line']), mode: z.enum([...modes, 'class']) })).min(1),
 });
+const choice = z.object({ id: z.string().min(1), name: text, legs: z.tuple([]).default([]), fastestOf: z.array(z.string()).min(2) });
+const trip = z.union([choice, legged]);
 const trips = z.union([z.array(trip), z.object({ trips: z.array(trip) }).transform((object) => object.trips)]);
 
 const zhWords = zhCN().localeError;
@@ -133,6 +138,7 @@ const kindsZh: Readonly<Record<string, string>> = {
 /** What an issue says in Chinese; the library's own words leave out the choices of `kind`, and call a missing entry 'undefined'. */
 function issueZh(issue: z.core.$ZodIssue, found: unknown): string {
   if (found === undefined) return '缺少这一项';
+  if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return issue.params.zh;
   if (issue.code === 'invalid_union' && 'options' in issue && issue.options) return `应为 ${issue.options.map(String).join(', ')} 之一`;
   const said = zhWords({ ...issue, input: found } as z.core.$ZodRawIssue);
   const text = (typeof said === 'string' ? said : said?.message) ?? issue.message;
@@ -224,7 +230,13 @@ export function parseSpeeds(value: unknown, file: string): SpeedTable {
   return parseChecked(speeds, value, 'travel.bad-speed', file);
 }
 
-/** Trips as a list or as `{ "trips": [...] }`. @throws Failure study.unknown-trip */
+/** Trips as a list or as `{ "trips": [...] }`; the parts of a choice are trips with legs. @throws Failure study.unknown-trip */
 export function parseTrips(value: unknown, file: string): readonly Trip[] {
-  return parseChecked(trips, value, 'study.unknown-trip', file);
+  const parsed: readonly Trip[] = parseChecked(trips, value, 'study.unknown-trip', file);
+  const known = parsed.flatMap((one) => (one.fastestOf ? [] : [one.id]));
+  for (const { id, fastestOf = [] } of parsed) {
+    const unknown = fastestOf.find((part) => !known.includes(part));
+    if (unknown !== undefined) throw new Failure('study.unknown-trip', { file }, { trip: unknown, known, entry: id });
+  }
+  return parsed;
 }

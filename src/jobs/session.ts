@@ -1,3 +1,4 @@
+import type { DragState } from './drag-state';
 import { Failure } from '../model/finding';
 import type { Study } from '../model/study';
 import type { TimesCache } from './times';
@@ -6,10 +7,12 @@ import type { TimesCache } from './times';
 export interface Session {
   study: Study | null;
   times: TimesCache | null;
+  /** a facility on its way over the map */
+  drag: DragState | null;
 }
 
 export function newSession(): Session {
-  return { study: null, times: null };
+  return { study: null, times: null, drag: null };
 }
 
 /** The session's study. @throws Failure study.no-manifest before any was opened */

@@ -7,7 +7,7 @@ import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { Zone } from '../model/study';
-import type { Direction, Mode } from '../model/travel';
+import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
@@ -22,6 +22,8 @@ export interface StudyView extends ReportStudy {
   readonly hazards: readonly Zone[];
   readonly demand: DemandView;
   readonly scenarios: readonly Scenario[];
+  /** what `use-speeds` may name; the first is the study's own */
+  readonly speedTables: readonly Pick<SpeedTable, 'id' | 'name'>[];
   readonly findings: readonly Finding[];
   readonly hasTerrain: boolean;
   readonly hasRoads: boolean;
@@ -61,6 +63,21 @@ export interface CoverageAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** What changes while a facility is dragged, against the answer at rest (to the same question and edits, where it stood before). */
+export interface DragFrame {
+  /** demand rows whose time or facility differs from the answer at rest, ascending; empty where the drag ends */
+  readonly rows: Int32Array;
+  /** of `rows`: seconds and facility as in the answer at rest, which `facility` counts in */
+  readonly seconds: Float64Array;
+  readonly facility: Int32Array;
+  /** of each ledger, in the order of `CoverageAnswer.ledgers`; the people on barriers and off the grid are those of the answer at rest */
+  readonly covered: Float64Array;
+  readonly uncovered: Float64Array;
+  readonly share: Float64Array;
+  readonly shareSlow: Float64Array;
+  readonly shareFast: Float64Array;
+}
+
 /** The run of a whole study: what `junda run` prints and writes. */
 export type RunResult = ReportRun;
 
@@ -80,12 +97,16 @@ export interface TravelRequest {
   /** minutes per metre; implies the trip `surface` */
   readonly friction: NamedBytes | null;
   readonly barriers: NamedBytes | null;
+  /** lines and areas: roads that they cross or touch are closed */
+  readonly closures: NamedBytes | null;
   readonly trip: string;
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   readonly cutoffSeconds: number;
   readonly output: 'nearest' | 'matrix' | 'field';
+  /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */
+  readonly rank: number;
   readonly columns: Readonly<Record<string, string>>;
 }
 
@@ -108,20 +129,28 @@ export interface TaskTypes {
   analyse: { input: { question: Question; edits: readonly Edit[] }; output: CoverageAnswer };
   /** the trip behind the time of a demand row, in degrees; null where no facility was found within the search's bound */
   explain: { input: { question: Question; edits: readonly Edit[]; row: number }; output: ExplainedTrip | null };
+  /** one frame of a drag: the answer to the question with one facility standing elsewhere; null for lon/lat ends the drag and frees what was kept */
+  drag: {
+    input: { question: Question; edits: readonly Edit[]; id: string; lon: number | null; lat: number | null };
+    output: DragFrame;
+  };
   /** outlines of the area within each cutoff (seconds), ascending; empty where the trip has no field */
   outline: { input: { question: Question; edits: readonly Edit[]; cutoffsSeconds: readonly number[] }; output: readonly MultiPolygon[] };
-  /** `standards`: ids of those to judge, so that a long catalogue can be judged in parts; all where empty or left out */
+  /**
+   * `standards`: ids of those to judge, so that a long catalogue can be judged in parts; all where empty or left out. `band`: share of
+   * speed up and down beside each share, 0.2 where left out
+   */
   judge: {
-    input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[] };
+    input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[]; band?: number };
     output: readonly StandardResult[];
   };
   /** reads a scenario file and checks that its edits fit the session's study after `edits` */
   readScenario: { input: { file: NamedBytes; edits: readonly Edit[] }; output: Scenario };
-  /** `scenario`: what the edits are called, named in every result */
-  run: { input: { edits: readonly Edit[]; years: readonly number[]; scenario?: ScenarioName }; output: RunResult };
+  /** `scenario`: what the edits are called, named in every result; `band` as of `judge` */
+  run: { input: { edits: readonly Edit[]; years: readonly number[]; scenario?: ScenarioName; band?: number }; output: RunResult };
   /** results.json, tables, GeoJSON, workbook and report.html of a run of the session's study */
   exportRun: {
-    input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en'; scenario?: ScenarioName };
+    input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en'; scenario?: ScenarioName; band?: number };
     output: readonly NamedBytes[];
   };
   travel: { input: TravelRequest; output: TravelReply };

@@ -2,18 +2,6 @@ import { Failure } from '../model/finding';
 import type { Watch } from '../model/watch';
 import type { Session } from './session';
 import type { TaskName, TaskTypes } from './task-types';
-import { analyse } from './tasks/analyse';
-import { baseMap } from './tasks/base-map';
-import { check } from './tasks/check';
-import { convert } from './tasks/convert';
-import { explain } from './tasks/explain';
-import { exportRun } from './tasks/export-run';
-import { judge } from './tasks/judge';
-import { openStudy } from './tasks/open-study';
-import { outline } from './tasks/outline';
-import { readScenario } from './tasks/read-scenario';
-import { run } from './tasks/run';
-import { travel } from './tasks/travel';
 
 type Task<N extends TaskName> = (
   input: TaskTypes[N]['input'],
@@ -21,20 +9,21 @@ type Task<N extends TaskName> = (
   watch: Watch,
 ) => TaskTypes[N]['output'] | Promise<TaskTypes[N]['output']>;
 
-/** The table of tasks: what the screen and the command line can ask of the engine. */
-const tasks: { readonly [N in TaskName]: Task<N> } = {
-  openStudy,
-  baseMap,
-  analyse,
-  explain,
-  outline,
-  judge,
-  readScenario,
-  run,
-  exportRun,
-  travel,
-  convert,
-  check,
+/** The table of tasks: what the screen and the command line can ask of the engine. Each is loaded when it is first asked for. */
+const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
+  analyse: async () => (await import('./tasks/analyse')).analyse,
+  baseMap: async () => (await import('./tasks/base-map')).baseMap,
+  check: async () => (await import('./tasks/check')).check,
+  convert: async () => (await import('./tasks/convert')).convert,
+  drag: async () => (await import('./tasks/drag')).drag,
+  explain: async () => (await import('./tasks/explain')).explain,
+  exportRun: async () => (await import('./tasks/export-run')).exportRun,
+  judge: async () => (await import('./tasks/judge')).judge,
+  openStudy: async () => (await import('./tasks/open-study')).openStudy,
+  outline: async () => (await import('./tasks/outline')).outline,
+  readScenario: async () => (await import('./tasks/read-scenario')).readScenario,
+  run: async () => (await import('./tasks/run')).run,
+  travel: async () => (await import('./tasks/travel')).travel,
 };
 
 /** Runs a task of the table. @throws Failure task.unknown, and whatever the task refuses */
@@ -44,7 +33,7 @@ export async function runTask<N extends TaskName>(
   session: Session,
   watch: Watch,
 ): Promise<TaskTypes[N]['output']> {
-  const task: Task<N> | undefined = tasks[name];
-  if (!task) throw new Failure('task.unknown', {}, { task: name });
-  return task(input, session, watch);
+  const load: (() => Promise<Task<N>>) | undefined = tasks[name];
+  if (!load) throw new Failure('task.unknown', {}, { task: name });
+  return (await load())(input, session, watch);
 }

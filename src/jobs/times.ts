@@ -1,10 +1,12 @@
 import {
   explainTrip,
+  liveTravel,
   mergeNearest,
   nearest as searchNearest,
   nearestWithField,
   prepareTravel,
   type ExplainedTrip,
+  type LiveTravel,
   type PreparedTravel,
   type TravelInputs,
 } from '../engine/travel';
@@ -12,7 +14,7 @@ import { projectionOf } from '../formats';
 import { Failure } from '../model/finding';
 import type { Grid } from '../model/grid';
 import type { Field, Nearest } from '../model/result';
-import type { Facility, Study } from '../model/study';
+import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
 import type { Watch } from '../model/watch';
 
@@ -24,7 +26,11 @@ export interface TimesFound {
   readonly boundSeconds: number;
 }
 
+/** What edits may change of the ground that trips run over. */
+export type Ground = Pick<Study, 'closures' | 'barriers' | 'speeds'>;
+
 export interface TimesQuestion {
+  readonly ground: Ground;
   readonly facilities: readonly Facility[];
   readonly trip: string;
   readonly direction: Direction;
@@ -46,7 +52,10 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
   return Math.max(cutoffSeconds, leastBoundSeconds) * (1 + band);
 }
 
-/** Prepared trips and found times of one study. Found times are kept for the most recent questions. */
+/**
+ * Prepared trips and found times of one study and of its edits. Found times are kept for the most recent questions, prepared trips for the
+ * ground asked about last and the one before (with and without an edit); an edit of facilities changes no ground.
+ */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
   /** the same with the field, which is large and kept for the latest questions only */
@@ -56,10 +65,13 @@ export interface TimesCache {
    * One more search, from the owner alone and no farther than the row.
    */
   explain(question: TimesQuestion, row: number, watch: Watch): ExplainedTrip | null;
+  /** Times that follow changes of the facilities, until another question is asked of the same trip. */
+  live(question: TimesQuestion, watch: Watch): LiveTravel;
 }
 
 const keptQuestions = 200;
 const keptFields = 2;
+const keptGrounds = 2;
 
 const placeKey = (facility: Facility): string => `${facility.id},${facility.lon},${facility.lat},${facility.delaySeconds}`;
 
@@ -67,6 +79,7 @@ const placeKey = (facility: Facility): string => `${facility.id},${facility.lon}
 const allUsed = (nearest: Nearest): boolean => nearest.findings.every(({ where }) => where.layer !== 'facilities');
 
 interface Kept extends TimesFound {
+  /** trip, direction and ground */
   readonly trip: string;
   readonly places: readonly string[];
 }
@@ -80,30 +93,48 @@ function turned(path: Float64Array, turn: (x: number, y: number) => readonly [nu
   return result;
 }
 
-/** The study's layers; where its rasters count in metres, positions in degrees are turned into their projection. */
-function travelInputsOf(study: Study): TravelInputs {
+/** The study's layers over its ground as edited; where its rasters count in metres, positions in degrees are turned into their projection. */
+function travelInputsOf(study: Study, { closures, barriers, speeds }: Ground): TravelInputs {
   const grid = rasterGrid(study);
   const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
-  return projection ? { ...study, toMetres: projection.fromLonLat } : study;
+  return { ...study, closures, barriers, speeds, ...(projection ? { toMetres: projection.fromLonLat } : {}) };
+}
+
+/** Grounds of a study told apart by what their edits added to it: equal edits have equal keys. */
+function groundKeys(study: Study): (ground: Ground) => string {
+  const own = new Set([...study.closures, ...study.barriers]);
+  const added = (zones: readonly Zone[]): readonly Zone['geometry'][] => zones.flatMap((zone) => (own.has(zone) ? [] : [zone.geometry]));
+  return ({ closures, barriers, speeds }) => JSON.stringify([speeds.id, added(closures), added(barriers)]);
 }
 
 /** @throws Failure study.unknown-trip */
 export function timesCache(study: Study): TimesCache {
-  const prepared = new Map<string, PreparedTravel>();
+  const keyOf = groundKeys(study);
+  const prepared = new Map<string, Map<string, PreparedTravel>>();
   const found = new Map<string, Kept>();
 
-  const prepare = (tripId: string, direction: Direction, watch: Watch): PreparedTravel => {
+  /** The trips prepared over a ground, which is then the latest. */
+  const preparedOn = (ground: string): Map<string, PreparedTravel> => {
+    const trips = prepared.get(ground) ?? new Map<string, PreparedTravel>();
+    prepared.delete(ground);
+    prepared.set(ground, trips);
+    for (const old of [...prepared.keys()].slice(0, -keptGrounds)) prepared.delete(old);
+    return trips;
+  };
+
+  const prepare = ({ ground, trip: tripId, direction }: TimesQuestion, watch: Watch): PreparedTravel => {
+    const trips = preparedOn(keyOf(ground));
     const key = `${tripId} ${direction}`;
-    const kept = prepared.get(key);
+    const kept = trips.get(key);
     if (kept) return kept;
     const trip = study.trips.find((candidate) => candidate.id === tripId);
     if (!trip) throw new Failure('study.unknown-trip', {}, { trip: tripId, known: study.trips.map((candidate) => candidate.id) });
     const made = prepareTravel(
-      travelInputsOf(study),
-      { trip, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
+      travelInputsOf(study, ground),
+      { trip, trips: study.trips, direction, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
       watch,
     );
-    prepared.set(key, made);
+    trips.set(key, made);
     return made;
   };
 
@@ -133,7 +164,7 @@ export function timesCache(study: Study): TimesCache {
     places.forEach((place, row) => (held.has(place) ? rows.held : rows.added).push(row));
     if (rows.added.length > rows.held.length || rows.held.some((row, index) => places[row] !== part.places[index])) return null;
     const added = question.facilities.filter((_, row) => !held.has(places[row] ?? ''));
-    const nearest = searchNearest(prepare(question.trip, question.direction, watch), added, study.demand, boundSeconds, watch);
+    const nearest = searchNearest(prepare(question, watch), added, study.demand, boundSeconds, watch);
     if (!allUsed(nearest)) return null;
     return mergeNearest({ nearest: part.nearest, rows: Int32Array.from(rows.held) }, { nearest, rows: Int32Array.from(rows.added) });
   };
@@ -144,14 +175,14 @@ export function timesCache(study: Study): TimesCache {
     boundSeconds: number,
     watch: Watch,
   ): Pick<TimesFound, 'nearest' | 'field'> => {
-    const trip = prepare(question.trip, question.direction, watch);
+    const trip = prepare(question, watch);
     if (needsField) return nearestWithField(trip, question.facilities, study.demand, boundSeconds, watch);
     return { nearest: searchNearest(trip, question.facilities, study.demand, boundSeconds, watch), field: null };
   };
 
   const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
     const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
-    const trip = `${question.trip} ${question.direction}`;
+    const trip = `${question.trip} ${question.direction} ${keyOf(question.ground)}`;
     const places = question.facilities.map(placeKey);
     const key = `${trip} ${places.join(';')}`;
     const kept = found.get(key);
@@ -173,7 +204,7 @@ export function timesCache(study: Study): TimesCache {
     const owner = question.facilities[facility];
     const { lon, lat } = study.demand;
     if (!owner) return null;
-    const trip = prepare(question.trip, question.direction, watch);
+    const trip = prepare(question, watch);
     const explained = explainTrip(trip, [owner], { lon: lon[row] ?? NaN, lat: lat[row] ?? NaN }, nearest.seconds[row] ?? NaN, watch);
     if (!('legs' in explained)) return null;
     const inMetres = trip.grid ? trip.grid.crs === 'metres' : study.roads?.crs === 'metres';
@@ -186,5 +217,13 @@ export function timesCache(study: Study): TimesCache {
     find: (question, watch) => findTimes(question, false, watch),
     findWithField: (question, watch) => findTimes(question, true, watch),
     explain,
+    live: (question, watch) =>
+      liveTravel(
+        prepare(question, watch),
+        question.facilities,
+        study.demand,
+        searchBoundSeconds(question.cutoffSeconds, question.band),
+        watch,
+      ),
   };
 }

@@ -6,6 +6,8 @@ export interface FacilityType {
   readonly id: string;
   readonly name: Text;
   readonly domain: string;
+  /** start delay of facilities whose own column `delay_minutes` says nothing; none where left out */
+  readonly delay_minutes?: number | undefined;
 }
 
 /** What a screen offers as one choice: several facility types that give the same service, with the usual question. */

@@ -75,6 +75,7 @@ export const findingCodes = [
   'catalogue.unknown-type',
   // travel
   'travel.bad-cutoff',
+  'travel.bad-rank',
   'travel.bad-speed',
   'travel.facility-off-grid',
   'travel.facility-on-barrier',
@@ -88,6 +89,7 @@ export const findingCodes = [
   'travel.no-elevation',
   'travel.default-speed',
   'travel.grid-too-large',
+  'travel.too-many-speeds',
   'travel.no-extent',
   'travel.unused-input',
   // command line and tasks
@@ -98,6 +100,7 @@ export const findingCodes = [
   'task.unknown',
   'task.crashed',
   'edit.unknown-facility',
+  'edit.unknown-speeds',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

@@ -1,7 +1,8 @@
-import type { Edit } from './edit';
+import { isGroundEdit, type Edit, type GroundEdit } from './edit';
 import { Failure } from './finding';
 import type { Study } from './study';
 import type { Text } from './text';
+import type { SpeedTable } from './travel';
 
 /** A named list of changes to a study, kept in a file: the screen writes it, the command line runs it. */
 export interface Scenario {
@@ -41,7 +42,7 @@ export function looksLikeScenario(text: string): boolean {
   }
 }
 
-type Ground = Pick<Study, 'facilities' | 'catalogue' | 'units'>;
+type Ground = Pick<Study, 'facilities' | 'catalogue' | 'units'> & { readonly speedTables: readonly Pick<SpeedTable, 'id'>[] };
 
 function checkAdded(
   edit: Extract<Edit, { kind: 'add-facility' }>,
@@ -61,15 +62,22 @@ function checkAdded(
   }
 }
 
+function checkGround(edit: GroundEdit, study: Ground, file: string, number: number, scenario: string): void {
+  if (edit.kind !== 'use-speeds') return;
+  const known = study.speedTables.map((table) => table.id);
+  if (!known.includes(edit.table)) throw new Failure('edit.unknown-speeds', { file }, { table: edit.table, known, edit: number, scenario });
+}
+
 /**
- * Checks that the edits of a scenario, in order, fit the study: facilities that there are (or that an edit before added), new ids, known types and units.
+ * Checks that the edits of a scenario, in order, fit the study: facilities that there are (or that an edit before added), new ids, known types, units and speed tables.
  * @param file named in the refusal; edits are counted from 1
- * @throws Failure edit.unknown-facility, cell.duplicate-id, catalogue.unknown-type, study.unknown-unit
+ * @throws Failure edit.unknown-facility, cell.duplicate-id, catalogue.unknown-type, study.unknown-unit, edit.unknown-speeds
  */
 export function checkScenario(scenario: Scenario, study: Ground, file: string): void {
   const ids = new Set(study.facilities.map((facility) => facility.id));
   scenario.edits.forEach((edit, at) => {
-    if (edit.kind === 'add-facility') {
+    if (isGroundEdit(edit)) checkGround(edit, study, file, at + 1, scenario.id);
+    else if (edit.kind === 'add-facility') {
       checkAdded(edit, ids, study, file, at + 1);
       ids.add(edit.facility.id);
     } else if (!ids.has(edit.id)) {

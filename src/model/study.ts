@@ -62,7 +62,7 @@ export interface Demand {
   readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
-/** A line or area with a kind and a level: barriers, hazards, rivers. */
+/** A line or area with a kind and a level: barriers, closures, hazards, rivers. */
 export interface Zone {
   readonly kind: string;
   readonly level: string;
@@ -104,11 +104,15 @@ export interface Study {
   readonly landCover: Raster | null;
   readonly friction: Raster | null;
   readonly barriers: readonly Zone[];
+  /** roads that they cross or touch are closed; empty where nothing is */
+  readonly closures: readonly Zone[];
   readonly hazards: readonly Zone[];
   readonly rivers: readonly Zone[];
   readonly indicators: readonly IndicatorValue[];
   readonly catalogue: Catalogue;
   readonly speeds: SpeedTable;
+  /** tables that `speeds` may be changed for, by season or plan; the first is the study's own `speeds` */
+  readonly speedTables: readonly SpeedTable[];
   readonly trips: readonly Trip[];
   /** named changes that may be run in place of the study as it is; empty where it has none */
   readonly scenarios: readonly Scenario[];

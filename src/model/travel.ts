@@ -9,11 +9,14 @@ export interface Leg {
   readonly mode: Mode | 'class';
 }
 
-/** How people travel: data (`data/trips.json`). `walk`, `cycle`, `drive`, `surface`, `radius` come with the product. */
+/** How people travel: data (`data/trips.json`). `walk`, `cycle`, `drive`, `fastest`, `surface`, `radius` come with the product. */
 export interface Trip {
   readonly id: string;
   readonly name: Text;
+  /** empty where `fastestOf` stands instead */
   readonly legs: readonly Leg[];
+  /** ids of trips with legs: everyone takes the one that is fastest for him */
+  readonly fastestOf?: readonly string[];
 }
 
 /** Which way the trip runs: people to the facility, or relief from it. Matters for slope and one-ways. */

@@ -7,6 +7,7 @@ import { lastYearOf } from './ledgers';
 import { escaped } from './markup';
 import { ledgerTable } from './ledger-table';
 import { headlineParts, type Names } from './names';
+import { tripLegsText } from './trip-legs';
 import { productVersion } from './version';
 
 const shownFindings = 30;
@@ -17,10 +18,7 @@ const tripsHtml = (run: ReportRun, study: ReportStudy, names: Names): string => 
   for (const standard of study.catalogue.standards) if (standard.kind === 'reach') asked.add(standard.trip);
   const items = study.trips
     .filter((trip) => asked.has(trip.id))
-    .map((trip) => {
-      const legs = trip.legs.map((leg) => `${words.legs[leg.medium] ?? leg.medium} ${words.legs[leg.mode] ?? leg.mode}`);
-      return `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(legs.join(' → '))}</dd>`;
-    });
+    .map((trip) => `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(tripLegsText(trip, study.trips, names.language))}</dd>`);
   return items.length === 0 ? '' : `<h3>${escaped(words.tripLegs)}</h3><dl>${items.join('')}</dl>`;
 };
 
@@ -37,10 +35,9 @@ const ledgerHtml = (run: ReportRun, names: Names): string => {
 /** How the figures were made: trips, speeds, band, cutoffs, answers, datum, ledger. */
 export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): string {
   const words = report[names.language].page;
-  const bands = [...new Set(run.coverage.map((result) => result.question.band))];
   const rules = [
     words.speeds,
-    ...bands.filter((band) => band > 0).map((band) => words.band(formatShare(band, names.language).replace('.0', ''))),
+    words.band(formatShare(run.parameters.band, names.language).replace('.0', '')),
     words.within,
     words.answers,
     words.ledger,
@@ -61,6 +58,7 @@ export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names)
       : []),
     [words.page.catalogue, `${names.text(study.catalogue.title)} (${study.catalogue.id})`],
     [words.columns.source, names.text(study.catalogue.source)],
+    [words.page.speedTable, `${names.text(run.parameters.speeds.name)} (${run.parameters.speeds.id})`],
     [words.page.years, run.years.filter((year) => year !== 0).join(', ') || '–'],
     ...lastYearOf(run.coverage).map(({ service, question }): readonly [string, string] => [
       names.service(service),

@@ -4,7 +4,7 @@ import { smallStudy } from './support/small-study';
 
 describe('the question of the screen', () => {
   it('begins with the first service, its usual trip and minutes, in the latest year', () => {
-    expect(firstChoices(smallStudy)).toEqual({ service: 'kiosks', trip: 'walk', minutes: 30, year: 2020, group: 'people' });
+    expect(firstChoices(smallStudy)).toEqual({ service: 'kiosks', trip: 'walk', minutes: 30, year: 2020, group: 'people', band: 0.2 });
   });
 
   it('has year 0 for a study without years, and none without services', () => {
@@ -20,11 +20,12 @@ describe('the question of the screen', () => {
       minutes: 15,
       year: 2020,
       group: 'people',
+      band: 0.2,
     });
   });
 
   it('speaks seconds, the types and the direction of the service', () => {
-    const question = questionOf(smallStudy, { service: 'halls', trip: 'walk', minutes: 15, year: 2019, group: 'people' });
+    const question = questionOf(smallStudy, { service: 'halls', trip: 'walk', minutes: 15, year: 2019, group: 'people', band: 0.1 });
     expect(question).toEqual({
       types: ['hall'],
       trip: 'walk',
@@ -32,13 +33,13 @@ describe('the question of the screen', () => {
       cutoffSeconds: 900,
       year: 2019,
       group: 'people',
-      band: 0.2,
+      band: 0.1,
     });
     expect(question && serviceOfQuestion(smallStudy, question)?.id).toBe('halls');
   });
 
   it('is told apart by each of its parts', () => {
-    const base = { service: 'kiosks', trip: 'walk', minutes: 30, year: 2020, group: 'people' };
+    const base = { service: 'kiosks', trip: 'walk', minutes: 30, year: 2020, group: 'people', band: 0.2 };
     const others = [
       base,
       { ...base, service: 'halls' },
@@ -46,6 +47,7 @@ describe('the question of the screen', () => {
       { ...base, minutes: 35 },
       { ...base, year: 2019 },
       { ...base, group: 'children' },
+      { ...base, band: 0.3 },
     ];
     const keys = others.map((choices) => {
       const question = questionOf(smallStudy, choices);

@@ -11,6 +11,7 @@ import { smallStudy } from './support/small-study';
 
 const tripOf = (row: number): ExplainedTrip => ({
   facility: 0,
+  trip: 'walk',
   seconds: 60 * row,
   delaySeconds: 0,
   legs: [

@@ -33,6 +33,16 @@ describe('junda run', () => {
     });
   });
 
+  it('--band goes to the run and its files; one that is no share is refused', async () => {
+    const io = fakeIo({ files: ['study/study.json'], answers: sampleAnswers });
+    await runProgram(['run', 'study', '--band', '0.1', '--quiet'], io);
+    expect(io.asked.slice(-2)).toMatchObject([
+      { name: 'run', input: { band: 0.1 } },
+      { name: 'exportRun', input: { band: 0.1 } },
+    ]);
+    for (const band of ['0', '1', '20', 'x']) expect(await runProgram(['run', 'study', '--band', band], io)).toBe(2);
+  });
+
   it('--strict ends with 1 where some standard is not met', async () => {
     const io = fakeIo({ files: ['study/study.json'], answers: sampleAnswers });
     expect(await runProgram(['run', 'study', '--strict', '--quiet'], io)).toBe(1);

@@ -13,7 +13,7 @@ describe.skipIf(!existsSync(path.join(folder, 'study.json')))('the bundled study
     readdirSync(folder).map((name) => ({ path: name, bytes: new Uint8Array(readFileSync(path.join(folder, name))) }));
   const resources = (): StudyResources => ({
     catalogues: { 'baoji-2018-2020': json('catalogue/baoji-2018-2020.json') },
-    speeds: { default: json('speeds/default.json') },
+    speeds: { default: json('speeds/default.json'), winter: json('speeds/winter.json') },
     trips: json('trips.json'),
   });
 

@@ -11,6 +11,17 @@ import { resources } from '../../src/jobs/resources';
 const name = { zh: '方案甲', en: 'Plan A' };
 const facility = { id: 'n1', name: '新', type: 'clinic', lon: 107.2, lat: 34.2 };
 const close = (id: string) => ({ kind: 'close-facility', id });
+const road = [
+  [107, 34],
+  [107.1, 34.1, 600],
+];
+const square = [
+  [107, 34],
+  [107.1, 34],
+  [107.1, 34.1],
+  [107, 34],
+];
+const closing = (geometry: unknown) => ({ id: 'p', name, edits: [{ kind: 'close-roads', name: '', geometry }] });
 const fileOf = (value: unknown) => textFile('plan.json', JSON.stringify(value));
 const refusal = (act: () => unknown): Finding => {
   try {
@@ -31,6 +42,10 @@ describe('a scenario file', () => {
       { kind: 'move-facility', id: 'a', lon: 107, lat: 34 },
       close('a'),
       { kind: 'reopen-facility', id: 'a' },
+      { kind: 'set-delay', id: 'a', delaySeconds: 90 },
+      { kind: 'close-roads', name: '塌方', geometry: { type: 'LineString', coordinates: road } },
+      { kind: 'add-barrier', name: '水库', geometry: { type: 'MultiPolygon', coordinates: [[square]] } },
+      { kind: 'use-speeds', table: 'winter' },
     ] as const;
     const scenario = { id: 'plan-a', name, edits } as Scenario;
     expect(readScenarioFile(textFile('plan.json', scenarioText(scenario)))).toEqual(scenario);
@@ -53,6 +68,20 @@ describe('a scenario file', () => {
       'edits[1].facility.type: is missing',
     ],
     [{ id: 'p', name, edits: [{ kind: 'burn-facility', id: 'a' }] }, 'edits[1].kind: '],
+    [closing({ type: 'Point', coordinates: [107, 34] }), 'edits[1].geometry.type: '],
+    [closing({ type: 'LineString', coordinates: [[107, 34]] }), 'edits[1].geometry.coordinates: '],
+    [
+      closing({
+        type: 'LineString',
+        coordinates: [
+          [107, 340],
+          [107, 34],
+        ],
+      }),
+      'edits[1].geometry.coordinates[1][2]: ',
+    ],
+    [closing({ type: 'Polygon', coordinates: [square.with(3, [107, 34.2])] }), 'edits[1].geometry.coordinates[1]: '],
+    [{ id: 'p', name, edits: [{ kind: 'set-delay', id: 'a', delaySeconds: -1 }] }, 'edits[1].delaySeconds: '],
     [{ id: '../out', name, edits: [] }, 'id: '],
     [{ id: 'p', edits: [] }, 'name: is missing'],
     [{ id: 'p', name }, 'edits: is missing'],

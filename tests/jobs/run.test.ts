@@ -76,6 +76,8 @@ describe('junda travel', () => {
     elevation: null,
     friction: null,
     barriers: null,
+    closures: null,
+    rank: 1,
     trip: 'walk',
     direction: 'to',
     neighbours: 8,

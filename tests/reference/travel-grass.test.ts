@@ -36,6 +36,8 @@ async function field(some: Partial<TravelRequest>): Promise<Float64Array> {
       elevation: null,
       friction: null,
       barriers: null,
+      closures: null,
+      rank: 1,
       kmPerHour: {},
       neighbours: 16,
       direction: 'to',

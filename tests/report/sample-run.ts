@@ -243,6 +243,7 @@ export const sampleView: StudyView = {
     ],
   },
   scenarios: [],
+  speedTables: [],
   trips: [
     {
       id: 'drive',

@@ -2,6 +2,7 @@ import type { Polygon } from 'geojson';
 import type { Catalogue, ProvisionStandard, QualityStandard, ReachStandard, Standard } from '../../src/model/catalogue';
 import type { Nearest } from '../../src/model/result';
 import type { Attributes, Demand, Facility, Study, Unit, UnitLevel } from '../../src/model/study';
+import type { SpeedTable } from '../../src/model/travel';
 
 const text = (zh: string): { readonly zh: string; readonly en: string } => ({ zh, en: zh });
 
@@ -144,6 +145,16 @@ export function catalogueOf(standards: readonly Standard[]): Catalogue {
   return { id: 'test', title: text('试'), source: text('试'), facilityTypes: [], services: [], standards };
 }
 
+/** Speeds of open ground alone: 3.6, 10 and 20 km/h. */
+export const plainSpeeds: SpeedTable = {
+  id: 'none',
+  name: text(''),
+  source: text(''),
+  landCover: [],
+  roads: [],
+  openGround: { walking: 3.6, cycling: 10, motor: 20 },
+};
+
 /** A small study: `gridUnits`, no terrain, no roads, the year 2020. */
 export function syntheticStudy(demand: Demand, facilities: readonly Facility[], rest: Partial<Study> = {}): Study {
   return {
@@ -159,18 +170,13 @@ export function syntheticStudy(demand: Demand, facilities: readonly Facility[], 
     landCover: null,
     friction: null,
     barriers: [],
+    closures: [],
     hazards: [],
     rivers: [],
     indicators: [],
     catalogue: catalogueOf([]),
-    speeds: {
-      id: 'none',
-      name: text(''),
-      source: text(''),
-      landCover: [],
-      roads: [],
-      openGround: { walking: 3.6, cycling: 10, motor: 20 },
-    },
+    speeds: plainSpeeds,
+    speedTables: [plainSpeeds],
     trips: [],
     scenarios: [],
     findings: [],

@@ -11,29 +11,43 @@ export interface Emphasis {
   readonly alphaOthers: number;
 }
 
+/** opacity of cells before there is an answer */
+const pendingAlpha = 90;
+
+/** The colour of a cell as four bytes R, G, B, A in one number, as they lie in memory. */
+export type CellPaint = (seconds: number, state: number, facility: number) => number;
+
+/** Packs colours as they lie in memory, whichever way the machine orders bytes. */
+const packed = (colours: readonly string[], alpha: number): Uint32Array =>
+  new Uint32Array(Uint8Array.from(colours.flatMap((colour) => [...rgbOf(colour), alpha])).buffer);
+
+/** How cells are painted by their class, those that stand back more faintly. */
+export function cellPaint(classes: readonly MinuteClass[], emphasis: Emphasis): CellPaint {
+  const colours = classes.map((entry) => entry.colour);
+  const usual = packed(colours, emphasis.alpha);
+  const faint = packed(colours, emphasis.alphaOthers);
+  return (seconds, state, facility) => {
+    const standsBack = emphasis.facility >= 0 && facility !== emphasis.facility;
+    return (standsBack ? faint : usual)[classOfSeconds(classes, seconds, state)] ?? 0;
+  };
+}
+
 /**
- * One RGBA colour per cell.
+ * One colour per cell.
  * @param times null while there is no answer yet
  */
-export function coloursOfCells(count: number, times: CellTimes | null, classes: readonly MinuteClass[], emphasis: Emphasis): Uint8Array {
-  const table = classes.map((entry) => rgbOf(entry.colour));
-  const pending = rgbOf(pendingColour);
-  const colours = new Uint8Array(count * 4);
+export function coloursOfCells(count: number, times: CellTimes | null, paint: CellPaint): Uint32Array {
+  if (!times) return new Uint32Array(count).fill(packed([pendingColour], pendingAlpha)[0] ?? 0);
+  const colours = new Uint32Array(count);
   for (let cell = 0; cell < count; cell++) {
-    const rgb = times ? (table[classOfSeconds(classes, times.seconds[cell] ?? NaN, times.state[cell] ?? 0)] ?? pending) : pending;
-    const standsBack = times !== null && emphasis.facility >= 0 && times.facility[cell] !== emphasis.facility;
-    colours[cell * 4] = rgb[0];
-    colours[cell * 4 + 1] = rgb[1];
-    colours[cell * 4 + 2] = rgb[2];
-    colours[cell * 4 + 3] = times === null ? 90 : standsBack ? emphasis.alphaOthers : emphasis.alpha;
+    colours[cell] = paint(times.seconds[cell] ?? NaN, times.state[cell] ?? 0, times.facility[cell] ?? -1);
   }
   return colours;
 }
 
 /** The colours of cells spread over their vertices, as deck.gl wants them. */
-export function coloursOfVertices(mesh: CellMesh, cells: Uint8Array): Uint8Array {
-  const wide = new Uint32Array(cells.buffer, cells.byteOffset, mesh.count);
+export function coloursOfVertices(mesh: CellMesh, cells: Uint32Array): Uint32Array {
   const vertices = new Uint32Array(mesh.start[mesh.count] ?? 0);
-  for (let cell = 0; cell < mesh.count; cell++) vertices.fill(wide[cell] ?? 0, mesh.start[cell], mesh.start[cell + 1]);
-  return new Uint8Array(vertices.buffer);
+  for (let cell = 0; cell < mesh.count; cell++) vertices.fill(cells[cell] ?? 0, mesh.start[cell], mesh.start[cell + 1]);
+  return vertices;
 }

@@ -2,14 +2,13 @@ import { ScatterplotLayer, SolidPolygonLayer } from 'deck.gl';
 import type { Layer } from 'deck.gl';
 import type { DemandView } from '../../jobs/task-types';
 import type { CellMesh } from './cell-mesh';
-import { coloursOfVertices } from './cell-colours';
 import { layerAboveCells } from './style';
 
 /** What deck.gl draws of the demand: a mesh of cells, or circles for points. Never pickable: a hash finds the cell (`cell-index`). */
 export interface CellDrawing {
   readonly mesh: CellMesh | null;
   readonly demand: DemandView;
-  /** RGBA per cell of the mesh, or per demand row */
+  /** RGBA per vertex of the mesh, or per demand row; may be changed in place, see `writeColours` */
   readonly colours: Uint8Array;
   readonly visible: boolean;
 }
@@ -70,7 +69,22 @@ export function cellLayer({ mesh, demand, colours, visible }: CellDrawing): Laye
   const data: BinaryData = {
     length: mesh.count,
     startIndices: mesh.start,
-    attributes: { ...meshGeometry(mesh), getFillColor: { value: coloursOfVertices(mesh, colours), size: 4, normalized: true } },
+    attributes: { ...meshGeometry(mesh), getFillColor: { value: colours, size: 4, normalized: true } },
   };
   return new SolidPolygonLayer({ ...common, id: `${layerId}-mesh`, data, _normalize: false, filled: true, extruded: false });
+}
+
+/** what deck.gl calls the colours of a mesh, and of points */
+const colourAttributes = ['fillColors', 'instanceFillColors'] as const;
+
+/**
+ * Sends a part of the colours to the graphics card, without a new layer: what a frame of a drag has time for. A layer that is not set up yet
+ * takes them from `colours` when it is.
+ * @param from first vertex or point
+ * @param to past the last
+ */
+export function writeColours(layer: Layer, colours: Uint8Array, from: number, to: number): void {
+  const attributes = layer.getAttributeManager()?.getAttributes();
+  const attribute = colourAttributes.map((name) => attributes?.[name]).find((found) => found !== undefined);
+  attribute?.getBuffer()?.write(colours.subarray(from * 4, to * 4), from * 4);
 }

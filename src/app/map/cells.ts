@@ -1,12 +1,15 @@
-import type { CoverageAnswer, DemandView } from '../../jobs/task-types';
+import type { CoverageAnswer, DemandView, DragFrame } from '../../jobs/task-types';
 import type { Layer } from 'deck.gl';
 import type { MapScene } from './contract';
-import { coloursOfCells } from './cell-colours';
+import { lookedAt } from './contract';
+import { cellPaint } from './cell-colours';
 import type { CellIndex } from './cell-index';
 import { cellIndex } from './cell-index';
-import { cellLayer } from './cell-layer';
+import { cellLayer, writeColours } from './cell-layer';
 import type { CellMesh } from './cell-mesh';
 import { cellHeightDegrees, cellMesh } from './cell-mesh';
+import { CellPainting } from './cell-painting';
+import { LiveTimes } from './live-times';
 import type { CellTimes, MergedCells } from './merged-cells';
 import { levelOf, mergedCells, mergedTimes, widthPerLevel } from './merged-cells';
 import { metresPerPixel } from './mercator';
@@ -31,6 +34,10 @@ export class Cells {
   readonly #merged = new Map<number, MergedCells>();
   readonly #times = new WeakMap<CoverageAnswer, Map<number, CellTimes>>();
   #level = 0;
+  #answer: CoverageAnswer | null = null;
+  #live: LiveTimes | null = null;
+  #painting: CellPainting | null = null;
+  #layer: Layer | null = null;
 
   constructor(demand: DemandView) {
     this.demand = demand;
@@ -53,25 +60,41 @@ export class Cells {
     return changed;
   }
 
-  /** deck.gl's layer for a scene. */
+  /** deck.gl's layer for a scene; a drag that goes on over the same answer stays on it. */
   layer(scene: MapScene): Layer {
     const classes = scene.colourBy === 'minutes' ? minuteClasses(scene.cutoffSeconds) : coveredClasses(scene.cutoffSeconds);
-    const mesh = this.#level === 0 ? this.#mesh : this.#mergedAt(this.#level).mesh;
-    const times = scene.answer ? this.#timesOf(scene.answer) : null;
-    const looked = scene.selection?.kind === 'facility' ? scene.selection.id : '';
+    if (!this.#live?.isOf(scene.answer)) this.#live = null;
+    const merged = this.#level === 0 ? null : this.#mergedAt(this.#level);
+    const mesh = merged ? merged.mesh : this.#mesh;
+    const looked = lookedAt(scene);
     const alpha = themeOf(scene.dark).cellAlpha;
     const emphasis = {
       facility: looked === '' ? -1 : servingFacility(scene.answer, looked),
       alpha,
       alphaOthers: 45,
     };
-    const count = mesh?.count ?? this.demand.lon.length;
-    return cellLayer({
+    this.#answer = scene.answer;
+    this.#painting = new CellPainting({
       mesh,
-      demand: this.demand,
-      colours: coloursOfCells(count, times, classes, emphasis),
-      visible: scene.visible.hexagons,
+      merged,
+      count: mesh?.count ?? this.demand.lon.length,
+      times: this.#timesOf(scene.answer, merged),
+      paint: cellPaint(classes, emphasis),
     });
+    this.#layer = cellLayer({ mesh, demand: this.demand, colours: this.#painting.colours, visible: scene.visible.hexagons });
+    return this.#layer;
+  }
+
+  /**
+   * Recolours the cells of a frame of a drag on the layer that is drawn; null takes the drag back.
+   * @returns true where a colour changed, so that the map must be drawn again
+   */
+  follow(frame: DragFrame | null): boolean {
+    if (!this.#answer || !this.#painting || !this.#layer || (!frame && !this.#live)) return false;
+    this.#live ??= new LiveTimes(this.#answer);
+    const stretch = this.#painting.repaint(this.#live, this.#live.write(frame));
+    if (stretch) writeColours(this.#layer, this.#painting.colours, stretch.from, stretch.to);
+    return stretch !== null;
   }
 
   /**
@@ -94,15 +117,16 @@ export class Cells {
     return merged;
   }
 
-  #timesOf(answer: CoverageAnswer): CellTimes {
-    if (this.#level === 0) return answer;
+  /** Times of the cells to draw: of an answer, or of the drag over it. */
+  #timesOf(answer: CoverageAnswer | null, merged: MergedCells | null): CellTimes | null {
+    if (!answer) return null;
+    const rows = this.#live ?? answer;
+    if (!merged) return rows;
+    if (this.#live) return mergedTimes(merged, rows);
     const byLevel = this.#times.get(answer) ?? new Map<number, CellTimes>();
     this.#times.set(answer, byLevel);
-    let times = byLevel.get(this.#level);
-    if (!times) {
-      times = mergedTimes(this.#mergedAt(this.#level), answer);
-      byLevel.set(this.#level, times);
-    }
+    const times = byLevel.get(this.#level) ?? mergedTimes(merged, answer);
+    byLevel.set(this.#level, times);
     return times;
   }
 }

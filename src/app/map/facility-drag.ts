@@ -1,5 +1,5 @@
-import { Marker } from 'maplibre-gl';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { MapEvents } from './contract';
 import type { DrawnFacility } from './facility-features';
 
 /** pixels that the pointer must travel before a press becomes a drag */
@@ -10,7 +10,7 @@ const clickMilliseconds = 300;
 export interface DragParts {
   readonly map: MapLibreMap;
   readonly find: (id: string) => DrawnFacility | null;
-  readonly onDrop: (id: string, lon: number, lat: number) => void;
+  readonly events: Pick<MapEvents, 'onHold' | 'onDrop' | 'onRelease'>;
 }
 
 interface Press {
@@ -20,18 +20,14 @@ interface Press {
   moved: boolean;
 }
 
-/** Drags a facility: a ghost follows the pointer, the facility itself stands back until the ghost is dropped. Escape gives up. */
+/** Drags a facility with the pointer: tells where it is held, and that it is dropped or, outside the map or on Escape, let go. */
 export class FacilityDrag {
   readonly #parts: DragParts;
-  readonly #ghost: Marker;
   #press: Press | null = null;
   #endedAt = -Infinity;
 
   constructor(parts: DragParts) {
     this.#parts = parts;
-    const element = document.createElement('div');
-    element.className = 'map-ghost';
-    this.#ghost = new Marker({ element });
   }
 
   get active(): boolean {
@@ -64,53 +60,53 @@ export class FacilityDrag {
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
+  #hold(id: string, x: number, y: number): void {
+    const { lng, lat } = this.#parts.map.unproject([x, y]);
+    this.#parts.events.onHold(id, lng, lat);
+  }
+
   readonly #move = (event: PointerEvent): void => {
     const press = this.#press;
     if (!press) return;
     const { x, y } = this.#place(event);
     if (!press.moved && Math.hypot(x - press.x, y - press.y) < leastPixels) return;
-    const { map } = this.#parts;
-    const place = map.unproject([x, y]);
-    this.#ghost.setLngLat(place);
-    if (!press.moved) {
-      press.moved = true;
-      this.#ghost.addTo(map);
-      map.setFeatureState({ source: 'facilities', id: press.id }, { dragged: true });
-      map.getCanvas().style.cursor = 'grabbing';
-    }
+    if (!press.moved) this.#parts.map.getCanvas().style.cursor = 'grabbing';
+    press.moved = true;
+    this.#hold(press.id, x, y);
   };
 
   readonly #up = (event: PointerEvent): void => {
-    const press = this.#press;
-    if (!press) return;
+    const press = this.#end();
+    if (!press?.moved) return;
     const { x, y } = this.#place(event);
     const canvas = this.#parts.map.getCanvas();
     const inside = x >= 0 && y >= 0 && x <= canvas.clientWidth && y <= canvas.clientHeight;
-    const place = this.#parts.map.unproject([x, y]);
-    if (press.moved) this.#endedAt = performance.now();
-    this.#end();
-    if (press.moved && inside) this.#parts.onDrop(press.id, place.lng, place.lat);
+    if (inside) this.#hold(press.id, x, y);
+    if (inside) this.#parts.events.onDrop();
+    else this.#parts.events.onRelease();
   };
 
-  readonly #cancel = (): void => this.#end();
+  readonly #cancel = (): void => {
+    if (this.#end()?.moved) this.#parts.events.onRelease();
+  };
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#press?.moved) return;
     event.stopPropagation();
-    this.#endedAt = performance.now();
-    this.#end();
+    this.#cancel();
   };
 
-  #end(): void {
+  #end(): Press | null {
     const press = this.#press;
     this.#press = null;
     window.removeEventListener('pointermove', this.#move);
     window.removeEventListener('pointerup', this.#up);
     window.removeEventListener('pointercancel', this.#cancel);
     window.removeEventListener('keydown', this.#key, true);
-    this.#ghost.remove();
-    if (!press?.moved) return;
-    this.#parts.map.setFeatureState({ source: 'facilities', id: press.id }, { dragged: false });
-    this.#parts.map.getCanvas().style.cursor = '';
+    if (press?.moved) {
+      this.#endedAt = performance.now();
+      this.#parts.map.getCanvas().style.cursor = '';
+    }
+    return press;
   }
 }

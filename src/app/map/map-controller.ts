@@ -3,7 +3,7 @@ import './map.css';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { map as words } from '../../i18n/words/map';
-import type { MapEvents, MapHandle, MapScene } from './contract';
+import type { LiveMove, MapEvents, MapHandle, MapScene } from './contract';
 import { metresPerPixel } from './mercator';
 import { mapPicture } from './picture';
 import { ScaleBarElement } from './scale-bar';
@@ -65,6 +65,10 @@ export class MapController implements MapHandle {
     this.#layers?.apply(scene);
   }
 
+  follow(move: LiveMove): void {
+    this.#layers?.follow(move);
+  }
+
   fit(bounds: Bounds): void {
     this.#map?.fitBounds([...bounds], { padding: fitPadding, maxZoom: mostFitZoom, duration: flightMilliseconds });
   }
@@ -77,6 +81,17 @@ export class MapController implements MapHandle {
   project(lon: number, lat: number): { readonly x: number; readonly y: number } | null {
     const point = this.#map?.project([lon, lat]);
     return point ? { x: point.x, y: point.y } : null;
+  }
+
+  middle(): { readonly lon: number; readonly lat: number; readonly pixelMetres: number } | null {
+    const map = this.#map;
+    if (!map) return null;
+    const { lng, lat } = map.getCenter();
+    return { lon: lng, lat, pixelMetres: this.#metresPerPixel(map) };
+  }
+
+  focus(): void {
+    this.#map?.getCanvas().focus();
   }
 
   picture(): Promise<Blob> {

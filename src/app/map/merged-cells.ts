@@ -1,6 +1,7 @@
-import type { CoverageAnswer, DemandView } from '../../jobs/task-types';
+import type { DemandView } from '../../jobs/task-types';
 import type { CellMesh } from './cell-mesh';
 import { cellMesh } from './cell-mesh';
+import type { RowTimes } from './live-times';
 import { latOf, lonOf, mercatorPerMetre, mercatorX, mercatorY } from './mercator';
 
 /**
@@ -12,6 +13,8 @@ export interface MergedCells {
   readonly mesh: CellMesh;
   readonly rows: Uint32Array;
   readonly rowStart: Uint32Array;
+  /** the hexagon of each demand row */
+  readonly cellOf: Uint32Array;
   /** the hexagon that holds a position, -1 where none */
   readonly at: (lon: number, lat: number) => number;
 }
@@ -95,6 +98,7 @@ export function mergedCells(demand: DemandView, widthMetres: number): MergedCell
     mesh: hexagonMesh(centres, size),
     rows,
     rowStart,
+    cellOf: owner,
     at: (lon, lat) => hexagonOf.get(keyOf(lon, lat).join(',')) ?? -1,
   };
 }
@@ -117,31 +121,30 @@ function hexagonMesh(centres: readonly number[], size: number): CellMesh {
  * The people-weighted median time of each merged hexagon (rows without a time are left out; a hexagon of such rows only has no data).
  * Half of the people or more are within a cutoff exactly where the median is. Where nobody lives each row weighs the same.
  */
-export function mergedTimes(merged: MergedCells, answer: CoverageAnswer): CellTimes {
+export function mergedTimes(merged: MergedCells, times: RowTimes): CellTimes {
   const count = merged.mesh.count;
-  const times: CellTimes = {
-    seconds: new Float64Array(count).fill(NaN),
-    state: new Uint8Array(count),
-    facility: new Int32Array(count).fill(-1),
-  };
-  for (let hexagon = 0; hexagon < count; hexagon++) {
-    const rows = [...merged.rows.subarray(merged.rowStart[hexagon], merged.rowStart[hexagon + 1])];
-    const timed = rows.filter((row) => answer.state[row] === 0 && !Number.isNaN(answer.seconds[row]));
-    timed.sort((a, b) => compareSeconds(answer.seconds[a] ?? NaN, answer.seconds[b] ?? NaN) || a - b);
-    const peopleOf = (row: number): number => answer.people[row] || 0;
-    const people = timed.reduce((sum, row) => sum + peopleOf(row), 0);
-    const weight = people > 0 ? peopleOf : () => 1;
-    const half = (people > 0 ? people : timed.length) / 2;
-    let sum = 0;
-    const median = timed.find((row) => (sum += weight(row)) >= half);
-    if (median === undefined) {
-      times.state[hexagon] = 1;
-      continue;
-    }
-    times.seconds[hexagon] = answer.seconds[median] ?? NaN;
-    times.facility[hexagon] = answer.facility[median] ?? -1;
+  const result: CellTimes = { seconds: new Float64Array(count), state: new Uint8Array(count), facility: new Int32Array(count) };
+  for (let hexagon = 0; hexagon < count; hexagon++) mergeRows(merged, times, hexagon, result);
+  return result;
+}
+
+/** Writes the median of one hexagon into `result`. */
+export function mergeRows(merged: MergedCells, times: RowTimes, hexagon: number, result: CellTimes): void {
+  const timed: number[] = [];
+  let people = 0;
+  for (let at = merged.rowStart[hexagon] ?? 0; at < (merged.rowStart[hexagon + 1] ?? 0); at++) {
+    const row = merged.rows[at] as number;
+    if (times.state[row] !== 0 || Number.isNaN(times.seconds[row])) continue;
+    timed.push(row);
+    people += times.people[row] || 0;
   }
-  return times;
+  timed.sort((a, b) => compareSeconds(times.seconds[a] ?? NaN, times.seconds[b] ?? NaN) || a - b);
+  const half = (people > 0 ? people : timed.length) / 2;
+  let sum = 0;
+  const median = timed.find((row) => (sum += people > 0 ? times.people[row] || 0 : 1) >= half);
+  result.seconds[hexagon] = median === undefined ? NaN : (times.seconds[median] ?? NaN);
+  result.state[hexagon] = median === undefined ? 1 : 0;
+  result.facility[hexagon] = median === undefined ? -1 : (times.facility[median] ?? -1);
 }
 
 const compareSeconds = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { MapEvents, MapScene, Selection } from './contract';
 import type { FacilityDrag } from './facility-drag';
+import { metresPerPixel } from './mercator';
 
 /** What lies under the pointer: facility before cell before unit. */
 export type Pick = (x: number, y: number) => Selection | null;
@@ -27,8 +28,7 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
       if (!current || drag.active) return;
       events.onPointer(lng, lat);
       const found = current.tool === 'select' && !map.isMoving() ? pick(x, y) : null;
-      map.getCanvas().style.cursor =
-        current.tool === 'add-facility' ? 'crosshair' : found?.kind === 'facility' ? 'grab' : found ? 'pointer' : '';
+      map.getCanvas().style.cursor = current.tool !== 'select' ? 'crosshair' : found?.kind === 'facility' ? 'grab' : found ? 'pointer' : '';
       if (found || last) events.onHover(found, found ? { x, y } : null);
       last = found;
     });
@@ -43,8 +43,16 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
   const click = (event: MapMouseEvent): void => {
     const current = scene();
     if (!current || drag.justEnded()) return;
-    if (current.tool === 'add-facility') events.onAddFacility(event.lngLat.lng, event.lngLat.lat);
+    const { lng, lat } = event.lngLat;
+    if (current.tool !== 'select') events.onPoint(lng, lat, metresPerPixel(lat, map.getZoom()));
     else events.onSelect(pick(event.point.x, event.point.y));
+  };
+
+  const finish = (event: MapMouseEvent): void => {
+    if ((scene()?.tool ?? 'select') === 'select') return;
+    // no zoom
+    event.preventDefault();
+    events.onFinish();
   };
 
   const press = (event: MapMouseEvent | MapTouchEvent): void => {
@@ -61,6 +69,7 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
   map.on('mousemove', hover);
   map.on('mouseout', leave);
   map.on('click', click);
+  map.on('dblclick', finish);
   map.on('mousedown', press);
   map.on('touchstart', press);
   return () => {
@@ -68,6 +77,7 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
     map.off('mousemove', hover);
     map.off('mouseout', leave);
     map.off('click', click);
+    map.off('dblclick', finish);
     map.off('mousedown', press);
     map.off('touchstart', press);
   };

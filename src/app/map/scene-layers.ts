@@ -1,13 +1,17 @@
 import type { FeatureCollection } from 'geojson';
+import type { UnitLedger } from '../../model/result';
 import type { Unit } from '../../model/study';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Cells } from './cells';
-import type { MapEvents, MapScene, Selection } from './contract';
+import type { LiveMove, MapEvents, MapScene, Selection } from './contract';
+import { lookedAt } from './contract';
 import { FacilityDrag } from './facility-drag';
 import type { DrawnFacility } from './facility-features';
 import { drawnFacilities, facilityAt, facilityFeatures } from './facility-features';
 import { hazardFeatures, outlineFeatures, riverFeatures, roadFeatures, tripFeatures } from './features';
+import { Ghost } from './ghost';
+import { groundFeatures } from './ground-style';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { metresPerPixel } from './mercator';
@@ -15,6 +19,7 @@ import { hazardPattern, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
+import { SketchMark } from './sketch-mark';
 import { applyDifference } from './style-difference';
 import { themeOf } from './theme';
 import { defaultTarget, unitColours } from './unit-colours';
@@ -25,6 +30,7 @@ import { unitIndex } from './unit-index';
 const facilityTolerancePixels = 9;
 const pointTolerancePixels = 7;
 const metresPerDegree = 111_195;
+const noGround: NonNullable<MapScene['ground']> = [];
 const unitSources = { counties: 'county', towns: 'town' } as const;
 type UnitSource = keyof typeof unitSources;
 /** below this zoom a click between the cells means a county */
@@ -37,6 +43,8 @@ export class SceneLayers {
   readonly #overlay: MapLibreOverlay;
   readonly #drag: FacilityDrag;
   readonly #hoverMark: HoverMark;
+  readonly #ghost: Ghost;
+  readonly #sketchMark: SketchMark;
   readonly #deafen: () => void;
   #drawnUnits: readonly Unit[];
   #loaded = false;
@@ -47,7 +55,8 @@ export class SceneLayers {
   #facilities: readonly DrawnFacility[] = [];
   #unitAt: UnitIndex = () => '';
   #marked: { source: UnitSource; code: string; key: 'selected' | 'hovered' }[] = [];
-  #coloured: Record<UnitSource, readonly string[]> = { counties: [], towns: [] };
+  readonly #coloured: Readonly<Record<UnitSource, Map<string, string>>> = { counties: new Map(), towns: new Map() };
+  #frame: LiveMove['frame'] = null;
 
   /** @param drawnUnits units whose borders and names the first style holds already */
   constructor(map: MapLibreMap, events: MapEvents, drawnUnits: readonly Unit[]) {
@@ -58,8 +67,10 @@ export class SceneLayers {
     this.#drag = new FacilityDrag({
       map,
       find: (id) => this.#facilities.find((entry) => entry.facility.id === id) ?? null,
-      onDrop: (id, lon, lat) => events.onMoveFacility(id, lon, lat),
+      events,
     });
+    this.#ghost = new Ghost(map);
+    this.#sketchMark = new SketchMark(map);
     this.#hoverMark = new HoverMark(map);
     this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
     map.on('load', this.#load);
@@ -84,9 +95,24 @@ export class SceneLayers {
     if (before?.outlines !== scene.outlines && (before?.outlines.length || scene.outlines.length))
       this.#set('outlines', outlineFeatures(scene.outlines));
     if ((before?.trip ?? null) !== (scene.trip ?? null)) this.#set('trip', tripFeatures(scene.trip ?? null));
+    if ((before?.ground ?? noGround) !== (scene.ground ?? noGround)) this.#set('ground', groundFeatures(scene.ground ?? noGround));
+    if ((before?.sketch ?? null) !== (scene.sketch ?? null)) this.#sketchMark.show(scene.sketch ?? null);
     this.#applyUnitColours(scene, before);
     this.#applyMarks(scene, before);
     this.#applyCells(scene, before);
+  }
+
+  /** A facility on its way: its ghost, and the colours of what its frame changed. */
+  follow({ held, frame, ledgers }: LiveMove): void {
+    const scene = this.#scene;
+    if (!this.#loaded || !scene) return;
+    this.#ghost.show(held);
+    if (frame === this.#frame) return;
+    this.#frame = frame;
+    for (const source of ['counties', 'towns'] as const) {
+      if (scene.visible[source] || !ledgers) this.#colourUnits(source, ledgers ?? scene.answer?.ledgers ?? [], scene);
+    }
+    if (this.#cells?.follow(frame)) this.#map.triggerRepaint();
   }
 
   /** Facility before cell before town (or county, at small scales). */
@@ -109,6 +135,8 @@ export class SceneLayers {
     this.#deafen();
     this.#drag.dispose();
     this.#hoverMark.dispose();
+    this.#ghost.show(null);
+    this.#sketchMark.dispose();
     this.#map.off('load', this.#load);
     this.#map.off('zoom', this.#zoom);
     this.#map.off('idle', this.#idle);
@@ -189,14 +217,26 @@ export class SceneLayers {
     if (before && before.answer === scene.answer && before.shareTarget === scene.shareTarget && before.study.units === scene.study.units)
       return;
     for (const source of ['counties', 'towns'] as const) {
-      const { colours, noData } = unitColours(scene.answer, unitSources[source], scene.shareTarget ?? defaultTarget);
-      for (const code of this.#coloured[source]) {
-        if (!colours.has(code)) this.#map.removeFeatureState({ source, id: code }, 'colour');
-      }
-      for (const [code, colour] of colours) this.#map.setFeatureState({ source, id: code }, { colour });
-      this.#coloured[source] = [...colours.keys()];
+      const { noData } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
       this.#map.setFilter(`${source}-no-data`, ['in', ['get', 'code'], ['literal', [...noData]]]);
     }
+  }
+
+  /** Colours the units of a level by the shares of their ledgers; only those whose colour changed are touched. */
+  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): ReturnType<typeof unitColours> {
+    const found = unitColours(ledgers, unitSources[source], scene.shareTarget ?? defaultTarget);
+    const coloured = this.#coloured[source];
+    for (const code of coloured.keys()) {
+      if (found.colours.has(code)) continue;
+      this.#map.removeFeatureState({ source, id: code }, 'colour');
+      coloured.delete(code);
+    }
+    for (const [code, colour] of found.colours) {
+      if (coloured.get(code) === colour) continue;
+      this.#map.setFeatureState({ source, id: code }, { colour });
+      coloured.set(code, colour);
+    }
+    return found;
   }
 
   #applyMarks(scene: MapScene, before: MapScene | null): void {
@@ -250,8 +290,6 @@ export class SceneLayers {
     this.#map.triggerRepaint();
   }
 }
-
-const lookedAt = (scene: MapScene): string => (scene.selection?.kind === 'facility' ? scene.selection.id : '');
 
 const sameCells = (a: MapScene, b: MapScene): boolean =>
   a.answer === b.answer &&

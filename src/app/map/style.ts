@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../model/text';
+import { groundLayers } from './ground-style';
 import type { LayerId } from './contract';
 import type { Theme } from './theme';
 import { labelLayers } from './label-style';
@@ -27,6 +28,7 @@ export const sourceIds = [
   'roads',
   'hazards',
   'outlines',
+  'ground',
   'trip',
   'unit-labels',
   'facilities',
@@ -140,6 +142,11 @@ const switches: Readonly<Record<string, LayerId>> = {
   'river-labels': 'rivers',
   'outline-halo': 'outline',
   outline: 'outline',
+  'ground-fill': 'ground',
+  'ground-halo': 'ground',
+  'ground-barrier': 'ground',
+  'ground-closure': 'ground',
+  'ground-cross': 'ground',
   facilities: 'facilities',
   'facilities-closed': 'facilities',
   'county-labels': 'labels',
@@ -222,6 +229,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     },
     ...unitHighlight('counties', theme),
     ...unitHighlight('towns', theme),
+    ...groundLayers(theme),
     ...tripLayers(theme),
     ...facilityLayers(theme),
     ...labelLayers(theme, language),

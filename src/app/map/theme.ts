@@ -22,6 +22,8 @@ export interface Theme {
   readonly waterLabel: string;
   readonly labelHalo: string;
   readonly hazard: string;
+  readonly closure: string;
+  readonly barrier: string;
   readonly outline: string;
   readonly facility: string;
   readonly facilityRing: string;
@@ -49,6 +51,8 @@ const light: Theme = {
   waterLabel: '#24608f',
   labelHalo: '#ffffff',
   hazard: '#b3261e',
+  closure: '#c2185b',
+  barrier: '#5d3a1a',
   outline: '#132a63',
   facility: '#1b2233',
   facilityRing: '#ffffff',
@@ -75,6 +79,8 @@ const dark: Theme = {
   waterLabel: '#8ec1ea',
   labelHalo: '#12161c',
   hazard: '#ff7a6b',
+  closure: '#ff6ea8',
+  barrier: '#e0b07a',
   outline: '#e8f0ff',
   facility: '#ffffff',
   facilityRing: '#10151c',

@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from '../../jobs/task-types';
+import type { UnitLedger } from '../../model/result';
 import type { UnitLevel } from '../../model/study';
 import { classOfShare, shareClasses } from './palette';
 
@@ -10,15 +10,15 @@ export const defaultTarget = 0.95;
  * @returns colours by unit code, and the codes without a share
  */
 export function unitColours(
-  answer: CoverageAnswer | null,
+  ledgers: readonly UnitLedger[],
   level: UnitLevel,
   target: number,
 ): { readonly colours: ReadonlyMap<string, string>; readonly noData: readonly string[] } {
   const classes = shareClasses(target);
-  const ledgers = (answer?.ledgers ?? []).filter((ledger) => ledger.level === level);
   const colours = new Map<string, string>();
   const noData: string[] = [];
   for (const ledger of ledgers) {
+    if (ledger.level !== level) continue;
     const colour = classes[classOfShare(classes, ledger.share)]?.colour;
     if (colour === undefined) noData.push(ledger.code);
     else colours.set(ledger.code, colour);

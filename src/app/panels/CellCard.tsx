@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { within } from '../../model/within';
 import { useActions, useApp, useFormats, useWords } from '../context';
-import { chainName, facilityName, groupName } from '../names';
+import { chainName, facilityName, groupName, unitName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { currentFacilities } from '../store/derived';
 import { wholePopulation } from '../store/question';
+import { villageOf } from '../store/worst-places';
 import { TripLegs } from './TripLegs';
+import { WhyUncovered } from './WhyUncovered';
 
 /** One populated place: how many people, how far, to which facility. */
 export function CellCard({ row }: { readonly row: number }): ReactNode {
@@ -20,8 +22,10 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
   if (!study) return null;
   const { demand } = study;
   const unit = study.units[demand.unit[row] ?? -1];
+  const village = villageOf(study, row);
+  const near = village ? ` (${w.nearVillage(unitName(village, language))})` : '';
   const place: readonly Fact[] =
-    study.units.length === 0 ? [] : [[w.unitOf, unit ? chainName(study, unit.code, language) : w.outsideUnits]];
+    study.units.length === 0 ? [] : [[w.unitOf, unit ? `${chainName(study, unit.code, language)}${near}` : w.outsideUnits]];
   const facts: Fact[] = [];
   if (answer) {
     const seconds = answer.seconds[row] ?? NaN;
@@ -65,6 +69,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
         {demand.kind === 'point' ? w.cellPlace : w.cell} <small>{demand.id[row]}</small>
       </h3>
       <Facts facts={[...facts, ...place]} />
+      <WhyUncovered row={row} />
       <TripLegs row={row} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useActions, useApp, useWords } from '../context';
 import { groupName } from '../names';
+import { speedTableOf } from '../store/derived';
 import { clampMinutes, minutesRange, serviceOf } from '../store/question';
 
 /** The number beside the slider. What is half typed stays in the field until it is a number the slider has, or the field is left. */
@@ -37,7 +38,8 @@ export function Choices(): ReactNode {
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
   const choices = useApp((state) => state.choices);
-  const ids = { service: useId(), trip: useId(), minutes: useId(), year: useId(), group: useId() };
+  const ids = { service: useId(), trip: useId(), minutes: useId(), year: useId(), group: useId(), speeds: useId() };
+  const speeds = useApp((state) => (state.study ? speedTableOf(state.study, state.history) : ''));
   const disabled = !study || !choices;
   const service = study && choices ? serviceOf(study, choices.service) : undefined;
   return (
@@ -88,6 +90,23 @@ export function Choices(): ReactNode {
         <MinutesField id={ids.minutes} />
         <span>{w.minutesUnit}</span>
       </div>
+      {study && study.speedTables.length > 1 && (
+        <>
+          <label htmlFor={ids.speeds}>{w.speeds}</label>
+          <select
+            id={ids.speeds}
+            data-testid="choice-speeds"
+            value={speeds}
+            onChange={(event) => actions.edit({ kind: 'use-speeds', table: event.target.value })}
+          >
+            {study.speedTables.map((table) => (
+              <option key={table.id} value={table.id}>
+                {table.name[language]}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
       {(!study || study.years.length > 0) && (
         <>
           <label htmlFor={ids.year}>{w.year}</label>

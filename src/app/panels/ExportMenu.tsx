@@ -62,7 +62,7 @@ export function ExportMenu(): ReactNode {
   const w = useWords();
   const screen = useScreen();
   const study = useApp((state) => state.study);
-  const isEdited = useApp((state) => state.history.position > 0);
+  const isEdited = useApp((state) => activeEdits(state.history).length > 0);
   return (
     // not modal: a modal menu would put a style element on the page, which the content policy forbids
     <DropdownMenu.Root modal={false}>

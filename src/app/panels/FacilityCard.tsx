@@ -1,10 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
 import { isOpen } from '../../model/study';
-import { useActions, useApp, useFormats, useWords } from '../context';
+import { useActions, useApp, useFormats, useHeld, useWords } from '../context';
 import { unitIndex } from '../map/unit-index';
 import { chainName, facilityName, typeName } from '../names';
 import { Facts, type Fact } from '../parts/Facts';
 import { Icon } from '../parts/Icon';
+import { NumberField } from '../parts/NumberField';
 import { currentFacilities } from '../store/derived';
 import { servedByFacility } from '../store/served';
 import { troubleOf } from '../store/unusable';
@@ -24,15 +25,18 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
     () => (answer?.facilityIds.includes(id) ? (servedByFacility(answer).get(id) ?? { people: 0, within: 0 }) : null),
     [answer, id],
   );
+  const held = useHeld();
   const units = study?.units;
   const unitAt = useMemo(() => unitIndex(units ?? []), [units]);
   if (!study) return null;
   const facility = currentFacilities(study, history).find((candidate) => candidate.id === id);
   if (!facility) return <p className="empty-note">{w.noData}</p>;
+  const isHeld = held?.id === id;
+  const at = isHeld ? held : facility;
   const closedHere = facility.closed === 0;
   const open = isOpen(facility, year);
   const status = closedHere ? w.facilityClosed : open ? w.facilityOpen : w.facilityNotOpen;
-  const home = unitAt(facility.lon, facility.lat, 'town') || unitAt(facility.lon, facility.lat, 'county');
+  const home = unitAt(at.lon, at.lat, 'town') || unitAt(at.lon, at.lat, 'county');
   const place: readonly Fact[] =
     study.units.length === 0 ? [] : [[w.unitOf, home === '' ? w.outsideUnits : chainName(study, home, language)]];
   const facts: readonly Fact[] = [
@@ -45,14 +49,38 @@ export function FacilityCard({ id }: { readonly id: string }): ReactNode {
     ],
     ...(served
       ? ([
-          [w.servedPeople, format.people(served.people)],
-          [w.servedWithin, <strong key="within">{format.people(served.within)}</strong>],
+          [
+            w.servedPeople,
+            <span key="people" className={isHeld ? 'waits' : ''}>
+              {format.people(served.people)}
+            </span>,
+          ],
+          [
+            w.servedWithin,
+            <strong key="within" className={isHeld ? 'waits' : ''}>
+              {format.people(served.within)}
+            </strong>,
+          ],
         ] as const)
       : []),
+    [
+      w.facilityDelay,
+      <NumberField
+        key={facility.delaySeconds}
+        label={w.facilityDelay}
+        testId="facility-delay"
+        value={Math.round(facility.delaySeconds / 6) / 10}
+        least={0}
+        most={240}
+        step={1}
+        disabled={!open}
+        onCommit={(minutes) => actions.edit({ kind: 'set-delay', id, delaySeconds: minutes * 60 })}
+      />,
+    ],
     ...(facility.opened === null ? [] : ([[w.opened, String(facility.opened)]] as const)),
     ...(facility.capacity === null ? [] : ([[w.capacity, format.count(facility.capacity)]] as const)),
     ...place,
-    [w.facilityPlace, `${format.degrees(facility.lon)}, ${format.degrees(facility.lat)}`],
+    [w.facilityPlace, `${format.degrees(at.lon)}, ${format.degrees(at.lat)}`],
   ];
   return (
     <>

@@ -6,8 +6,9 @@ import type { StudyView } from '../../jobs/task-types';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { groupName } from '../names';
 import { typeNames } from '../store/derived';
-import { serviceOfQuestion } from '../store/question';
+import { serviceOfQuestion, usualBand, widestBand } from '../store/question';
 import { Icon } from '../parts/Icon';
+import { NumberField } from '../parts/NumberField';
 
 interface FigureProps {
   readonly question: Question;
@@ -38,6 +39,7 @@ function Details({ question, ledger }: Pick<FigureProps, 'question' | 'ledger'>)
   const actions = useActions();
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
+  const band = useApp((state) => state.choices?.band ?? usualBand);
   if (!study) return null;
   const service = serviceOfQuestion(study, question)?.name[language] ?? '';
   const types = question.types.map((type) => typeNames(study).get(type)?.[language] ?? type).join(language === 'zh' ? '、' : ', ');
@@ -56,7 +58,6 @@ function Details({ question, ledger }: Pick<FigureProps, 'question' | 'ledger'>)
     [w.detailTrip, `${trip}, ${question.direction === 'to' ? w.directionTo : w.directionFrom}`],
     [w.detailCutoff, w.minutesValue(String(question.cutoffSeconds / 60))],
     ...(question.year === 0 ? [] : [[w.detailYear, String(question.year)] as const]),
-    [w.detailBand, `${format.band(ledger.shareSlow, ledger.shareFast) || w.none}: ${w.detailBandText(percent)}`],
   ];
   return (
     <>
@@ -67,6 +68,23 @@ function Details({ question, ledger }: Pick<FigureProps, 'question' | 'ledger'>)
             <dd>{value}</dd>
           </div>
         ))}
+        <div>
+          <dt>{w.detailBand}</dt>
+          <dd>
+            {format.band(ledger.shareSlow, ledger.shareFast) || w.none}: {w.detailBandText(percent)}
+            <label className="band-input">
+              {w.bandInput}{' '}
+              <NumberField
+                testId="band"
+                value={Math.round(band * 100)}
+                least={0}
+                most={widestBand * 100}
+                step={5}
+                onCommit={(value) => actions.choose({ band: Math.round(value) / 100 })}
+              />
+            </label>
+          </dd>
+        </div>
         <div>
           <dt>{w.detailStandards}</dt>
           <dd>

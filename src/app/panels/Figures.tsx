@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { useApp, useFormats, useWords } from '../context';
+import { useApp, useFormats, useShownAnswer, useWords } from '../context';
 import { isStale } from '../store/settle';
 import { peopleOutside, wholeLedger } from '../store/totals';
 import { formatCutoff } from '../../i18n/format';
@@ -8,11 +8,13 @@ interface CardProps {
   readonly name: string;
   readonly value: string;
   readonly note: string;
+  /** of the facilities where they stand, while one of them is being moved */
+  readonly waits?: boolean;
 }
 
-function Card({ name, value, note }: CardProps): ReactNode {
+function Card({ name, value, note, waits = false }: CardProps): ReactNode {
   return (
-    <div className="card">
+    <div className={waits ? 'card waits' : 'card'}>
       <dt>{name}</dt>
       <dd>
         <span className="card-value">{value}</span>
@@ -26,7 +28,7 @@ function Card({ name, value, note }: CardProps): ReactNode {
 export function Figures(): ReactNode {
   const w = useWords();
   const format = useFormats();
-  const answer = useApp((state) => state.answered?.answer ?? null);
+  const { answer, isLive } = useShownAnswer();
   const stale = useApp(isStale);
   const ledger = useMemo(() => (answer ? wholeLedger(answer) : null), [answer]);
   const bound = answer ? w.beyondMinutes(formatCutoff(answer.boundSeconds)) : '';
@@ -44,8 +46,8 @@ export function Figures(): ReactNode {
           value={format.people(ledger ? peopleOutside(ledger) : NaN)}
           note={ledger ? w.ofPeople(format.people(ledger.people)) : ''}
         />
-        <Card name={w.cards.median} value={minutes(ledger?.medianMinutes ?? NaN)} note={w.minutesUnit} />
-        <Card name={w.cards.p90} value={minutes(ledger?.p90Minutes ?? NaN)} note={w.minutesUnit} />
+        <Card name={w.cards.median} value={minutes(ledger?.medianMinutes ?? NaN)} note={w.minutesUnit} waits={isLive} />
+        <Card name={w.cards.p90} value={minutes(ledger?.p90Minutes ?? NaN)} note={w.minutesUnit} waits={isLive} />
       </dl>
     </section>
   );

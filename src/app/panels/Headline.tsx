@@ -1,9 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
-import { useApp, useFormats, useWords } from '../context';
+import { editedFacilityId } from '../../model/edit';
+import { useApp, useFormats, useShownAnswer, useWords } from '../context';
 import { headlineParts, type HeadlineSlot } from '../headline';
 import { facilityName } from '../names';
 import { currentFacilities } from '../store/derived';
-import { activeEdits, editedId } from '../store/history';
+import { activeEdits } from '../store/history';
 import { questionKey } from '../store/question';
 import { isStale } from '../store/settle';
 import { wholeLedger } from '../store/totals';
@@ -23,7 +24,7 @@ function useLastTrouble(): string | null {
   const answer = useApp((state) => state.answered?.answer ?? null);
   const last = activeEdits(history).at(-1);
   if (!study || !answer || !last) return null;
-  const facility = currentFacilities(study, history).find((candidate) => candidate.id === editedId(last));
+  const facility = currentFacilities(study, history).find((candidate) => candidate.id === editedFacilityId(last));
   const trouble = facility ? troubleOf(answer, facility.id) : null;
   return facility && trouble && trouble !== 'snapped-far' ? w.troubleOf(facilityName(study, facility, language), w.trouble[trouble]) : null;
 }
@@ -32,11 +33,19 @@ function useLastTrouble(): string | null {
 function useChangeInAll(): number | null {
   const answered = useApp((state) => state.answered);
   const baseline = useApp((state) => state.baseline);
-  const edits = useApp((state) => state.history.position);
+  const edits = useApp((state) => activeEdits(state.history).length);
   if (!answered || edits === 0 || baseline?.questionKey !== questionKey(answered.answer.question)) return null;
   if (edits === 1 && answered.change !== null) return null;
   const [now, before] = [wholeLedger(answered.answer), wholeLedger(baseline.answer)];
   return now && before ? now.covered - before.covered : null;
+}
+
+/** People covered more (or fewer) with the held facility where it is than where it stood, whole; null while none is held. */
+function useLiveChange(): number | null {
+  const { answer, isLive } = useShownAnswer();
+  const rest = useApp((state) => state.answered?.answer ?? null);
+  if (!isLive || !answer || !rest) return null;
+  return Math.round((wholeLedger(answer)?.covered ?? NaN) - (wholeLedger(rest)?.covered ?? NaN));
 }
 
 /** What the last edit changed, over the map, so that the map does not move when it comes. */
@@ -47,8 +56,20 @@ export function Change(): ReactNode {
   const stale = useApp(isStale);
   const trouble = useLastTrouble();
   const inAll = useChangeInAll();
-  const undone = useApp((state) => state.history.position === 0);
+  const live = useLiveChange();
+  const drawing = useApp((state) => state.tool !== 'select');
+  const undone = useApp((state) => activeEdits(state.history).length === 0);
   const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
+  if (live !== null) {
+    const tone = live > 0 ? 'gain' : live < 0 ? 'loss' : 'even';
+    return (
+      <output className={`change ${tone}`} data-testid="live-change" aria-live="off">
+        {live === 0 ? w.changeNoneHere : w.changeHere(format.signedPeople(live))}
+      </output>
+    );
+  }
+  // the hint of the tool stands there
+  if (drawing) return null;
   if (stale && stopped) return <output className="change even">{w.headlineStopped}</output>;
   if (stale || (change === null && inAll === null)) return null;
   const rounded = Math.round(change ?? inAll ?? 0);
@@ -68,14 +89,14 @@ export function Change(): ReactNode {
 export function Headline(): ReactNode {
   const w = useWords();
   const study = useApp((state) => state.study);
-  const answered = useApp((state) => state.answered);
+  const { answer, isLive } = useShownAnswer();
   const language = useApp((state) => state.language);
   const outcome = useApp((state) => state.outcome);
   const stale = useApp(isStale);
-  const parts = useMemo(() => (study && answered ? headlineParts(study, answered.answer, language) : []), [study, answered, language]);
-  const ledger = useMemo(() => (answered ? wholeLedger(answered.answer) : null), [answered]);
+  const parts = useMemo(() => (study && answer ? headlineParts(study, answer, language) : []), [study, answer, language]);
+  const ledger = useMemo(() => (answer ? wholeLedger(answer) : null), [answer]);
   const busy = useApp((state) => state.job !== null || state.openingName !== '');
-  if (!study || !answered || !ledger || parts.length === 0) {
+  if (!study || !answer || !ledger || parts.length === 0) {
     const waiting = busy ? w.headlineWaiting : outcome === 'failed' ? w.headlineFailed : w.headlineEmpty;
     return (
       <div className="headline pending" data-testid="headline" data-state={busy ? 'waiting' : outcome} aria-live="polite">
@@ -84,13 +105,13 @@ export function Headline(): ReactNode {
     );
   }
   return (
-    <div className={stale ? 'headline stale' : 'headline'} data-state={stale ? 'stale' : 'done'} aria-live="polite">
+    <div className={stale ? 'headline stale' : 'headline'} data-state={stale ? 'stale' : 'done'} aria-live={isLive ? 'off' : 'polite'}>
       <h1 data-testid="headline">
         {parts.map((part, index) => {
           const testId = part.slot ? openable[part.slot] : undefined;
           if (testId !== undefined) {
             return (
-              <Figure key={index} question={answered.answer.question} ledger={ledger} testId={testId}>
+              <Figure key={index} question={answer.question} ledger={ledger} testId={testId}>
                 {part.text}
               </Figure>
             );

@@ -3,6 +3,7 @@ import { ToggleGroup } from 'radix-ui';
 import { useActions, useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
 import type { StudyView } from '../../jobs/task-types';
+import { GroundList } from './GroundList';
 import { CellLegend, ShareLegend, SymbolLegend } from './Legend';
 
 /** In the order of the list: data first, ground last. */
@@ -12,6 +13,7 @@ const order: readonly LayerId[] = [
   'counties',
   'outline',
   'facilities',
+  'ground',
   'hazards',
   'labels',
   'roads',
@@ -32,6 +34,7 @@ const needs: Readonly<Partial<Record<LayerId, (study: StudyView) => boolean>>> =
 
 function LegendOf({ id }: { readonly id: LayerId }): ReactNode {
   if (id === 'hexagons') return <CellLegend />;
+  if (id === 'ground') return <GroundList />;
   if (id === 'towns' || id === 'counties') return <ShareLegend />;
   return <SymbolLegend id={id} />;
 }

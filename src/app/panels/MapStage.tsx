@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useScreen, useWords, type Screen } from '../context';
+import { useApp, useScreen, useWords, type Screen } from '../context';
 import { createMap } from '../map';
 import type { Selection } from '../map/contract';
 import { createSceneMaker, isDark, watchScreen } from '../map-scene';
@@ -17,7 +17,7 @@ interface Hovering {
 
 /** Puts the map into its box and keeps it up to date. Returns how to take it away. */
 function mountMap(
-  { store, actions, pointer, mapHolder }: Screen,
+  { store, actions, pointer, hold, mapHolder }: Screen,
   box: HTMLElement,
   onHovering: (hovering: Hovering | null) => void,
 ): () => void {
@@ -29,8 +29,11 @@ function mountMap(
       onHovering(selection && position ? { selection, x: position.x, y: position.y } : null);
     },
     onPointer: (lon, lat) => pointer.setState({ place: { lon, lat } }),
-    onMoveFacility: (id, lon, lat) => actions.edit({ kind: 'move-facility', id, lon, lat }),
-    onAddFacility: (lon, lat) => actions.setDraft({ lon, lat }),
+    onHold: hold.hold,
+    onDrop: hold.drop,
+    onRelease: hold.release,
+    onPoint: actions.pointAt,
+    onFinish: actions.finishSketch,
     onMerged: actions.setCellsMerged,
     onReady: () => box.setAttribute('data-ready', 'true'),
   });
@@ -39,8 +42,10 @@ function mountMap(
     const scene = sceneOf(state, isDark(state));
     if (scene) handle.update(scene);
   });
+  const stopFollowing = hold.moves.subscribe(handle.follow.bind(handle));
   return () => {
     stop();
+    stopFollowing();
     mapHolder.current = null;
     handle.dispose();
   };
@@ -51,6 +56,7 @@ export function MapStage(): ReactNode {
   const w = useWords();
   const screen = useScreen();
   const box = useRef<HTMLDivElement>(null);
+  const tool = useApp((state) => state.tool);
   const [hovering, setHovering] = useState<Hovering | null>(null);
   useEffect(() => (box.current ? mountMap(screen, box.current, setHovering) : undefined), [screen]);
   return (
@@ -58,6 +64,7 @@ export function MapStage(): ReactNode {
       <Headline />
       <div className="map-frame">
         <div className="map-box" ref={box} role="application" aria-label={w.mapLabel} data-testid="map" />
+        {tool !== 'select' && <div className="map-cross" aria-hidden="true" />}
         <MapTools />
         <Change />
         {hovering && <MapTip {...hovering} />}

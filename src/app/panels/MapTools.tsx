@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useActions, useApp, useScreen, useWords } from '../context';
 import { Icon, type IconName } from '../parts/Icon';
+import { SketchBar } from './SketchBar';
 import type { Tool } from '../store/state';
 
 interface ToolEntry {
@@ -12,17 +13,23 @@ interface ToolEntry {
 const tools: readonly ToolEntry[] = [
   { tool: 'select', icon: 'cursor', key: 'V' },
   { tool: 'add-facility', icon: 'pin', key: 'P' },
+  { tool: 'close-road', icon: 'roadClosed', key: 'R' },
+  { tool: 'barrier', icon: 'barrier', key: 'B' },
 ];
 
-/** Tools over the map: select, add a facility, zoom. */
+/** Tools over the map: select, add a facility, close a road, draw a barrier, zoom. */
 export function MapTools(): ReactNode {
   const w = useWords();
   const actions = useActions();
   const { mapHolder } = useScreen();
   const tool = useApp((state) => state.tool);
   const study = useApp((state) => state.study);
-  const draft = useApp((state) => state.draft);
-  const names: Readonly<Record<Tool, string>> = { select: w.select, 'add-facility': w.addFacility };
+  const names: Readonly<Record<Tool, string>> = {
+    select: w.select,
+    'add-facility': w.addFacility,
+    'close-road': w.closeRoad,
+    barrier: w.barrierTool,
+  };
   return (
     <>
       <div className="map-tools" role="toolbar" aria-label={w.tools} aria-orientation="vertical">
@@ -35,7 +42,7 @@ export function MapTools(): ReactNode {
             title={`${names[entry.tool]} (${entry.key})`}
             aria-pressed={tool === entry.tool}
             aria-keyshortcuts={entry.key}
-            disabled={!study}
+            disabled={!study || (entry.tool === 'close-road' && !study.hasRoads)}
             data-testid={entry.tool}
             onClick={() => actions.setTool(entry.tool)}
           >
@@ -72,7 +79,7 @@ export function MapTools(): ReactNode {
           <Icon name="extent" />
         </button>
       </div>
-      {tool === 'add-facility' && !draft && <output className="map-hint">{w.addFacilityHint}</output>}
+      <SketchBar />
     </>
   );
 }

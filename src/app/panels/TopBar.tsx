@@ -57,7 +57,7 @@ export function TopBar(): ReactNode {
           aria-label={w.redo}
           title={`${w.redo} (Ctrl+Shift+Z)`}
           aria-keyshortcuts="Control+Shift+Z"
-          disabled={history.position === history.edits.length}
+          disabled={history.position === history.steps.length}
           onClick={actions.redo}
         >
           <Icon name="redo" />

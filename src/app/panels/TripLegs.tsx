@@ -1,61 +1,64 @@
 import type { ReactNode } from 'react';
-import { formatCutoff } from '../../i18n/format';
-import { within } from '../../model/within';
 import type { ExplainedTrip } from '../../jobs/task-types';
+import type { AllWords } from '../../i18n';
+import type { Direction } from '../../model/travel';
 import { useApp, useFormats, useWords } from '../context';
+import { formatMetres } from '../format';
 import { shownTrip } from '../store/settle';
+import { roleOf } from '../store/trip-parts';
 
 type TripLeg = ExplainedTrip['legs'][number];
 
-/** Why a place has its time: what lies beyond the limit, and the way leg by leg. */
+/** What a leg is called: the walk between a door and the road by its purpose, the rest by mode and road. */
+export function legName(w: AllWords['app'], trip: ExplainedTrip, at: number, direction: Direction): string {
+  const leg = trip.legs[at];
+  if (!leg) return w.tripDelay;
+  const mode = w.tripModes[leg.mode];
+  const role = roleOf(trip, at, direction);
+  if (role !== 'way') return w.tripRoles[role](mode);
+  if (leg.roadClass) return w.tripOnRoad(mode, w.tripRoad(leg.roadClass));
+  return leg.kind === 'straight-line' ? w.tripStraight(mode) : mode;
+}
+
+/** The way behind a place's time, leg by leg. */
 export function TripLegs({ row }: { readonly row: number }): ReactNode {
   const w = useWords();
   const format = useFormats();
   const answer = useApp((state) => state.answered?.answer ?? null);
   const trip = useApp(shownTrip);
-  if (!answer || answer.state[row] !== 0) return null;
-  const seconds = answer.seconds[row] ?? NaN;
-  const { cutoffSeconds } = answer.question;
-  if (!Number.isFinite(seconds)) {
-    const beyond = format.minutes((answer.boundSeconds - cutoffSeconds) / 60);
-    return <p className="empty-note">{w.tripNone(formatCutoff(answer.boundSeconds), beyond)}</p>;
-  }
-  const lacks = within(seconds, cutoffSeconds)
-    ? null
-    : w.tripBeyond(format.minutes((seconds - cutoffSeconds) / 60), formatCutoff(cutoffSeconds));
+  if (!answer || !trip || !Number.isFinite(answer.seconds[row])) return null;
+  const { direction } = answer.question;
   return (
     <div className="trip" data-testid="trip-legs">
-      {lacks !== null && <p>{lacks}</p>}
-      {trip && (
-        <>
-          <h4>{answer.question.direction === 'to' ? w.tripTo : w.tripFrom}</h4>
-          {trip.legs.length === 0 && <p>{w.tripHere}</p>}
-          <ol>
-            {trip.delaySeconds > 0 && <Leg name={w.tripDelay} figures={w.minutesValue(format.minutes(trip.delaySeconds / 60))} />}
-            {trip.legs.map((leg) => (
-              <TripLegLine key={`${leg.kind} ${leg.path.slice(0, 4).join(' ')}`} leg={leg} />
-            ))}
-          </ol>
-        </>
-      )}
+      <h4>{direction === 'to' ? w.tripTo : w.tripFrom}</h4>
+      {trip.legs.length === 0 && <p>{w.tripHere}</p>}
+      <ol>
+        {trip.delaySeconds > 0 && <Leg name={w.tripDelay} figures={w.minutesValue(format.minutes(trip.delaySeconds / 60))} />}
+        {trip.legs.map((leg, at) => (
+          <Leg
+            key={`${leg.kind} ${leg.path.slice(0, 4).join(' ')}`}
+            name={legName(w, trip, at, direction)}
+            figures={<Figures leg={leg} />}
+          />
+        ))}
+      </ol>
     </div>
   );
 }
 
-function TripLegLine({ leg }: { readonly leg: TripLeg }): ReactNode {
+function Figures({ leg }: { readonly leg: TripLeg }): ReactNode {
   const w = useWords();
   const format = useFormats();
-  const mode = w.tripModes[leg.mode];
-  const straight = leg.kind === 'straight-line' ? w.tripStraight(mode) : mode;
+  const language = useApp((state) => state.language);
   const figures = [
-    w.tripKilometres((leg.metres / 1000).toFixed(leg.metres < 1000 ? 2 : 1)),
+    formatMetres(leg.metres, language),
     w.minutesValue(format.minutes(leg.seconds / 60)),
     ...(leg.meanSlope === undefined ? [] : [w.tripSlope((leg.meanSlope * 100).toFixed(0))]),
   ];
-  return <Leg name={leg.roadClass ? w.tripOnRoad(mode, w.tripRoad(leg.roadClass)) : straight} figures={figures.join(' · ')} />;
+  return figures.join(' · ');
 }
 
-function Leg({ name, figures }: { readonly name: string; readonly figures: string }): ReactNode {
+function Leg({ name, figures }: { readonly name: string; readonly figures: ReactNode }): ReactNode {
   return (
     <li>
       <span>{name}</span>

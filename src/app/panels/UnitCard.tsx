@@ -11,6 +11,7 @@ import { standardEntries } from '../store/judging';
 import { isStale } from '../store/settle';
 import { peopleOutside } from '../store/totals';
 import { Figure } from './FigureDetails';
+import { WorstPlaces } from './WorstPlaces';
 
 const nearestShown = 5;
 
@@ -23,7 +24,8 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
   const study = useApp((state) => state.study);
   const answer = useApp((state) => state.answered?.answer ?? null);
   const judged = useApp((state) => state.judged);
-  const stale = useApp(isStale);
+  // its medians and nearest facilities are not known while a facility is moved
+  const stale = useApp((state) => isStale(state) || state.heldId !== null);
   const editsKey = useApp((state) => editsKeyOf(state.history));
   const year = useApp((state) => state.choices?.year ?? 0);
   const verdicts = useMemo(
@@ -41,7 +43,7 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
   const unit = unitsByCode(study).get(code);
   const ledger = answer?.ledgers.find((candidate) => candidate.code === code);
   const before = answer && baseline?.questionKey === questionKey(answer.question) ? baseline.answer : null;
-  const ledgerBefore = history.position > 0 && before !== answer ? before?.ledgers.find((candidate) => candidate.code === code) : undefined;
+  const ledgerBefore = before !== answer ? before?.ledgers.find((candidate) => candidate.code === code) : undefined;
   const beforeEdits: readonly Fact[] =
     ledger && ledgerBefore
       ? [
@@ -71,6 +73,10 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         [w.coveredOfPeople, `${format.people(ledger.covered)} / ${format.people(ledger.people)}`],
         [w.peopleOutside, <strong key="outside">{format.people(peopleOutside(ledger))}</strong>],
         ...beforeEdits,
+      ]
+    : [];
+  const times: readonly Fact[] = ledger
+    ? [
         [w.medianMinutes, minutes(ledger.medianMinutes)],
         [w.p90Minutes, minutes(ledger.p90Minutes)],
         [w.meanMinutes, minutes(ledger.meanMinutes)],
@@ -85,6 +91,8 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
         </small>
       </h3>
       <Facts facts={facts} />
+      <WorstPlaces code={code} />
+      <Facts facts={times} />
       {nearest.length > 0 && (
         <div className="nearest-list" data-testid="unit-nearest">
           <h4>{w.unitNearest(format.count(nearest.length))}</h4>

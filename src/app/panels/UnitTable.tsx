@@ -3,7 +3,7 @@ import { formatCutoff } from '../../i18n/format';
 import type { UnitLedger } from '../../model/result';
 import type { UnitLevel } from '../../model/study';
 import type { StudyView } from '../../jobs/task-types';
-import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
+import { useActions, useApp, useFormats, useScreen, useShownAnswer, useWords } from '../context';
 import type { AllWords } from '../../i18n';
 import type { Formats } from '../format';
 import { placeName, unitName } from '../names';
@@ -15,24 +15,34 @@ import { peopleOutside } from '../store/totals';
 
 interface Row {
   readonly ledger: UnitLedger;
+  /** what the rows are ordered by: while a facility is moved they keep their places */
+  readonly rest: UnitLedger;
   readonly name: string;
   /** name of the unit above, for towns */
   readonly above: string;
 }
 
-function rowsOf(study: StudyView, ledgers: readonly UnitLedger[], level: UnitLevel, language: 'zh' | 'en'): readonly Row[] {
+function rowsOf(
+  study: StudyView,
+  ledgers: readonly UnitLedger[],
+  atRest: readonly UnitLedger[],
+  level: UnitLevel,
+  language: 'zh' | 'en',
+): readonly Row[] {
   const units = unitsByCode(study);
-  return ledgers
-    .filter((ledger) => ledger.level === level)
-    .map((ledger) => {
-      const unit = units.get(ledger.code);
-      const parent = unit ? units.get(unit.parent) : undefined;
-      return {
+  return ledgers.flatMap((ledger, at) => {
+    if (ledger.level !== level) return [];
+    const unit = units.get(ledger.code);
+    const parent = unit ? units.get(unit.parent) : undefined;
+    return [
+      {
         ledger,
+        rest: atRest[at] ?? ledger,
         name: placeName(study, ledger.code, language),
         above: level === 'town' && parent ? unitName(parent, language) : '',
-      };
-    });
+      },
+    ];
+  });
 }
 
 /** pixels; English names are long and English heads short */
@@ -74,10 +84,10 @@ function columnsOf({ w, format, most, widths, bound, pick }: ColumnNeeds): reado
       title: w.outsideColumn,
       numeric: true,
       width: widths.outside,
-      value: (row) => peopleOutside(row.ledger),
+      value: (row) => peopleOutside(row.rest),
       cell: (row) => (
         <span className="bar-cell">
-          <span className="bar" style={{ width: `${(100 * peopleOutside(row.ledger)) / most}%` }} aria-hidden="true" />
+          <span className="bar" style={{ width: `${Math.min(100, (100 * peopleOutside(row.ledger)) / most)}%` }} aria-hidden="true" />
           <span className="bar-value">{format.people(peopleOutside(row.ledger))}</span>
         </span>
       ),
@@ -87,7 +97,7 @@ function columnsOf({ w, format, most, widths, bound, pick }: ColumnNeeds): reado
       title: w.shareColumn,
       numeric: true,
       width: widths.share,
-      value: (row) => row.ledger.share,
+      value: (row) => row.rest.share,
       cell: (row) => format.share(row.ledger.share),
     },
     {
@@ -95,8 +105,12 @@ function columnsOf({ w, format, most, widths, bound, pick }: ColumnNeeds): reado
       title: w.medianColumn,
       numeric: true,
       width: widths.median,
-      value: (row) => row.ledger.medianMinutes,
-      cell: (row) => (isBeyond(row.ledger) ? bound : format.minutes(row.ledger.medianMinutes)),
+      value: (row) => row.rest.medianMinutes,
+      cell: (row) => (
+        <span className={row.ledger === row.rest ? '' : 'waits'}>
+          {isBeyond(row.rest) ? bound : format.minutes(row.rest.medianMinutes)}
+        </span>
+      ),
     },
   ];
 }
@@ -122,10 +136,14 @@ export function UnitTable({ level }: { readonly level: UnitLevel }): ReactNode {
   const { mapHolder } = useScreen();
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
-  const answer = useApp((state) => state.answered?.answer ?? null);
+  const { answer } = useShownAnswer();
+  const rest = useApp((state) => state.answered?.answer ?? null);
   const selection = useApp((state) => state.selection);
-  const rows = useMemo(() => (study && answer ? rowsOf(study, answer.ledgers, level, language) : []), [study, answer, level, language]);
-  const most = useMemo(() => Math.max(1, ...rows.map((row) => peopleOutside(row.ledger))), [rows]);
+  const rows = useMemo(
+    () => (study && answer && rest ? rowsOf(study, answer.ledgers, rest.ledgers, level, language) : []),
+    [study, answer, rest, level, language],
+  );
+  const most = useMemo(() => Math.max(1, ...rows.map((row) => peopleOutside(row.rest))), [rows]);
   const bound = answer ? `> ${formatCutoff(answer.boundSeconds)}` : '';
   const columns = useMemo(() => {
     const pick = (code: string): void => {

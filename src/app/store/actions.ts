@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Edit } from '../../model/edit';
+import { words } from '../../i18n';
+import type { Edit, GroundEdit } from '../../model/edit';
 import { isScenarioFile } from '../scenario-file';
 import type { Language } from '../../model/text';
 import type { Finding } from '../../model/finding';
@@ -7,11 +8,13 @@ import type { TaskClient } from '../../jobs/client';
 import type { NamedBytes } from '../../jobs/task-types';
 import type { LayerId, Selection } from '../map/contract';
 import { currentFacilities } from './derived';
-import { activeEdits, atPosition, withEdit, type EditHistory } from './history';
+import { activeEdits, atPosition, withStep, type EditHistory } from './history';
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
 import { rememberLanguage, rememberTheme } from './preferences';
+import { roadCut } from './road-cut';
 import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
+import { barrierOf, closureOf, withPoint, type Sketch, type SketchPoint } from './sketch';
 import { tabFor } from './tabs';
 import { initialState, type AppState, type Dialog, type Tab, type Theme, type Tool } from './state';
 
@@ -20,9 +23,11 @@ export interface Actions {
   /** Opens files as a study; a scenario file alone adds its edits to the open study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
-  choose(change: Partial<Pick<Choices, 'trip' | 'year' | 'group'>>): void;
+  choose(change: Partial<Pick<Choices, 'trip' | 'year' | 'group' | 'band'>>): void;
   setMinutes(minutes: number): void;
   edit(edit: Edit): void;
+  /** takes an edit of the ground away again, whatever came after it */
+  takeAway(edit: GroundEdit): void;
   undo(): void;
   redo(): void;
   goTo(position: number): void;
@@ -30,8 +35,17 @@ export interface Actions {
   retry(): void;
   select(selection: Selection | null): void;
   hover(selection: Selection | null): void;
+  /** a facility is taken up to be moved; null when it is put down */
+  setHeld(id: string | null): void;
   setTool(tool: Tool): void;
   setDraft(draft: AppState['draft']): void;
+  /** A point with the tool in hand. @param pixelMetres size of a pixel of the map there */
+  pointAt(lon: number, lat: number, pixelMetres: number): void;
+  setSketchShape(shape: Sketch['shape']): void;
+  /** takes the last point of the sketch back */
+  dropPoint(): void;
+  /** makes the sketch an edit, where it has enough points */
+  finishSketch(): void;
   setTab(tab: Tab): void;
   openStandard(id: string | null): void;
   toggleLayer(id: LayerId): void;
@@ -46,6 +60,9 @@ export interface Actions {
   /** Shows a failure that did not come from a task. */
   fail(finding: Finding): void;
 }
+
+/** how near to a road a click must be to close it */
+const roadTolerancePixels = 6;
 
 const shareLayers: readonly LayerId[] = ['towns', 'counties'];
 
@@ -71,6 +88,38 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
   };
   const changeChoices = (choices: Choices | null): void => {
     if (choices) change({ choices });
+  };
+
+  /** The next free number of an edit of the ground. */
+  const groundNumber = (kind: GroundEdit['kind']): string => String(get().history.steps.filter((step) => step.kind === kind).length + 1);
+  /** An edit of the ground was drawn: the tool is done with. */
+  const draw = (edit: GroundEdit): void => {
+    const { history, sketch, visible } = get();
+    change({
+      history: withStep(history, edit),
+      tool: 'select',
+      sketch: { ...sketch, points: [] },
+      visible: visible.ground ? visible : { ...visible, ground: true },
+    });
+  };
+  /** What a point on the map means to each tool. */
+  const pointers: Readonly<Record<Tool, (point: SketchPoint, pixelMetres: number) => void>> = {
+    select: () => undefined,
+    'add-facility': ([lon, lat]) => set({ draft: { lon, lat } }),
+    'close-road'(point, pixelMetres) {
+      const { sketch, base, language } = get();
+      const { closureName, tripRoad } = words(language).app;
+      const [from] = sketch.points;
+      const number = groundNumber('close-roads');
+      if (from) {
+        if (from[0] !== point[0] || from[1] !== point[1]) draw(closureOf(from, point, closureName(number, '')));
+        return;
+      }
+      const cut = roadCut(base?.roads ?? [], point[0], point[1], roadTolerancePixels * pixelMetres);
+      if (cut) draw(closureOf(cut.from, cut.to, closureName(number, tripRoad(cut.roadClass))));
+      else set({ sketch: withPoint(sketch, point) });
+    },
+    barrier: (point) => set({ sketch: withPoint(get().sketch, point) }),
   };
 
   /** Everything a check says of refused files, with the refusal itself first. */
@@ -99,7 +148,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     if (get().study !== study) return;
     // checked against edits that changed meanwhile: once more against those there are now
     if (get().history !== history) return applyScenario(file);
-    change({ history: outcome.output.edits.reduce(withEdit, history), draft: null, outcome: 'done' });
+    change({ history: outcome.output.edits.reduce(withStep, history), draft: null, outcome: 'done' });
   }
 
   return {
@@ -151,7 +200,10 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       if (choices && Number.isFinite(clamped) && clamped !== choices.minutes) changeChoices({ ...choices, minutes: clamped });
     },
     edit(edit) {
-      change({ history: withEdit(get().history, edit) });
+      change({ history: withStep(get().history, edit) });
+    },
+    takeAway(edit) {
+      change({ history: withStep(get().history, { kind: 'take-away', edit }) });
     },
     undo() {
       const { history } = get();
@@ -173,8 +225,18 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     },
     select: (selection) => change({ selection }),
     hover: (hovered) => set({ hovered }),
-    setTool: (tool) => set({ tool, draft: null }),
+    setHeld: (heldId) => change({ heldId }),
+    setTool: (tool) => set({ tool, draft: null, sketch: { ...get().sketch, points: [] } }),
     setDraft: (draft) => set({ draft }),
+    pointAt: (lon, lat, pixelMetres) => pointers[get().tool]([lon, lat], pixelMetres),
+    setSketchShape: (shape) => set({ sketch: { ...get().sketch, shape } }),
+    dropPoint: () => set({ sketch: { ...get().sketch, points: get().sketch.points.slice(0, -1) } }),
+    finishSketch() {
+      const { sketch, tool } = get();
+      if (tool !== 'barrier') return;
+      const edit = barrierOf(sketch, words(get().language).app.barrierName(groundNumber('add-barrier')));
+      if (edit) draw(edit);
+    },
     setTab: (tab) => change({ tab }),
     openStandard: (id) => change(id === null ? { openStandard: null } : { openStandard: id, tab: 'standards' }),
     toggleLayer(id) {

@@ -1,7 +1,7 @@
-import { editedFacilities } from '../../model/edit';
+import { editedFacilities, editedFacilityId, isGroundEdit, type GroundEdit } from '../../model/edit';
 import { isOpen, type Facility, type Unit } from '../../model/study';
 import type { StudyView } from '../../jobs/task-types';
-import { activeEdits, editedId, type EditHistory } from './history';
+import { activeEdits, type EditHistory } from './history';
 
 /** A function of one object that remembers its last answer per object. */
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
@@ -42,7 +42,18 @@ export function openFacilities(facilities: readonly Facility[], types: readonly 
 }
 
 /** Ids that the edits that hold added, moved or closed. */
-export const editedIds = remembered((history: EditHistory): ReadonlySet<string> => new Set(activeEdits(history).map(editedId)));
+export const editedIds = remembered(
+  (history: EditHistory): ReadonlySet<string> => new Set(activeEdits(history).flatMap((edit) => editedFacilityId(edit) ?? [])),
+);
+
+/** The edits of the ground that hold, in order; the same list for the same history. */
+export const groundEdits = remembered((history: EditHistory): readonly GroundEdit[] => activeEdits(history).filter(isGroundEdit));
+
+/** The id of the speed table that counts: that of the last edit that names one, else the study's own. */
+export function speedTableOf(study: StudyView, history: EditHistory): string {
+  const named = groundEdits(history).findLast((edit) => edit.kind === 'use-speeds');
+  return named?.table ?? study.speedTables[0]?.id ?? '';
+}
 
 /** Names the edits: equal lists of edits have equal keys. */
 export const editsKeyOf = remembered((history: EditHistory): string => JSON.stringify(activeEdits(history)));

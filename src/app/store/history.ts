@@ -1,31 +1,37 @@
-import type { Edit } from '../../model/edit';
+import type { Edit, GroundEdit } from '../../model/edit';
 
-/** All edits ever made on this line of history; the first `position` of them hold, the rest were undone and can be redone. */
+/** What can be undone: an edit, or that an edit of the ground made before was taken away again. */
+export type Step = Edit | { readonly kind: 'take-away'; readonly edit: GroundEdit };
+
+/** All steps ever made on this line of history; the first `position` of them hold, the rest were undone and can be redone. */
 export interface EditHistory {
-  readonly edits: readonly Edit[];
+  readonly steps: readonly Step[];
   readonly position: number;
 }
 
-export const emptyHistory: EditHistory = { edits: [], position: 0 };
+export const emptyHistory: EditHistory = { steps: [], position: 0 };
 
-/** The edits that hold now, in order. */
+const kept = new WeakMap<EditHistory, readonly Edit[]>();
+
+/** The edits that hold now, in order; the same list for the same history. */
 export function activeEdits(history: EditHistory): readonly Edit[] {
-  return history.position === history.edits.length ? history.edits : history.edits.slice(0, history.position);
+  const known = kept.get(history);
+  if (known) return known;
+  const edits = history.steps
+    .slice(0, history.position)
+    .reduce<readonly Edit[]>((held, step) => (step.kind === 'take-away' ? held.filter((edit) => edit !== step.edit) : [...held, step]), []);
+  kept.set(history, edits);
+  return edits;
 }
 
-/** A new edit drops what was undone before it. */
-export function withEdit(history: EditHistory, edit: Edit): EditHistory {
-  const edits = [...history.edits.slice(0, history.position), edit];
-  return { edits, position: edits.length };
+/** A new step drops what was undone before it. */
+export function withStep(history: EditHistory, step: Step): EditHistory {
+  const steps = [...history.steps.slice(0, history.position), step];
+  return { steps, position: steps.length };
 }
 
 /** Steps back or forward to a position, kept inside the list. */
 export function atPosition(history: EditHistory, position: number): EditHistory {
-  const inside = Math.max(0, Math.min(history.edits.length, position));
+  const inside = Math.max(0, Math.min(history.steps.length, position));
   return inside === history.position ? history : { ...history, position: inside };
-}
-
-/** The facility that an edit concerns. */
-export function editedId(edit: Edit): string {
-  return edit.kind === 'add-facility' ? edit.facility.id : edit.id;
 }

@@ -9,12 +9,15 @@ export interface Choices {
   readonly minutes: number;
   readonly year: number;
   readonly group: string;
+  /** share of speed for the band beside each share: 0.2 for -20 % and +20 % */
+  readonly band: number;
 }
 
 export const minutesRange = { least: 5, most: 60, step: 5 } as const;
 
-/** Share of speed for the band beside each share: -20 % and +20 %. */
-export const bandShare = 0.2;
+/** The band of a study that was just opened, and the widest, as shares of speed. */
+export const usualBand = 0.2;
+export const widestBand = 0.5;
 
 export const wholePopulation = 'people';
 
@@ -38,6 +41,7 @@ export function firstChoices(study: StudyView): Choices | null {
     minutes: clampMinutes(service.minutes),
     year: study.years.length === 0 ? 0 : Math.max(...study.years),
     group: wholePopulation,
+    band: usualBand,
   };
 }
 
@@ -62,7 +66,7 @@ export function questionOf(study: StudyView, choices: Choices): Question | null 
     cutoffSeconds: choices.minutes * 60,
     year: choices.year,
     group: choices.group,
-    band: bandShare,
+    band: choices.band,
   };
 }
 

@@ -159,6 +159,7 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const wanted = wantedOf(state);
     // borders and names are drawn with the study itself; relief and roads can wait for the first answer
     if (wanted && wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
+    if (state.heldId !== null) return null;
     const { selection } = state;
     const key = tripKey(state);
     if (wanted && selection?.kind === 'cell' && key !== null && state.tripFound?.key !== key && !refused.has(key) && !isStale(state)) {

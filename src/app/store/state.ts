@@ -4,12 +4,13 @@ import type { Language } from '../../model/text';
 import type { Phase } from '../../model/watch';
 import type { StandardResult } from '../../model/result';
 import type { BaseMap, CoverageAnswer, ExplainedTrip, NamedBytes, StudyView } from '../../jobs/task-types';
-import { layerIds, type LayerId, type Selection } from '../map/contract';
+import { layerIds, type LayerId, type MapTool, type Selection } from '../map/contract';
 import { emptyHistory, type EditHistory } from './history';
 import type { Choices } from './question';
+import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Tool = 'select' | 'add-facility';
+export type Tool = MapTool;
 export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
@@ -76,9 +77,13 @@ export interface AppState {
   readonly failure: Finding | null;
   readonly selection: Selection | null;
   readonly hovered: Selection | null;
+  /** the facility that is being moved; work in the background waits for it */
+  readonly heldId: string | null;
   readonly tool: Tool;
   /** where a new facility is about to be put */
   readonly draft: { readonly lon: number; readonly lat: number } | null;
+  /** the closing or barrier that is being drawn */
+  readonly sketch: Sketch;
   readonly tab: Tab;
   readonly openStandard: string | null;
   readonly visible: Readonly<Record<LayerId, boolean>>;
@@ -88,7 +93,7 @@ export interface AppState {
   readonly dialog: Dialog | null;
 }
 
-const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'facilities', 'labels'];
+const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'facilities', 'ground', 'labels'];
 
 const visibleAtFirst = Object.fromEntries(layerIds.map((id) => [id, shownAtFirst.includes(id)])) as Record<LayerId, boolean>;
 
@@ -112,8 +117,10 @@ export function initialState(language: Language, theme: Theme): AppState {
     failure: null,
     selection: null,
     hovered: null,
+    heldId: null,
     tool: 'select',
     draft: null,
+    sketch: emptySketch,
     tab: 'towns',
     openStandard: null,
     visible: visibleAtFirst,

@@ -4,6 +4,7 @@ import { resources } from '../../jobs/resources';
 import type { Catalogue } from '../../model/catalogue';
 import type { Text } from '../../model/text';
 import type { Trip } from '../../model/travel';
+import { tripLegsText } from '../../report/trip-legs';
 import { alignedLines } from '../text-table';
 import { nearestWord } from '../nearest-word';
 import { badOption } from '../parse';
@@ -21,13 +22,7 @@ const both = (pick: (words: (typeof cli)['zh']) => string): Text => ({ zh: pick(
 const catalogues = (): readonly Catalogue[] => Object.values(resources.catalogues) as readonly Catalogue[];
 const trips = (): readonly Trip[] => resources.trips as readonly Trip[];
 
-const legText = (trip: Trip): Text => {
-  const said = (language: 'zh' | 'en'): string =>
-    trip.legs
-      .map((leg) => `${report[language].page.legs[leg.medium] ?? leg.medium} ${report[language].page.legs[leg.mode] ?? leg.mode}`)
-      .join(' → ');
-  return { zh: said('zh'), en: said('en') };
-};
+const legText = (trip: Trip): Text => ({ zh: tripLegsText(trip, trips(), 'zh'), en: tripLegsText(trip, trips(), 'en') });
 
 const described = (group: 'methods' | 'formats'): readonly Entry[] =>
   Object.keys(cli.zh.listed[group]).map((id) => ({

@@ -16,6 +16,7 @@ export const run: Command = {
   options: {
     year: { value: 'YEAR', help: 'year' },
     scenario: { value: 'SCENARIO', help: 'scenario' },
+    band: { value: 'SHARE', help: 'band' },
     out: { value: 'DIR', help: 'out' },
     strict: { value: null, help: 'strict' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'column' },
@@ -25,13 +26,20 @@ export const run: Command = {
     const { io, args, options, words, language, json } = context;
     const year = options.number('year');
     if (year !== null && !Number.isInteger(year)) throw badOption('--year', String(options.text('year')), 'year');
+    const band = options.number('band');
+    if (band !== null && !(band > 0 && band < 1)) throw badOption('--band', String(options.text('band')), 'bandShare');
     const files = await io.read(args[0] ?? '');
     const view = await context.task('openStudy', { files, columns: options.pairs('column', 'column') });
     if (year !== null && view.years.length > 0 && !view.years.includes(year)) {
       throw new Failure('study.unknown-year', {}, { year, known: view.years });
     }
     const scenario = await scenarioOf(context, view);
-    const asked = { edits: scenario?.edits ?? [], years: year === null ? [] : [year], ...calledAfter(scenario) };
+    const asked = {
+      edits: scenario?.edits ?? [],
+      years: year === null ? [] : [year],
+      ...calledAfter(scenario),
+      ...(band === null ? {} : { band }),
+    };
     const result = await context.task('run', asked);
     // what only came to light while running; the rest is for `junda check`
     tellFindings(context, result.findings.slice(view.findings.length));

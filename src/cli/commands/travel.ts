@@ -45,6 +45,14 @@ function outputOf(options: ParsedOptions, out: string): TravelRequest['output'] 
   return raster ? 'field' : matrix ? 'matrix' : 'nearest';
 }
 
+/** `--nth 2`: the second nearest; goes with the table of the nearest alone. */
+function rankOf(options: ParsedOptions, output: TravelRequest['output']): number {
+  const rank = options.number('nth') ?? 1;
+  if (!Number.isInteger(rank) || rank < 1) throw badOption('--nth', options.text('nth') ?? '', 'positiveWhole');
+  if (rank > 1 && output !== 'nearest') throw badOption('--nth', String(rank), 'nearestOnly');
+  return rank;
+}
+
 async function requestOf({ io, options }: CommandContext, out: string): Promise<TravelRequest> {
   const cutoff = options.number('cutoff') ?? NaN;
   if (!(cutoff > 0)) throw badOption('--cutoff', options.text('cutoff') ?? '', 'positive');
@@ -55,13 +63,15 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
   if (!options.has('facilities') && !options.has('all-pairs')) {
     throw missingOption('--facilities');
   }
+  const output = outputOf(options, out);
   const plain = {
     trip: tripOf(options),
     direction: options.choice('direction', ['to', 'from'] as const, 'to'),
     neighbours: options.choice('neighbours', ['8', '16'] as const, '16') === '8' ? (8 as const) : (16 as const),
     kmPerHour: speedsOf(options),
     cutoffSeconds: cutoff * 60,
-    output: outputOf(options, out),
+    output,
+    rank: rankOf(options, output),
     columns: options.pairs('column', 'column'),
   };
   return {
@@ -74,6 +84,7 @@ async function requestOf({ io, options }: CommandContext, out: string): Promise<
     elevation: await optional('elevation'),
     friction: await optional('friction'),
     barriers: await optional('barriers'),
+    closures: await optional('closures'),
   };
 }
 
@@ -91,10 +102,12 @@ export const travel: Command = {
     elevation: { value: 'FILE', help: 'elevation' },
     friction: { value: 'FILE', help: 'friction' },
     barriers: { value: 'FILE', help: 'barriers' },
+    closures: { value: 'FILE', help: 'closures' },
     speed: { value: 'MODE=KMH', repeat: true, help: 'speed' },
     neighbours: { value: '8|16', help: 'neighbours' },
     direction: { value: 'to|from', help: 'direction' },
     cutoff: { value: 'MIN', required: true, help: 'cutoff' },
+    nth: { value: 'N', help: 'nth' },
     matrix: { value: null, help: 'matrix' },
     'all-pairs': { value: null, help: 'all-pairs' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'column' },

@@ -53,7 +53,11 @@ function rowsInOrder(seconds: Float64Array): Uint32Array {
 }
 
 /** Row of the unit of a level that holds each demand row, -1 where none does. */
-function unitAtLevel(tree: UnitTree, level: UnitLevel, { membership, villages }: CoverageQuestion): Int32Array {
+function unitAtLevel(
+  tree: UnitTree,
+  level: UnitLevel,
+  { membership, villages }: Pick<CoverageQuestion, 'membership' | 'villages'>,
+): Int32Array {
   const ancestors = tree.atLevel[level];
   if (level === 'village' && villages) return villages;
   return membership.map((unit) => (unit < 0 ? -1 : (ancestors[unit] as number)));
@@ -68,22 +72,36 @@ function unitAtLevel(tree: UnitTree, level: UnitLevel, { membership, villages }:
  * @throws Failure study.unit-without-parent
  */
 export function coverageByUnit(question: CoverageQuestion): readonly UnitLedger[] {
-  const { units, membership, levels } = question;
   const order = rowsInOrder(question.nearest.seconds);
+  return unitRows(question, order).map(({ code, level, rows }) => ({ code, level, ...ledgerOf(rows, question) }));
+}
+
+/** Demand rows of each ledger of `coverageByUnit`, ascending. */
+export function ledgerRows(question: Omit<CoverageQuestion, 'nearest'>): readonly Uint32Array[] {
+  const order = Uint32Array.from(question.people, (_, row) => row);
+  return unitRows(question, order).map(({ rows }) => rows);
+}
+
+/** The ledgers that there are, each with its demand rows in the order given. */
+function unitRows(
+  question: Omit<CoverageQuestion, 'nearest'>,
+  order: Uint32Array,
+): readonly (Pick<UnitLedger, 'code' | 'level'> & { readonly rows: Uint32Array })[] {
+  const { units, membership, levels } = question;
   const tree = unitTree(units);
-  const ledgers: UnitLedger[] = [];
+  const ledgers: (Pick<UnitLedger, 'code' | 'level'> & { readonly rows: Uint32Array })[] = [];
   for (const level of unitLevels) {
     const levelRows = tree.rowsAt[level];
     if (levelRows.length === 0 || (levels && !levels.includes(level))) continue;
     if (level === 'village' && !question.villages && !membership.some((unit) => units[unit]?.level === 'village')) continue;
     const bins = binned(order, unitAtLevel(tree, level, question), units.length);
     for (const row of levelRows) {
-      ledgers.push({ code: (units[row] as Unit).code, level, ...ledgerOf(bins[row] as Uint32Array, question) });
+      ledgers.push({ code: (units[row] as Unit).code, level, rows: bins[row] as Uint32Array });
     }
   }
   if (!levels) {
     const outside = order.filter((row) => (membership[row] as number) < 0);
-    ledgers.push({ code: '', level: 'outside', ...ledgerOf(outside, question) });
+    ledgers.push({ code: '', level: 'outside', rows: outside });
   }
   return ledgers;
 }

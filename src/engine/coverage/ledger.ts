@@ -22,6 +22,22 @@ const lateShare = 0.9;
 /** `Nearest.state` of a row on ground that no mode can cross. */
 const onBarrierState = 1;
 
+/**
+ * People are summed in whole parts of 2^-20 of a person, so that sums are exact in any order (up to 8 billion people): a ledger of
+ * fractions of people balances to the bit too, and can be kept up to date by adding and subtracting.
+ */
+const partsPerPerson = 2 ** 20;
+
+export const partsOfPeople = (people: number): number => Math.round(people * partsPerPerson);
+
+export const peopleOfParts = (parts: number): number => parts / partsPerPerson;
+
+/** Seconds within which a row counts at the slow and at the fast end of the band; a start delay is the same at every speed. */
+export function bandBounds(cutoffSeconds: number, band: number, delaySeconds: number): { readonly slow: number; readonly fast: number } {
+  const onTheWay = cutoffSeconds - delaySeconds;
+  return { slow: delaySeconds + onTheWay * (1 - band), fast: delaySeconds + onTheWay * (1 + band) };
+}
+
 /** Rows in the order of their time, earliest first; rows without a time within the search bound are left out. Ties keep their order. */
 export function rowsByTime(seconds: Float64Array): Uint32Array {
   const rows = new Uint32Array(seconds.length);
@@ -59,34 +75,37 @@ export function ledgerOf(rows: Uint32Array, question: LedgerQuestion): Omit<Unit
   let timed = 0;
   let personSeconds = 0;
   for (const row of rows) {
-    const count = people[row] as number;
-    if (Number.isNaN(count)) {
+    const persons = people[row] as number;
+    if (Number.isNaN(persons)) {
       ledger.noDataRows++;
       continue;
     }
+    const count = partsOfPeople(persons);
     const seconds = nearest.seconds[row] as number;
     const state = nearest.state[row] as number;
     if (within(seconds, cutoffSeconds)) ledger.covered += count;
     else if (state === onBarrierState) ledger.onBarrier += count;
     else if (state !== 0 || Number.isNaN(seconds)) ledger.offGrid += count;
     else ledger.uncovered += count;
-    const delay = delaySeconds?.[nearest.facility[row] as number] ?? 0;
-    if (within(seconds, delay + (cutoffSeconds - delay) * (1 - band))) coveredSlow += count;
-    if (within(seconds, delay + (cutoffSeconds - delay) * (1 + band))) coveredFast += count;
+    const { slow, fast } = bandBounds(cutoffSeconds, band, delaySeconds?.[nearest.facility[row] as number] ?? 0);
+    if (within(seconds, slow)) coveredSlow += count;
+    if (within(seconds, fast)) coveredFast += count;
     if (seconds < Infinity) {
       timed += count;
-      personSeconds += count * seconds;
+      personSeconds += persons * seconds;
     }
   }
+  for (const sum of ['covered', 'uncovered', 'onBarrier', 'offGrid'] as const) ledger[sum] = peopleOfParts(ledger[sum]);
   ledger.people = ledger.covered + ledger.uncovered + ledger.onBarrier + ledger.offGrid;
+  const timedPeople = peopleOfParts(timed);
   return {
     ...ledger,
     share: ledger.covered / ledger.people,
-    shareSlow: coveredSlow / ledger.people,
-    shareFast: coveredFast / ledger.people,
-    meanMinutes: personSeconds / timed / 60,
-    medianMinutes: minutesOfShare(rows, question, timed * medianShare),
-    p90Minutes: minutesOfShare(rows, question, timed * lateShare),
+    shareSlow: peopleOfParts(coveredSlow) / ledger.people,
+    shareFast: peopleOfParts(coveredFast) / ledger.people,
+    meanMinutes: personSeconds / timedPeople / 60,
+    medianMinutes: minutesOfShare(rows, question, timedPeople * medianShare),
+    p90Minutes: minutesOfShare(rows, question, timedPeople * lateShare),
   };
 }
 

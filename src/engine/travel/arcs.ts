@@ -1,6 +1,7 @@
 import type { Roads } from '../../model/roads';
 import type { Direction, Mode } from '../../model/travel';
 import type { RoadGraph } from './road-graph';
+import { PlainSearch } from './search';
 import type { Relax } from './search';
 import { cyclingFactor } from './slope';
 
@@ -20,6 +21,7 @@ export interface Arcs {
 /**
  * Arcs of a graph. One-ways bind vehicles, not walkers. The search runs from the facility: with the traveller for trips from it,
  * against him for trips to it.
+ * @param closed 1 per edge that nobody may run, as `closedEdges` says; null where none is closed
  * @param heightAt elevation of a stop in metres, for cycling; NaN where unknown (then level)
  */
 export function arcsOf(
@@ -28,6 +30,7 @@ export function arcsOf(
   kmPerHour: Float64Array,
   mode: Mode,
   direction: Direction,
+  closed: Uint8Array | null,
   heightAt: ((node: number) => number) | null,
 ): Arcs {
   const edges = graph.edgeFrom.length;
@@ -49,6 +52,7 @@ export function arcsOf(
     const oneway = mode === 'walking' ? 0 : roads.wayOneway[way]!;
     if (oneway < 0) there = Infinity;
     if (oneway > 0) back = Infinity;
+    if (closed?.[edge]) there = back = Infinity;
     onward[edge] = direction === 'from' ? there : back;
     backward[edge] = direction === 'from' ? back : there;
   }
@@ -82,9 +86,11 @@ function byNode(graph: RoadGraph, onward: Float64Array, backward: Float64Array):
   return { start, target, seconds, meanSeconds: arcs > 0 && sum > 0 ? sum / arcs : 1 };
 }
 
-/** The loop that spreads over a network. */
-export function networkRelax({ start, target, seconds: cost }: Arcs): Relax {
-  return ({ seconds, owner, frontier }, batch, count, bound) => {
+/** A search over the network. */
+export function networkSearch(graph: RoadGraph, arcs: Arcs): PlainSearch {
+  const { start, target, seconds: cost } = arcs;
+  const relax: Relax = (search, batch, count, bound) => {
+    const { seconds, owner } = search;
     for (let i = 0; i < count; i++) {
       const node = batch[i]!;
       const time = seconds[node]!;
@@ -94,12 +100,31 @@ export function networkRelax({ start, target, seconds: cost }: Arcs): Relax {
         const near = target[arc]!;
         const later = time + cost[arc]!;
         const before = seconds[near]!;
-        if (later <= before && later <= bound && (later < before || label < owner[near]!)) {
-          seconds[near] = later;
-          owner[near] = label;
-          frontier.push(near, later);
-        }
+        if (later <= before && later <= bound && (later < before || label < owner[near]!)) search.lower(near, later, label);
       }
     }
   };
+  let beside: ReturnType<typeof nodesBeside> | null = null;
+  const neighbours = (node: number, visit: (near: number) => void): void => {
+    beside ??= nodesBeside(graph);
+    for (let i = beside.start[node]!; i < beside.start[node + 1]!; i++) visit(beside.node[i]!);
+  };
+  return new PlainSearch(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3), relax, neighbours);
+}
+
+/** The stops at the other ends of each stop's edges, whichever way those may be run. */
+function nodesBeside({ nodeX, edgeFrom, edgeTo }: RoadGraph): { readonly start: Int32Array; readonly node: Int32Array } {
+  const start = new Int32Array(nodeX.length + 1);
+  for (let edge = 0; edge < edgeFrom.length; edge++) {
+    start[edgeFrom[edge]! + 1]!++;
+    start[edgeTo[edge]! + 1]!++;
+  }
+  for (let node = 0; node + 1 < start.length; node++) start[node + 1]! += start[node]!;
+  const next = start.slice();
+  const node = new Int32Array(2 * edgeFrom.length);
+  for (let edge = 0; edge < edgeFrom.length; edge++) {
+    node[next[edgeFrom[edge]!]!++] = edgeTo[edge]!;
+    node[next[edgeTo[edge]!]!++] = edgeFrom[edge]!;
+  }
+  return { start, node };
 }

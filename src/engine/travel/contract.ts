@@ -10,6 +10,8 @@ export interface TravelInputs {
   readonly landCover: Raster | null;
   readonly friction: Raster | null;
   readonly barriers: readonly Zone[];
+  /** roads that they cross or touch are closed to every mode, in plan: bridges and tunnels too */
+  readonly closures: readonly Zone[];
   readonly speeds: SpeedTable;
   /**
    * Where the rasters count in metres and everything else in degrees: longitude and latitude to metres of that projection.
@@ -20,12 +22,16 @@ export interface TravelInputs {
 
 export interface TravelOptions {
   readonly trip: Trip;
+  /** the trips that `trip.fastestOf` names; may be left out where it names none */
+  readonly trips?: readonly Trip[];
   readonly direction: Direction;
   readonly neighbours: 8 | 16;
   /** km/h by mode instead of the table's open-ground and road speeds (`--speed walking=3.6`); land cover keeps its own */
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   /** a place farther than this from any allowed edge is not snapped to the network, metres */
   readonly snapLimitMetres: number;
+  /** search surfaces in TypeScript even where the WebAssembly kernel could (the same bits, slower) */
+  readonly plainSearch?: boolean;
 }
 
 export interface TravelFacility {

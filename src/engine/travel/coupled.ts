@@ -2,21 +2,25 @@ import { Failure } from '../../model/finding';
 import { cellAt } from '../../model/grid';
 import type { Grid } from '../../model/grid';
 import type { Leg, Mode } from '../../model/travel';
-import { arcsOf, networkRelax } from './arcs';
+import type { Watch } from '../../model/watch';
+import { arcsOf, networkSearch } from './arcs';
+import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt } from './elevation';
-import type { Medium } from './medium';
+import { paceAt } from './ground';
+import type { Live, Medium, LiveStanding, VisitRows } from './medium';
 import { shortMetres } from './metres';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
-import { clearLabels, improve, newLabels, spread } from './search';
-import type { Labels } from './search';
+import { rowsByNode } from './rows-by-node';
+import type { RowsOf } from './rows-by-node';
+import type { Search } from './search';
 import type { Stretch } from './stretch';
 import { centreOf, modeIn, traceCells } from './trace-surface';
 import { traceNodes } from './trace-network';
 import type { TracedNetwork } from './trace-network';
-import { withMargin } from './steps';
-import { anchorCells, collectCells, fieldOf, prepareSurface, seedCells } from './surface';
+import { margin, withMargin } from './steps';
+import { anchorCells, fieldOf, prepareSurface, seedCells, visitCells } from './surface';
 import type { CellAnchors, Surface } from './surface';
 import { roadPlace, toGrid } from './surface-cells';
 import { waySpeeds } from './way-speeds';
@@ -28,81 +32,197 @@ interface Doors {
   readonly seconds: Float64Array;
 }
 
+/** The three searches of a coupled trip: walks from the facilities, rides from the doors reached, walks from the doors ridden to. */
+interface Layers {
+  readonly first: Search;
+  readonly rides: Search;
+  readonly last: Search;
+}
+
 /**
  * A trip over the surface to the road, along the network, and over the surface to the door; or over the surface all the way.
  * One changes at a stop of an open way (see `roadGraph`), walking straight between it and the centre of its cell at the cell's level
- * pace. Each leg is one search from the labels of the leg before: surface from the facilities, network from the doors reached,
- * surface again from the doors, over the labels of the first walk (a trip without a ride is a walk).
+ * pace. Each leg is one search from the labels of the leg before; a place has the better of its first and its last walk (a trip without
+ * a ride is a walk).
  * @throws Failure study.no-network, study.no-surface and what the surface says
  */
 export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surfaceLeg: Leg, mode: Mode): Medium<CellAnchors> {
   const { roads } = inputs;
   if (!roads || roads.wayClass.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
-  const surface = prepareSurface(inputs, options, surfaceLeg);
+  const surface = prepareSurface(inputs, options, surfaceLeg, 2);
   const { grid } = surface.cells;
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const toCell = roadPlace(inputs, roads, grid);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, grid, toCell);
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, heights(inputs, graph, toCell));
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closedEdges(graph, roads, inputs), heights(inputs, graph, toCell));
   const doors = doorsOf(surface, graph, toCell);
-  const rides = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
-  const relaxRides = networkRelax(arcs);
+  const layers: Layers = { first: surface.searches[0]!, rides: networkSearch(graph, arcs), last: surface.searches[1]! };
   const place = toGrid(inputs, grid);
-  const walks = surface.labels;
-  const ridden: TracedNetwork = { roads, graph, arcs, labels: rides, mode };
+  const ridden: TracedNetwork = { roads, graph, arcs, search: layers.rides, mode };
+  const rows = (visit: VisitRows): void => visitBetter(grid, layers, visit);
   return {
     grid,
     findings: [...surface.cells.findings, ...findings.filter(({ code }) => !surface.cells.findings.some((known) => known.code === code))],
     anchor: (lon, lat) => anchorCells(surface.cells, place, lon, lat),
-    spread(facilities, rows, delay, cutoffSeconds, watch) {
-      clearLabels(walks);
-      clearLabels(rides);
-      seedCells(walks, facilities, rows, delay, cutoffSeconds);
-      spread(walks, surface.relax, cutoffSeconds, watch);
-      change(doors.cell, walks, doors.node, rides, doors.seconds, cutoffSeconds);
-      spread(rides, relaxRides, cutoffSeconds, watch);
-      walks.frontier.reset();
-      change(doors.node, rides, doors.cell, walks, doors.seconds, cutoffSeconds);
-      spread(walks, surface.relax, cutoffSeconds, watch);
+    spread(facilities, seeds, delay, cutoffSeconds, watch) {
+      const { first, rides, last } = layers;
+      for (const search of [first, rides, last]) search.clear();
+      seedCells(first, facilities, seeds, delay, cutoffSeconds);
+      first.run(cutoffSeconds, watch);
+      change(doors.cell, first, doors.node, rides, doors.seconds, cutoffSeconds);
+      rides.run(cutoffSeconds, watch);
+      change(doors.node, rides, doors.cell, last, doors.seconds, cutoffSeconds);
+      last.run(cutoffSeconds, watch);
     },
-    collect: (places, state, seconds, facility) => collectCells(walks, places, state, seconds, facility),
-    field: () => fieldOf(grid, walks),
-    trace({ facilities, row, delaySeconds, places, place: at, seconds }, watch) {
+    collect: (places, state, seconds, facility, _cutoff, only) => collectBetter(layers, places, state, seconds, facility, only),
+    rows,
+    field: () => fieldOf(grid, rows),
+    live: coupledLive(layers, doors),
+    trace({ facilities, row, delaySeconds, places, place: at }) {
+      const { first, rides, last } = layers;
       const source = facilities[row]!;
-      const begun = (cell: number): boolean => cell === source && walks.seconds[cell] === delaySeconds;
+      const home = places[at]!;
+      const begun = (cell: number): boolean => cell === source && first.seconds[cell] === delaySeconds;
+      if (first.seconds[home]! <= last.seconds[home]!) return traceCells(surface, first, home, begun).stretches;
       const doorsIn = doorsBy(doors.cell);
       const gotOff = (cell: number): number =>
-        (doorsIn.get(cell) ?? []).find((door) => walks.seconds[cell] === rides.seconds[doors.node[door]!]! + doors.seconds[door]!) ?? -1;
-      const last = traceCells(surface, places[at]!, (cell) => begun(cell) || gotOff(cell) >= 0);
-      if (begun(last.end)) return last.stretches;
-      const off = gotOff(last.end);
-      // the first walk once more: the last may have overwritten its labels
-      clearLabels(walks);
-      seedCells(walks, facilities, [row], { [row]: delaySeconds, length: row + 1 }, seconds);
-      spread(walks, surface.relax, seconds, watch);
+        (doorsIn.get(cell) ?? []).find((door) => last.seconds[cell] === rides.seconds[doors.node[door]!]! + doors.seconds[door]!) ?? -1;
+      const end = traceCells(surface, last, home, (cell) => gotOff(cell) >= 0);
+      const off = gotOff(end.end);
       const doorsAt = doorsBy(doors.node);
       const gotOn = (node: number): number =>
-        (doorsAt.get(node) ?? []).find((door) => rides.seconds[node] === walks.seconds[doors.cell[door]!]! + doors.seconds[door]!) ?? -1;
+        (doorsAt.get(node) ?? []).find((door) => rides.seconds[node] === first.seconds[doors.cell[door]!]! + doors.seconds[door]!) ?? -1;
       const ride = traceNodes(ridden, doors.node[off]!, (node) => gotOn(node) >= 0);
       const on = gotOn(ride.end);
-      const first = traceCells(surface, doors.cell[on]!, begun);
+      const start = traceCells(surface, first, doors.cell[on]!, begun);
       return [
-        ...last.stretches,
+        ...end.stretches,
         doorStretch(surface, graph, toCell, doors, off, true),
         ...ride.stretches,
         doorStretch(surface, graph, toCell, doors, on, false),
-        ...first.stretches,
+        ...start.stretches,
       ];
     },
   };
 }
 
 /** Carries labels from one space into another through the doors. */
-function change(from: Int32Array, source: Labels, to: Int32Array, target: Labels, seconds: Float64Array, cutoffSeconds: number): void {
+function change(from: Int32Array, source: Search, to: Int32Array, target: Search, seconds: Float64Array, cutoffSeconds: number): void {
+  const labels = source.seconds;
+  const { owner } = source;
   for (let door = 0; door < from.length; door++) {
-    const time = source.seconds[from[door]!]! + seconds[door]!;
-    if (time <= cutoffSeconds && time < Infinity) improve(target, to[door]!, time, source.owner[from[door]!]!);
+    const time = labels[from[door]!]! + seconds[door]!;
+    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, owner[from[door]!]!);
   }
+}
+
+/** Does the last walk give a cell the better label, or the same of a lower facility row? */
+const lastIsBetter = (first: number, firstOwner: number, last: number, lastOwner: number): boolean =>
+  last < first || (last === first && last < Infinity && lastOwner < firstOwner);
+
+function collectBetter(
+  { first, last }: Layers,
+  places: CellAnchors,
+  state: Uint8Array,
+  seconds: Float64Array,
+  facility: Int32Array,
+  only?: Int32Array,
+): void {
+  const [firstSeconds, firstOwner, lastSeconds, lastOwner] = [first.seconds, first.owner, last.seconds, last.owner];
+  const count = only ? only.length : places.length;
+  for (let i = 0; i < count; i++) {
+    const row = only ? only[i]! : i;
+    if (state[row] !== 0) continue;
+    const cell = places[row]!;
+    const better = lastIsBetter(firstSeconds[cell]!, firstOwner[cell]!, lastSeconds[cell]!, lastOwner[cell]!);
+    seconds[row] = (better ? lastSeconds : firstSeconds)[cell]!;
+    facility[row] = (better ? lastOwner : firstOwner)[cell]!;
+  }
+}
+
+function visitBetter(grid: Grid, { first, last }: Layers, visit: VisitRows): void {
+  const bestSeconds = new Float64Array(grid.width);
+  const bestOwner = new Int32Array(grid.width);
+  const [lastSeconds, lastOwner] = [last.seconds, last.owner];
+  visitCells(grid, first, (row, seconds, owner) => {
+    const start = (row + margin) * (grid.width + 2 * margin) + margin;
+    for (let column = 0; column < grid.width; column++) {
+      const cell = start + column;
+      const better = lastIsBetter(seconds[column]!, owner[column]!, lastSeconds[cell]!, lastOwner[cell]!);
+      bestSeconds[column] = better ? lastSeconds[cell]! : seconds[column]!;
+      bestOwner[column] = better ? lastOwner[cell]! : owner[column]!;
+    }
+    visit(row, bestSeconds, bestOwner);
+  });
+}
+
+/** Changes leg by leg: what changed in one leg is offered to the next through its doors. */
+function coupledLive(layers: Layers, doors: Doors): Live<CellAnchors> {
+  const { first, rides, last } = layers;
+  let byCell: RowsOf | null = null;
+  let byNode: RowsOf | null = null;
+  const doorsOfCell = (): RowsOf => (byCell ??= rowsByNode(doors.cell, first.seconds.length));
+  const doorsOfNode = (): RowsOf => (byNode ??= rowsByNode(doors.node, rides.seconds.length));
+
+  /** Offers labels through the doors of what changed on either side; first takes back what `gone` had beyond them. */
+  const pass = (
+    source: Search,
+    sourceAt: Int32Array,
+    sourceDoors: RowsOf,
+    target: Search,
+    targetAt: Int32Array,
+    targetDoors: RowsOf,
+    gone: number,
+    { cutoffSeconds }: LiveStanding<CellAnchors>,
+    watch: Watch,
+  ): void => {
+    const offered = new Set<number>();
+    source.changed((node) =>
+      sourceDoors(node, (door) => {
+        if (offered.has(door)) return;
+        offered.add(door);
+        if (gone >= 0) target.release(targetAt[door]!, gone);
+      }),
+    );
+    // what was taken back may have another way in
+    if (gone >= 0) target.changed((node) => targetDoors(node, (door) => void offered.add(door)));
+    const labels = source.seconds;
+    const { owner } = source;
+    for (const door of offered) {
+      const time = labels[sourceAt[door]!]! + doors.seconds[door]!;
+      if (time <= cutoffSeconds && time < Infinity) target.improve(targetAt[door]!, time, owner[sourceAt[door]!]!);
+    }
+    target.run(cutoffSeconds, watch);
+  };
+
+  const onward = (standing: LiveStanding<CellAnchors>, gone: number, watch: Watch): void => {
+    pass(first, doors.cell, doorsOfCell(), rides, doors.node, doorsOfNode(), gone, standing, watch);
+    pass(rides, doors.node, doorsOfNode(), last, doors.cell, doorsOfCell(), gone, standing, watch);
+  };
+
+  const all = [first, rides, last] as const;
+  return {
+    add(added, watch) {
+      seedCells(first, added.facilities, added.rows, added.delay, added.cutoffSeconds);
+      first.run(added.cutoffSeconds, watch);
+      onward(added, -1, watch);
+    },
+    remove(others, row, watch) {
+      first.release(others.facilities[row]!, row);
+      seedCells(first, others.facilities, others.rows, others.delay, others.cutoffSeconds);
+      first.run(others.cutoffSeconds, watch);
+      onward(others, row, watch);
+    },
+    mark: () => all.forEach((search) => search.mark()),
+    rollback: () => all.forEach((search) => search.rollback()),
+    keep: () => all.forEach((search) => search.keep()),
+    rowsChanged: (places) => {
+      const index = rowsByNode(places, first.seconds.length);
+      return (visit) => {
+        for (const search of [first, last]) search.changed((cell) => index(cell, visit));
+      };
+    },
+  };
 }
 
 function heights(
@@ -116,7 +236,8 @@ function heights(
 }
 
 function doorsOf({ cells }: Surface, graph: RoadGraph, toCell: (x: number, y: number) => readonly [number, number]): Doors {
-  const { grid, pace } = cells;
+  const { grid, room } = cells;
+  const ground = { palette: room.palette, codes: room.codes };
   const nodes: number[] = [];
   const cellsOfNodes: number[] = [];
   const seconds: number[] = [];
@@ -126,7 +247,7 @@ function doorsOf({ cells }: Surface, graph: RoadGraph, toCell: (x: number, y: nu
     const cell = cellAt(grid, x, y);
     if (cell < 0) continue;
     const at = withMargin(grid, cell);
-    const cellPace = pace.secondsPerMetre[at]!;
+    const cellPace = paceAt(ground, at);
     if (cellPace === Infinity) continue;
     nodes.push(node);
     cellsOfNodes.push(at);
@@ -171,7 +292,7 @@ function doorStretch(
     kind: 'surface',
     mode: modeIn(surface, cell),
     roadClass: '',
-    metres: seconds / surface.cells.pace.secondsPerMetre[cell]!,
+    metres: seconds / paceAt(surface.cells.room, cell),
     seconds,
     climbMetres: NaN,
     path: off ? [...centre, ...stop] : [...stop, ...centre],

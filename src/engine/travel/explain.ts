@@ -22,6 +22,8 @@ export interface TripLeg {
 /** The trip between a place and its nearest facility. `delaySeconds` and the seconds of the legs add up to `seconds`. */
 export interface ExplainedTrip {
   readonly facility: number;
+  /** id of the trip: of several, the one that is the fastest here */
+  readonly trip: string;
   readonly seconds: number;
   readonly delaySeconds: number;
   /** in the order of travel: to the facility or from it, as the trip was prepared */
@@ -64,9 +66,10 @@ export function explainTrip(
     place: 0,
     seconds,
   };
+  const name = medium.winner?.(trip) ?? prepared.trip;
   const legs = joinedStretches(medium.trace(trip, watch)).map((stretch) => legOf(stretch, prepared.direction === 'from'));
   if (prepared.direction === 'from') legs.reverse();
-  return { facility: row, seconds, delaySeconds: owner.delaySeconds, legs };
+  return { facility: row, trip: name, seconds, delaySeconds: owner.delaySeconds, legs };
 }
 
 function legOf({ kind, mode, roadClass, metres, seconds, climbMetres, path }: Stretch, backward: boolean): TripLeg {

@@ -1,10 +1,13 @@
 export type { TravelFacility, TravelInputs, TravelOptions, TravelPlaces } from './contract';
-export { prepareTravel } from './prepare';
+export { choicesOf, prepareTravel } from './prepare';
 export type { PreparedTravel } from './prepare';
-export { nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
+export { fieldRows, nearest, nearestWithField, standingFindings, travelMatrix } from './nearest';
+export { nthNearest } from './nth-nearest';
 export { isochrones } from './isochrones';
 export { mergeNearest } from './merge-nearest';
 export { unusedInputs } from './unused-inputs';
 export type { UnusedInput } from './unused-inputs';
+export { liveTravel } from './live';
+export type { LiveTravel } from './live';
 export { explainTrip } from './explain';
 export type { ExplainedTrip, TripLeg, UnreachedPlace } from './explain';

@@ -14,6 +14,34 @@ export interface Traced<Anchors> {
   readonly seconds: number;
 }
 
+/** Receives the labels of a row of cells: seconds (Infinity where not reached) and facility rows. The arrays are only lent. */
+export type VisitRows = (row: number, seconds: Float64Array, facility: Int32Array) => void;
+
+/** Which of the anchored facilities take part in a change, and how. */
+export interface LiveStanding<Anchors> {
+  readonly facilities: Anchors;
+  readonly rows: ArrayLike<number>;
+  /** start delay per facility row, seconds */
+  readonly delay: ArrayLike<number>;
+  readonly cutoffSeconds: number;
+}
+
+/**
+ * Changes to the labels of the last `spread`: only what changes is searched, and the labels equal those of a new `spread` to the bit.
+ * A change goes between `mark` and `keep` or `rollback`, so that it can be seen and taken back.
+ */
+export interface Live<Anchors> {
+  /** more facilities */
+  add(added: LiveStanding<Anchors>, watch: Watch): void;
+  /** one facility less; `others` are those that stay */
+  remove(others: LiveStanding<Anchors>, row: number, watch: Watch): void;
+  mark(): void;
+  rollback(): void;
+  keep(): void;
+  /** for anchored places: a function that visits the rows whose labels may have changed since `mark`, some more than once */
+  rowsChanged(places: Anchors): (visit: (row: number) => void) => void;
+}
+
 /**
  * A way to travel, prepared for one trip and direction. `Anchors` is where places stand in it (a cell, a point on an edge, ...).
  * Labels of the last `spread` stay in the medium until the next, so a medium serves one question at a time.
@@ -29,10 +57,19 @@ export interface Medium<Anchors> {
   ): { readonly anchors: Anchors; readonly state: Uint8Array; readonly far: readonly number[] };
   /** Searches from the given rows of the anchored facilities, with a start delay each (seconds), up to and including the cutoff. */
   spread(facilities: Anchors, rows: ArrayLike<number>, delaySeconds: ArrayLike<number>, cutoffSeconds: number, watch: Watch): void;
-  /** Reads the labels at anchored places of state 0 into the arrays: seconds (Infinity beyond the cutoff) and facility row. */
-  collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number): void;
+  /**
+   * Reads the labels at anchored places of state 0 into the arrays: seconds (Infinity beyond the cutoff) and facility row.
+   * @param only these places; all where left out
+   */
+  collect(places: Anchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array, cutoffSeconds: number, only?: Int32Array): void;
   /** The labels of the cells; null where the medium has none. */
   field(cutoffSeconds: number): Field | null;
+  /** The same a row of the grid at a time, without a copy of the whole; null where the medium has none. */
+  readonly rows: ((visit: VisitRows) => void) | null;
+  /** Changes after a `spread`, without searching anew; null where the medium has no labels to change. */
+  readonly live: Live<Anchors> | null;
+  /** Of several trips the id of the one behind the label of a place, after a `spread` from that facility alone; left out where there is but one. */
+  winner?(trip: Traced<Anchors>): string;
   /** The trip behind the label of a place, in the order place to facility, after a `spread` from that facility alone. May search again. */
   trace(trip: Traced<Anchors>, watch: Watch): readonly Stretch[];
 }

@@ -1,14 +1,16 @@
 import { Failure } from '../../model/finding';
 import type { Finding } from '../../model/finding';
 import type { FindingCode } from '../../model/finding-codes';
+import type { Grid } from '../../model/grid';
 import type { Field, Nearest, SparseMatrix } from '../../model/result';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
 import type { TravelFacility, TravelPlaces } from './contract';
+import type { VisitRows } from './medium';
 import type { OpaqueAnchors, PreparedTravel } from './prepare';
 
 /** Facilities as they stand in the medium: those that can be used, and findings that name the rows of those that cannot. */
-interface Standing {
+export interface Standing {
   readonly anchors: OpaqueAnchors;
   readonly rows: Int32Array;
   readonly delaySeconds: Float64Array;
@@ -29,11 +31,13 @@ const rowsIn = (state: Uint8Array, wanted: number): number[] => {
   return rows;
 };
 
-function checkCutoff(cutoffSeconds: number): void {
+/** @throws Failure travel.bad-cutoff where it is negative or not a number */
+export function checkCutoff(cutoffSeconds: number): void {
   if (!(cutoffSeconds >= 0)) throw new Failure('travel.bad-cutoff', {}, { seconds: String(cutoffSeconds) });
 }
 
-function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[]): Standing {
+/** Finds where facilities stand in the medium. */
+export function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[]): Standing {
   const lon = Float64Array.from(facilities, (facility) => facility.lon);
   const lat = Float64Array.from(facilities, (facility) => facility.lat);
   const { anchors, state, far } = prepared.medium.anchor(lon, lat);
@@ -51,7 +55,7 @@ function standing(prepared: PreparedTravel, facilities: readonly TravelFacility[
 }
 
 /** What was odd about the places of people, and before it about the inputs and the facilities. */
-function toldOf(prepared: PreparedTravel, from: Standing, state: Uint8Array, far: readonly number[]): readonly Finding[] {
+export function toldOf(prepared: PreparedTravel, from: Standing, state: Uint8Array, far: readonly number[]): readonly Finding[] {
   return [
     ...prepared.findings,
     ...from.findings,
@@ -89,6 +93,7 @@ export function nearest(
   const { medium } = prepared;
   const from = standing(prepared, facilities);
   watch.progress('travel', 0);
+  prepared.asked.question = {};
   medium.spread(from.anchors, from.rows, from.delaySeconds, cutoffSeconds, watch);
   watch.progress('travel', 0.9);
   const { anchors, state, far } = medium.anchor(places.lon, places.lat);
@@ -113,6 +118,30 @@ export function nearestWithField(
 }
 
 /**
+ * The field of the question asked last, a row of cells at a time, so that a large one need not be copied whole; null where the trip has no
+ * grid.
+ * @param cutoffSeconds that of the question
+ */
+export function fieldRows(
+  prepared: PreparedTravel,
+  cutoffSeconds: number,
+): { readonly grid: Grid; readonly rows: (visit: VisitRows) => void } | null {
+  const { grid, medium } = prepared;
+  if (!grid) return null;
+  if (medium.rows) return { grid, rows: medium.rows };
+  const field = medium.field(cutoffSeconds);
+  if (!field) return null;
+  const { seconds, facility } = field;
+  const rows = (visit: VisitRows): void => {
+    for (let row = 0; row < grid.height; row++) {
+      const [start, end] = [row * grid.width, (row + 1) * grid.width];
+      visit(row, seconds.subarray(start, end), facility.subarray(start, end));
+    }
+  };
+  return { grid, rows };
+}
+
+/**
  * Every pair of facility and place within the cutoff, ordered by facility, then place. One search per facility; the least of a place's
  * pairs equals `nearest` bit for bit.
  * @throws Failure travel.bad-cutoff; Cancelled
@@ -130,6 +159,7 @@ export function travelMatrix(
   const { anchors, state } = medium.anchor(places.lon, places.lat);
   const seconds = new Float64Array(state.length);
   const owner = new Int32Array(state.length);
+  prepared.asked.question = {};
   const pairs: { readonly row: number; readonly demand: Int32Array; readonly seconds: Float64Array }[] = [];
   let total = 0;
   from.rows.forEach((row, index) => {

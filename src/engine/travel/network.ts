@@ -1,19 +1,20 @@
 import { Failure } from '../../model/finding';
 import type { Finding } from '../../model/finding';
 import type { Mode } from '../../model/travel';
-import { arcsOf, networkRelax } from './arcs';
+import { arcsOf, networkSearch } from './arcs';
 import type { Arcs } from './arcs';
 import { barrierIndex } from './barrier-index';
+import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { smallIslands } from './islands';
 import type { Islands } from './islands';
-import type { Medium, Traced } from './medium';
+import type { Medium, LiveStanding, Traced } from './medium';
 import { pieceIndex } from './piece-index';
 import type { NearestPiece } from './piece-index';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
-import { clearLabels, improve, newLabels, spread } from './search';
-import type { Labels } from './search';
+import { rowsByNode } from './rows-by-node';
+import type { Search } from './search';
 import { openGroundSpeed, secondsPerMetre } from './speeds';
 import type { Stretch } from './stretch';
 import { alongEdge, traceNodes } from './trace-network';
@@ -38,7 +39,7 @@ const part = (share: number, seconds: number): number => (share === 0 ? 0 : shar
 
 /**
  * A trip over the network alone (a place where a facility stands needs none): from each place straight to the nearest point of an open edge at walking speed, along the roads, and
- * straight again. Bridges, tunnels, classes without `access` and small islands of the network are not snapped to, nor is anything
+ * straight again. Bridges, tunnels, classes without `access`, closed edges and small islands of the network are not snapped to, nor is anything
  * across a barrier; roads themselves cross barriers.
  * @throws Failure study.no-network
  */
@@ -48,32 +49,90 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, null, (x, y) => [x, y]);
   if (graph.edgeFrom.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
-  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, null);
-  const labels = newLabels(graph.nodeX.length, Math.max(arcs.meanSeconds / 8, 1e-3));
-  const traced: TracedNetwork = { roads, graph, arcs, labels, mode };
-  const relax = networkRelax(arcs);
+  const closed = closedEdges(graph, roads, inputs);
+  const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, closed, null);
+  const search = networkSearch(graph, arcs);
+  const traced: TracedNetwork = { roads, graph, arcs, search, mode };
   const islands = smallIslands(graph);
   const { toMetres } = inputs;
   const place = roads.crs === 'metres' && toMetres ? toMetres : (x: number, y: number): readonly [number, number] => [x, y];
   const crosses = barrierIndex(inputs.barriers, place);
-  const nearestPiece = pieceIndex(graph.piece, roads.crs, (p) => islands.onIsland[graph.piece.edge[p]!] === 0, crosses);
+  const nearestPiece = pieceIndex(
+    graph.piece,
+    roads.crs,
+    (p) => islands.onIsland[graph.piece.edge[p]!] === 0 && !closed?.[graph.piece.edge[p]!],
+    crosses,
+  );
   const walkingPace = secondsPerMetre(openGroundSpeed(inputs.speeds, options, 'walking'));
   let sources: Sources | null = null;
+  let markedSources: Sources | null = null;
+  /** edges on which a facility came or went since the mark */
+  const touchedEdges = new Set<number>();
   return {
     grid: null,
     findings: [...findings, ...islandFindings(islands)],
     anchor: (lon, lat) => snap(graph, nearestPiece, place, walkingPace, options.snapLimitMetres, lon, lat),
     spread(facilities, rows, delay, cutoffSeconds, watch) {
-      clearLabels(labels);
-      sources = { facilities, delay, ...seedEdges(graph, arcs, labels, facilities, rows, delay, cutoffSeconds) };
-      spread(labels, relax, cutoffSeconds, watch);
+      search.clear();
+      sources = seedEdges(graph, arcs, search, { facilities, rows, delay, cutoffSeconds });
+      search.run(cutoffSeconds, watch);
     },
-    collect(places, state, seconds, facility, cutoffSeconds) {
-      if (sources) collectEdges(graph, arcs, labels, sources, places, state, seconds, facility, cutoffSeconds);
+    collect(places, state, seconds, facility, cutoffSeconds, only) {
+      if (sources) collectEdges(graph, arcs, search, sources, places, state, seconds, facility, cutoffSeconds, only);
     },
     field: () => null,
+    rows: null,
+    live: {
+      add(added, watch) {
+        for (const edge of edgesOf(added)) touchedEdges.add(edge);
+        const seeded = seedEdges(graph, arcs, search, added);
+        sources = sources ? joinedSources(sources, seeded) : seeded;
+        search.run(added.cutoffSeconds, watch);
+      },
+      remove(others, row, watch) {
+        const edge = others.facilities.edge[row]!;
+        touchedEdges.add(edge);
+        search.release(graph.edgeFrom[edge]!, row);
+        search.release(graph.edgeTo[edge]!, row);
+        sources = seedEdges(graph, arcs, search, others);
+        search.run(others.cutoffSeconds, watch);
+      },
+      mark() {
+        search.mark();
+        markedSources = sources;
+        touchedEdges.clear();
+      },
+      rollback() {
+        search.rollback();
+        sources = markedSources;
+      },
+      keep: () => search.keep(),
+      rowsChanged(places) {
+        const used = places.edge;
+        const byEdge = rowsByNode(used, graph.edgeFrom.length);
+        const byFirst = rowsByNode(
+          used.map((edge) => (edge < 0 ? -1 : graph.edgeFrom[edge]!)),
+          graph.nodeX.length,
+        );
+        const bySecond = rowsByNode(
+          used.map((edge) => (edge < 0 ? -1 : graph.edgeTo[edge]!)),
+          graph.nodeX.length,
+        );
+        return (visit) => {
+          search.changed((node) => {
+            byFirst(node, visit);
+            bySecond(node, visit);
+          });
+          for (const edge of touchedEdges) byEdge(edge, visit);
+        };
+      },
+    },
     trace: (trip) => traceEdges(traced, walkingPace, trip),
   };
+}
+
+function edgesOf({ facilities, rows }: LiveStanding<EdgeAnchors>): readonly number[] {
+  return Array.from(rows, (row) => facilities.edge[row]!);
 }
 
 function islandFindings({ count, metres }: Islands): readonly Finding[] {
@@ -134,15 +193,13 @@ interface Sources {
   readonly startSeconds: ReadonlyMap<number, number>;
 }
 
+/** Labels of the stops on either side of the facilities, and where these stand. */
 function seedEdges(
   graph: RoadGraph,
   arcs: Arcs,
-  labels: Labels,
-  facilities: EdgeAnchors,
-  rows: ArrayLike<number>,
-  delay: ArrayLike<number>,
-  cutoffSeconds: number,
-): Omit<Sources, 'facilities' | 'delay'> {
+  search: Search,
+  { facilities, rows, delay, cutoffSeconds }: LiveStanding<EdgeAnchors>,
+): Sources {
   const onEdge = new Map<number, number[]>();
   const startSeconds = new Map<number, number>();
   for (let i = 0; i < rows.length; i++) {
@@ -157,24 +214,34 @@ function seedEdges(
     const share = facilities.share[row]!;
     const toFirst = start + part(share, arcs.backward[edge]!);
     const toSecond = start + part(1 - share, arcs.onward[edge]!);
-    if (toFirst <= cutoffSeconds) improve(labels, graph.edgeFrom[edge]!, toFirst, row);
-    if (toSecond <= cutoffSeconds) improve(labels, graph.edgeTo[edge]!, toSecond, row);
+    if (toFirst <= cutoffSeconds) search.improve(graph.edgeFrom[edge]!, toFirst, row);
+    if (toSecond <= cutoffSeconds) search.improve(graph.edgeTo[edge]!, toSecond, row);
   }
-  return { onEdge, startSeconds };
+  return { facilities, delay, onEdge, startSeconds };
+}
+
+/** The facilities of both; the anchors and delays are those of the second. */
+function joinedSources(one: Sources, other: Sources): Sources {
+  const onEdge = new Map(one.onEdge);
+  for (const [edge, rows] of other.onEdge) onEdge.set(edge, [...(onEdge.get(edge) ?? []), ...rows]);
+  return { ...other, onEdge, startSeconds: new Map([...one.startSeconds, ...other.startSeconds]) };
 }
 
 function collectEdges(
   graph: RoadGraph,
   arcs: Arcs,
-  labels: Labels,
+  search: Search,
   { facilities, delay, onEdge, startSeconds }: Sources,
   places: EdgeAnchors,
   state: Uint8Array,
   seconds: Float64Array,
   facility: Int32Array,
   cutoffSeconds: number,
+  only?: Int32Array,
 ): void {
-  for (let row = 0; row < state.length; row++) {
+  const count = only ? only.length : state.length;
+  for (let i = 0; i < count; i++) {
+    const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
     const edge = places.edge[row]!;
     const share = places.share[row]!;
@@ -189,8 +256,8 @@ function collectEdges(
     };
     const first = graph.edgeFrom[edge]!;
     const second = graph.edgeTo[edge]!;
-    offer(labels.seconds[first]! + part(share, arcs.onward[edge]!) + access, labels.owner[first]!);
-    offer(labels.seconds[second]! + part(1 - share, arcs.backward[edge]!) + access, labels.owner[second]!);
+    offer(search.seconds[first]! + part(share, arcs.onward[edge]!) + access, search.owner[first]!);
+    offer(search.seconds[second]! + part(1 - share, arcs.backward[edge]!) + access, search.owner[second]!);
     for (const by of onEdge.get(edge) ?? []) {
       const gap = share - facilities.share[by]!;
       const along = gap >= 0 ? part(gap, arcs.onward[edge]!) : part(-gap, arcs.backward[edge]!);
@@ -204,7 +271,7 @@ function collectEdges(
 
 /** The trip behind a collected time: which of the offers of `seedEdges` and `collectEdges` it is, and the labels between. */
 function traceEdges(network: TracedNetwork, walkingPace: number, trip: Traced<EdgeAnchors>): readonly Stretch[] {
-  const { graph, arcs, labels } = network;
+  const { graph, arcs, search } = network;
   const { facilities, row, delaySeconds, places, place, seconds } = trip;
   if (seconds === delaySeconds && facilities.x[row] === places.x[place] && facilities.y[row] === places.y[place]) return [];
   const [edge, home] = [places.edge[place]!, facilities.edge[row]!];
@@ -221,12 +288,12 @@ function traceEdges(network: TracedNetwork, walkingPace: number, trip: Traced<Ed
   if (edge === home && start + between + access === seconds) return closed([alongEdge(network, edge, share, homeShare, between)]);
   const toFirst = part(share, arcs.onward[edge]!);
   const toSecond = part(1 - share, arcs.backward[edge]!);
-  const byFirst = labels.seconds[graph.edgeFrom[edge]!]! + toFirst + access === seconds;
+  const byFirst = search.seconds[graph.edgeFrom[edge]!]! + toFirst + access === seconds;
   const fromHome = [
     { node: graph.edgeFrom[home]!, end: 0, cost: part(homeShare, arcs.backward[home]!) },
     { node: graph.edgeTo[home]!, end: 1, cost: part(1 - homeShare, arcs.onward[home]!) },
   ];
-  const begun = (node: number) => fromHome.find((offer) => offer.node === node && start + offer.cost === labels.seconds[node]);
+  const begun = (node: number) => fromHome.find((offer) => offer.node === node && start + offer.cost === search.seconds[node]);
   const middle = traceNodes(network, byFirst ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!, (node) => begun(node) !== undefined);
   const offer = begun(middle.end);
   return closed([

@@ -1,79 +1,161 @@
 import type { Watch } from '../../model/watch';
 import { Frontier } from './frontier';
+import { Journal } from './journal';
 
 /**
- * Labels of a search space: seconds (Infinity where not reached) and the row of the facility that reaches it (-1). `low` and `high`
- * enclose the nodes labelled since the last `clear`, so that a small search costs little to forget.
+ * A search space with its labels: seconds (Infinity where not reached) and the row of the facility that reaches a node (-1). After
+ * `run` the labels are the least sums over all paths, whatever the order of work: each is the minimum over its neighbours of label plus
+ * step, and on equal sums the lowest facility row. So it does not matter whether they came about in one run or by additions and releases.
  */
-export interface Labels {
+export interface Search {
+  /** read afresh after every call: the memory behind it may have moved */
   readonly seconds: Float64Array;
   readonly owner: Int32Array;
-  readonly frontier: Frontier;
-  low: number;
-  high: number;
+  /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row, and queues the node. */
+  improve(node: number, seconds: number, owner: number): void;
+  /** Spreads from the queued nodes, up to and including `boundSeconds`. @throws Cancelled when the watch says so; then only `clear` helps */
+  run(boundSeconds: number, watch: Watch): void;
+  /** Forgets all labels and the queue. */
+  clear(): void;
+  /**
+   * Takes back the labels of a facility that hang together with a node, and queues the nodes around them, so that `run` fills the hole.
+   * Nothing happens where the node has another owner.
+   */
+  release(node: number, owner: number): void;
+  /** From now on remembers labels before they change. */
+  mark(): void;
+  /** Nodes changed since `mark`, latest first; a node may come more than once. */
+  changed(visit: (node: number) => void): void;
+  /** Gives back the labels as they were at `mark`, and forgets it. */
+  rollback(): void;
+  /** Forgets the mark, the labels stay. */
+  keep(): void;
 }
 
-/** Spreads from the nodes of a batch to their neighbours, up to and including `boundSeconds`. The hot loop of a medium. */
-export type Relax = (labels: Labels, batch: Int32Array, count: number, boundSeconds: number) => void;
+/** Spreads from the nodes of a batch to their neighbours by `lower`, up to and including `boundSeconds`. The hot loop of a medium. */
+export type Relax = (search: PlainSearch, batch: Int32Array, count: number, boundSeconds: number) => void;
 
-/** Labels for `size` nodes, none reached. */
-export function newLabels(size: number, bucketSeconds: number): Labels {
-  const seconds = new Float64Array(size).fill(Infinity);
-  return { seconds, owner: new Int32Array(size).fill(-1), frontier: new Frontier(seconds, bucketSeconds), low: size, high: -1 };
-}
+/** Nodes from or to which a step leads. */
+export type Neighbours = (node: number, visit: (near: number) => void) => void;
 
-/** Forgets a search. */
-export function clearLabels(labels: Labels): void {
-  if (labels.high >= labels.low) {
-    labels.seconds.fill(Infinity, labels.low, labels.high + 1);
-    labels.owner.fill(-1, labels.low, labels.high + 1);
+/** Nodes worked on between two looks at the watch. */
+const checkEvery = 50_000;
+
+/** The search in TypeScript, for any graph. */
+export class PlainSearch implements Search {
+  readonly seconds: Float64Array;
+  readonly owner: Int32Array;
+  private readonly frontier: Frontier;
+  private readonly relax: Relax;
+  private readonly neighbours: Neighbours;
+  private journal: Journal | null = null;
+  /** they enclose the nodes labelled since the last `clear`, so that a small search costs little to forget */
+  private low: number;
+  private high = -1;
+
+  /**
+   * @param size nodes
+   * @param bucketSeconds width of a bucket of the queue; best a little under the shortest step
+   */
+  constructor(size: number, bucketSeconds: number, relax: Relax, neighbours: Neighbours) {
+    this.seconds = new Float64Array(size).fill(Infinity);
+    this.owner = new Int32Array(size).fill(-1);
+    this.frontier = new Frontier(this.seconds, bucketSeconds);
+    this.relax = relax;
+    this.neighbours = neighbours;
+    this.low = size;
   }
-  labels.low = labels.seconds.length;
-  labels.high = -1;
-  labels.frontier.reset();
-}
 
-/** Lowers a node's label if the new one is earlier, or as early and of a lower facility row. */
-export function improve(labels: Labels, node: number, seconds: number, owner: number): void {
-  const before = labels.seconds[node]!;
-  if (seconds < before || (seconds === before && owner < labels.owner[node]!)) {
-    labels.seconds[node] = seconds;
-    labels.owner[node] = owner;
-    labels.frontier.push(node, seconds);
+  improve(node: number, seconds: number, owner: number): void {
+    const before = this.seconds[node]!;
+    if (seconds < before || (seconds === before && owner < this.owner[node]!)) this.lower(node, seconds, owner);
   }
-}
 
-/**
- * Runs a search from the nodes pushed before to its end. The labels are then the least sums over all paths, whatever the order of
- * work: each label is the minimum over its neighbours of label plus step, and on equal sums the lowest facility row.
- * @throws Cancelled when the watch says so
- */
-export function spread(labels: Labels, relax: Relax, boundSeconds: number, watch: Watch): void {
-  const { frontier } = labels;
-  let low = labels.low;
-  let high = labels.high;
-  let sinceCheck = 0;
-  for (let count = frontier.take(); count > 0; count = frontier.take()) {
-    const batch = frontier.batch;
-    for (let i = 0; i < count; i++) {
-      const node = batch[i]!;
-      if (node < low) low = node;
-      if (node > high) high = node;
-    }
-    // kept up to date, so that a cancelled search is cleared too: what is labelled now is queued, and lies within one step
-    labels.low = low;
-    labels.high = high;
-    relax(labels, batch, count, boundSeconds);
-    sinceCheck += count;
-    if (sinceCheck > 50_000) {
-      sinceCheck = 0;
-      try {
-        watch.check();
-      } catch (cancelled) {
-        labels.low = 0;
-        labels.high = labels.seconds.length - 1;
-        throw cancelled;
+  /** Labels and queues a node; the caller knows that the label is better. */
+  lower(node: number, seconds: number, owner: number): void {
+    if (this.journal !== null) this.journal.note(node, this.seconds[node]!, this.owner[node]!);
+    this.seconds[node] = seconds;
+    this.owner[node] = owner;
+    this.frontier.push(node, seconds);
+  }
+
+  run(boundSeconds: number, watch: Watch): void {
+    const { frontier, relax } = this;
+    let sinceCheck = 0;
+    for (let count = frontier.take(); count > 0; count = frontier.take()) {
+      const { batch } = frontier;
+      let { low, high } = this;
+      for (let i = 0; i < count; i++) {
+        const node = batch[i]!;
+        if (node < low) low = node;
+        if (node > high) high = node;
+      }
+      this.low = low;
+      this.high = high;
+      relax(this, batch, count, boundSeconds);
+      sinceCheck += count;
+      if (sinceCheck > checkEvery) {
+        sinceCheck = 0;
+        this.checked(watch);
       }
     }
+    frontier.reset();
+  }
+
+  private checked(watch: Watch): void {
+    try {
+      watch.check();
+    } catch (cancelled) {
+      this.low = 0;
+      this.high = this.seconds.length - 1;
+      throw cancelled;
+    }
+  }
+
+  clear(): void {
+    if (this.high >= this.low) {
+      this.seconds.fill(Infinity, this.low, this.high + 1);
+      this.owner.fill(-1, this.low, this.high + 1);
+    }
+    this.low = this.seconds.length;
+    this.high = -1;
+    this.frontier.reset();
+  }
+
+  release(node: number, owner: number): void {
+    if (this.owner[node] !== owner) return;
+    const taken = [node];
+    this.take(node);
+    for (let at = taken.pop(); at !== undefined; at = taken.pop()) {
+      this.neighbours(at, (near) => {
+        if (this.owner[near] === owner) {
+          this.take(near);
+          taken.push(near);
+        } else if (this.seconds[near]! < Infinity) this.frontier.push(near, this.seconds[near]!);
+      });
+    }
+  }
+
+  private take(node: number): void {
+    this.journal?.note(node, this.seconds[node]!, this.owner[node]!);
+    this.seconds[node] = Infinity;
+    this.owner[node] = -1;
+  }
+
+  mark(): void {
+    this.journal = new Journal();
+  }
+
+  changed(visit: (node: number) => void): void {
+    this.journal?.visit(visit);
+  }
+
+  rollback(): void {
+    this.journal?.restore(this.seconds, this.owner);
+    this.journal = null;
+  }
+
+  keep(): void {
+    this.journal = null;
   }
 }

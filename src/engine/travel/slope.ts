@@ -1,6 +1,7 @@
 const tableStep = 1 / 128;
 const tableEnd = 16;
-const exponentials = Float64Array.from({ length: tableEnd / tableStep + 1 }, (_, i) => Math.exp(i * tableStep - 0.175));
+/** exp(i / 128 - 0.175) for i from 0, what `toblerFactor` looks up. */
+export const toblerExponentials = Float64Array.from({ length: tableEnd / tableStep + 1 }, (_, i) => Math.exp(i * tableStep - 0.175));
 
 /**
  * By how much a slope lengthens a walk, relative to level ground: exp(3.5 |s + 0.05|) / exp(3.5 * 0.05), Tobler (1993), Three
@@ -12,7 +13,7 @@ export function toblerFactor(slope: number): number {
   if (!(x < tableEnd)) return Math.exp(x - 0.175);
   const i = (x * 128 + 0.5) | 0;
   const r = x - i * tableStep;
-  return exponentials[i]! * (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))));
+  return toblerExponentials[i]! * (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))));
 }
 
 /** The least that `toblerFactor` can be (at 5 % downhill); a bound that saves the exponential for hopeless steps. */
@@ -47,10 +48,17 @@ export function ridingMetresPerSecond(level: number, slope: number): number {
 }
 
 const cyclingStep = 1 / 1024;
-const cyclingFactors = Float64Array.from({ length: 2049 }, (_, i) => {
-  const slope = i * cyclingStep - 1;
-  return levelMetresPerSecond / Math.max(ridingMetresPerSecond(levelMetresPerSecond, slope), pushingMetresPerSecond / toblerFactor(slope));
-});
+let cyclingTable: Float64Array | null = null;
+
+/** `cyclingFactor` of the slopes from -1 to 1, each 1/1024: 2,049 of them, worked out when first asked for. */
+export function cyclingFactors(): Float64Array {
+  cyclingTable ??= Float64Array.from({ length: 2049 }, (_, i) => {
+    const slope = i * cyclingStep - 1;
+    const riding = ridingMetresPerSecond(levelMetresPerSecond, slope);
+    return levelMetresPerSecond / Math.max(riding, pushingMetresPerSecond / toblerFactor(slope));
+  });
+  return cyclingTable;
+}
 
 /**
  * By how much a slope lengthens a ride, relative to level ground, for the rider above who does 15 km/h on the level, at most 30 km/h
@@ -61,8 +69,9 @@ const cyclingFactors = Float64Array.from({ length: 2049 }, (_, i) => {
 export function cyclingFactor(slope: number): number {
   const x = (Math.min(1, Math.max(-1, slope)) + 1) * 1024;
   const i = Math.min(2047, x | 0);
-  const low = cyclingFactors[i]!;
-  return low + (cyclingFactors[i + 1]! - low) * (x - i);
+  const factors = cyclingFactors();
+  const low = factors[i]!;
+  return low + (factors[i + 1]! - low) * (x - i);
 }
 
 /** The least that `cyclingFactor` can be. */

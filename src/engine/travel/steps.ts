@@ -24,6 +24,11 @@ export const moves: readonly (readonly [number, number])[] = [
   [-1, 2],
 ];
 
+/** The step that leads back: its number in `moves`. */
+export function reverse(step: number): number {
+  return moves.findIndex(([east, south]) => east === -moves[step]![0] && south === -moves[step]![1]);
+}
+
 /** The geometry of a grid with its margin: index offsets of the steps, and their metres for each row. */
 export interface Steps {
   readonly neighbours: 8 | 16;

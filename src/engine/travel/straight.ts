@@ -69,10 +69,12 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
     spread(facilities, rows, delay) {
       asked = { facilities, rows, delay };
     },
-    collect(places, state, seconds, facility, cutoffSeconds) {
+    collect(places, state, seconds, facility, cutoffSeconds, only) {
       if (!asked) return;
       const { facilities, rows, delay } = asked;
-      for (let row = 0; row < state.length; row++) {
+      const count = only ? only.length : state.length;
+      for (let k = 0; k < count; k++) {
+        const row = only ? only[k]! : k;
         let best = Infinity;
         let owner = -1;
         for (let i = 0; i < rows.length; i++) {
@@ -96,6 +98,8 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
         { kind: 'straight-line', mode, roadClass: '', metres: metres(...path), seconds: seconds - delaySeconds, climbMetres: NaN, path },
       ];
     },
+    rows: null,
+    live: null,
     field(cutoffSeconds) {
       if (!grid || !asked) return null;
       const seconds = new Float64Array(grid.width * grid.height).fill(Infinity);

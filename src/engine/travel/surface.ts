@@ -2,24 +2,26 @@ import type { Grid } from '../../model/grid';
 import { cellAt } from '../../model/grid';
 import type { Leg } from '../../model/travel';
 import type { Field } from '../../model/result';
+import type { PaceStatistics } from './cell-room';
 import type { TravelInputs, TravelOptions } from './contract';
-import type { Medium } from './medium';
-import { clearLabels, improve, newLabels, spread } from './search';
-import type { Labels, Relax } from './search';
-import { margin, stepsOf, withMargin } from './steps';
-import type { Steps } from './steps';
+import { paceAt } from './ground';
+import type { Live, Medium, VisitRows } from './medium';
+import { rowsByNode } from './rows-by-node';
+import type { Search } from './search';
+import { leastCyclingFactor, leastToblerFactor } from './slope';
+import { stepSecondsOf } from './step-seconds';
+import type { StepSeconds } from './step-seconds';
+import { margin, withMargin } from './steps';
 import { surfaceCells, toGrid } from './surface-cells';
 import type { SurfaceCells } from './surface-cells';
-import { surfaceRelax } from './surface-relax';
-import { leastCyclingFactor, leastToblerFactor } from './slope';
 import { traceCells } from './trace-surface';
 
-/** A surface with its labels, ready to search. */
+/** A surface with room for its searches. */
 export interface Surface {
   readonly cells: SurfaceCells;
-  readonly labels: Labels;
-  readonly relax: Relax;
-  readonly steps: Steps;
+  /** as many as were asked for, each with labels of its own; one runs at a time */
+  readonly searches: readonly Search[];
+  readonly stepSeconds: StepSeconds;
   readonly legMode: Leg['mode'];
 }
 
@@ -27,106 +29,133 @@ export interface Surface {
 export type CellAnchors = Int32Array;
 
 /** @throws Failure study.no-surface and what `surfaceCells` says */
-export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg: Leg): Surface {
-  const cells = surfaceCells(inputs, options, leg);
-  const steps = stepsOf(cells.grid, options.neighbours);
-  const relax = surfaceRelax(steps, cells.pace, options.direction === 'from' ? 1 : -1);
-  return {
-    cells,
-    relax,
-    steps,
-    legMode: leg.mode,
-    labels: newLabels(cells.pace.secondsPerMetre.length, bucketSeconds(cells, steps.share)),
-  };
+export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number): Surface {
+  const cells = surfaceCells(inputs, options, leg, layers);
+  const { room, needs, steps } = cells;
+  let metres = Infinity;
+  for (const part of steps.share) metres = Math.min(metres, 2 * part);
+  const slope = needs.slopeRule === 'level' ? 1 : Math.min(leastToblerFactor, leastCyclingFactor);
+  const searches = room.searches((paces) => bucketSeconds(paces, metres, slope));
+  return { cells, searches, stepSeconds: stepSecondsOf(room, steps, needs.slopeRule, needs.sense), legMode: leg.mode };
 }
 
 /** A little under the shortest step: the best pace times the shortest step, but not so short that buckets stand empty. */
-function bucketSeconds({ pace }: SurfaceCells, share: Float64Array): number {
-  let best = Infinity;
-  let sum = 0;
-  let count = 0;
-  for (const seconds of pace.secondsPerMetre) {
-    if (seconds === Infinity) continue;
-    if (seconds < best) best = seconds;
-    sum += seconds;
-    count++;
-  }
-  if (count === 0) return 1;
-  let metres = Infinity;
-  for (const part of share) metres = Math.min(metres, 2 * part);
-  const slope = pace.elevation ? Math.min(leastToblerFactor, leastCyclingFactor) : 1;
-  return Math.max(best * slope, sum / count / 16) * metres * 0.999;
+function bucketSeconds({ least, mean }: PaceStatistics, shortestMetres: number, leastSlopeFactor: number): number {
+  const pace = Math.max(least * leastSlopeFactor, mean / 16);
+  return pace > 0 && pace < Infinity ? pace * shortestMetres * 0.999 : 1;
 }
 
 /** Where places stand on a surface. */
 export function anchorCells(
-  { grid, pace }: SurfaceCells,
+  { grid, room }: SurfaceCells,
   place: (x: number, y: number) => readonly [number, number],
   lon: ArrayLike<number>,
   lat: ArrayLike<number>,
 ): { readonly anchors: CellAnchors; readonly state: Uint8Array; readonly far: readonly number[] } {
   const anchors = new Int32Array(lon.length).fill(-1);
   const state = new Uint8Array(lon.length);
+  const ground = { palette: room.palette, codes: room.codes };
   for (let row = 0; row < lon.length; row++) {
     const [x, y] = place(lon[row]!, lat[row]!);
     const cell = cellAt(grid, x, y);
     if (cell < 0) state[row] = 2;
     else {
       anchors[row] = withMargin(grid, cell);
-      if (pace.secondsPerMetre[anchors[row]!] === Infinity) state[row] = 1;
+      if (paceAt(ground, anchors[row]!) === Infinity) state[row] = 1;
     }
   }
   return { anchors, state, far: [] };
 }
 
 /** Labels of the cells that the rows stand on. */
-export function seedCells(labels: Labels, cells: CellAnchors, rows: ArrayLike<number>, delay: ArrayLike<number>, cutoff: number): void {
+export function seedCells(search: Search, cells: CellAnchors, rows: ArrayLike<number>, delay: ArrayLike<number>, cutoff: number): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (delay[row]! <= cutoff) improve(labels, cells[row]!, delay[row]!, row);
+    if (delay[row]! <= cutoff) search.improve(cells[row]!, delay[row]!, row);
   }
 }
 
 /** Labels at places. */
-export function collectCells(labels: Labels, places: CellAnchors, state: Uint8Array, seconds: Float64Array, facility: Int32Array): void {
-  for (let row = 0; row < places.length; row++) {
+export function collectCells(
+  search: Search,
+  places: CellAnchors,
+  state: Uint8Array,
+  seconds: Float64Array,
+  facility: Int32Array,
+  only?: Int32Array,
+): void {
+  const labels = search.seconds;
+  const { owner } = search;
+  const count = only ? only.length : places.length;
+  for (let i = 0; i < count; i++) {
+    const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
-    seconds[row] = labels.seconds[places[row]!]!;
-    facility[row] = labels.owner[places[row]!]!;
+    seconds[row] = labels[places[row]!]!;
+    facility[row] = owner[places[row]!]!;
   }
 }
 
-/** Labels of all cells, without the margin. */
-export function fieldOf(grid: Grid, labels: Labels): Field {
-  const seconds = new Float64Array(grid.width * grid.height);
-  const facility = new Int32Array(grid.width * grid.height);
+/** Hands out the labels of all cells, a row of the grid at a time, without the margin. */
+export function visitCells(grid: Grid, search: Search, visit: VisitRows): void {
+  const { seconds, owner } = search;
   for (let row = 0; row < grid.height; row++) {
     const start = (row + margin) * (grid.width + 2 * margin) + margin;
-    seconds.set(labels.seconds.subarray(start, start + grid.width), row * grid.width);
-    facility.set(labels.owner.subarray(start, start + grid.width), row * grid.width);
+    visit(row, seconds.subarray(start, start + grid.width), owner.subarray(start, start + grid.width));
   }
+}
+
+/** The labels of all cells from what hands them out row by row. */
+export function fieldOf(grid: Grid, rows: (visit: VisitRows) => void): Field {
+  const seconds = new Float64Array(grid.width * grid.height);
+  const facility = new Int32Array(grid.width * grid.height);
+  rows((row, inRow, owners) => {
+    seconds.set(inRow, row * grid.width);
+    facility.set(owners, row * grid.width);
+  });
   return { grid, seconds, facility };
 }
 
 /** A trip over a surface from door to door. */
 export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg: Leg): Medium<CellAnchors> {
-  const surface = prepareSurface(inputs, options, leg);
-  const { cells, labels, relax } = surface;
+  const surface = prepareSurface(inputs, options, leg, 1);
+  const { cells } = surface;
+  const search = surface.searches[0]!;
   const place = toGrid(inputs, cells.grid);
+  const rows = (visit: VisitRows): void => visitCells(cells.grid, search, visit);
+  const live: Live<CellAnchors> = {
+    add({ facilities, rows: added, delay, cutoffSeconds }, watch) {
+      seedCells(search, facilities, added, delay, cutoffSeconds);
+      search.run(cutoffSeconds, watch);
+    },
+    remove({ facilities, rows: others, delay, cutoffSeconds }, row, watch) {
+      search.release(facilities[row]!, row);
+      seedCells(search, facilities, others, delay, cutoffSeconds);
+      search.run(cutoffSeconds, watch);
+    },
+    mark: () => search.mark(),
+    rollback: () => search.rollback(),
+    keep: () => search.keep(),
+    rowsChanged: (places) => {
+      const index = rowsByNode(places, search.seconds.length);
+      return (visit) => search.changed((cell) => index(cell, visit));
+    },
+  };
   return {
     grid: cells.grid,
     findings: cells.findings,
     anchor: (lon, lat) => anchorCells(cells, place, lon, lat),
-    spread(facilities, rows, delay, cutoffSeconds, watch) {
-      clearLabels(labels);
-      seedCells(labels, facilities, rows, delay, cutoffSeconds);
-      spread(labels, relax, cutoffSeconds, watch);
+    spread(facilities, seeds, delay, cutoffSeconds, watch) {
+      search.clear();
+      seedCells(search, facilities, seeds, delay, cutoffSeconds);
+      search.run(cutoffSeconds, watch);
     },
-    collect: (places, state, seconds, facility) => collectCells(labels, places, state, seconds, facility),
-    field: () => fieldOf(cells.grid, labels),
+    collect: (places, state, seconds, facility, _cutoff, only) => collectCells(search, places, state, seconds, facility, only),
+    rows,
+    field: () => fieldOf(cells.grid, rows),
+    live,
     trace({ facilities, row, delaySeconds, places, place: at }) {
       const source = facilities[row]!;
-      return traceCells(surface, places[at]!, (cell) => cell === source && labels.seconds[cell] === delaySeconds).stretches;
+      return traceCells(surface, search, places[at]!, (cell) => cell === source && search.seconds[cell] === delaySeconds).stretches;
     },
   };
 }

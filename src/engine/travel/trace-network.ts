@@ -3,7 +3,7 @@ import type { Mode } from '../../model/travel';
 import type { Arcs } from './arcs';
 import { metresAlong } from './road-graph';
 import type { RoadGraph } from './road-graph';
-import type { Labels } from './search';
+import type { Search } from './search';
 import type { Stretch } from './stretch';
 
 /** What the tracing of a network reads. */
@@ -11,7 +11,7 @@ export interface TracedNetwork {
   readonly roads: Roads;
   readonly graph: RoadGraph;
   readonly arcs: Arcs;
-  readonly labels: Labels;
+  readonly search: Search;
   readonly mode: Mode;
 }
 
@@ -65,14 +65,14 @@ function pointAt(roads: Roads, start: number, along: Float64Array, metres: numbe
 }
 
 /** Edges by which a label came about: its own is the other end's plus the edge, to the last bit. By stop; the sign bit is the sense. */
-function tightEdges({ graph, arcs, labels }: TracedNetwork): ReadonlyMap<number, readonly number[]> {
+function tightEdges({ graph, arcs, search }: TracedNetwork): ReadonlyMap<number, readonly number[]> {
   const into = new Map<number, number[]>();
   const put = (node: number, entry: number): void => {
     const known = into.get(node);
     if (known) known.push(entry);
     else into.set(node, [entry]);
   };
-  const { seconds } = labels;
+  const { seconds } = search;
   for (let edge = 0; edge < graph.edgeFrom.length; edge++) {
     const first = seconds[graph.edgeFrom[edge]!]!;
     const second = seconds[graph.edgeTo[edge]!]!;

@@ -1,8 +1,10 @@
 import type { Grid } from '../../model/grid';
 import { modes } from '../../model/travel';
 import type { Mode } from '../../model/travel';
+import { modeAt } from './ground';
+import type { Search } from './search';
 import type { Stretch } from './stretch';
-import { margin } from './steps';
+import { margin, reverse } from './steps';
 import type { Surface } from './surface';
 
 /** Centre of a cell (index with the margin) in the grid's coordinates. */
@@ -14,30 +16,18 @@ export function centreOf(grid: Grid, cell: number): readonly [number, number] {
 
 /** How one moves in a cell; 'class' over a friction raster, which does not say. */
 export function modeIn({ cells, legMode }: Surface, cell: number): Mode | 'class' {
-  const { mode } = cells.pace;
-  return mode instanceof Uint8Array ? modes[mode[cell]!]! : legMode;
+  return legMode === 'class' && !cells.fromFriction ? modes[modeAt(cells.room, cell)]! : legMode;
 }
 
-/**
- * The step by which the search came to a cell: the relax itself is run again from each neighbour, with the cell's own label put aside,
- * and the neighbour from which it gives the very same label is the one. -1 where there is none.
- */
-function stepBack({ labels, relax, steps }: Surface, cell: number): number {
-  const time = labels.seconds[cell]!;
-  const owner = labels.owner[cell]!;
-  const batch = new Int32Array(1);
-  let found = -1;
-  for (let step = 0; step < steps.neighbours && found < 0; step++) {
-    batch[0] = cell + steps.offset[step]!;
-    if (!(labels.seconds[batch[0]]! < time)) continue;
-    labels.seconds[cell] = Infinity;
-    labels.owner[cell] = -1;
-    relax(labels, batch, 1, time);
-    if (labels.seconds[cell] === time) found = step;
+/** The step by which the search came to a cell: from the neighbour whose label and step add up to the cell's own, to the last bit. -1: none. */
+function stepBack({ cells, stepSeconds }: Surface, { seconds }: Search, cell: number): number {
+  const time = seconds[cell]!;
+  const { steps } = cells;
+  for (let step = 0; step < steps.neighbours; step++) {
+    const near = cell + steps.offset[step]!;
+    if (seconds[near]! < time && seconds[near]! + stepSeconds(near, reverse(step)) === time) return step;
   }
-  labels.seconds[cell] = time;
-  labels.owner[cell] = owner;
-  return found;
+  return -1;
 }
 
 /**
@@ -45,15 +35,22 @@ function stepBack({ labels, relax, steps }: Surface, cell: number): number {
  * @param ends says whether the search began, or came from another medium, at this cell
  * @returns the steps, and the cell where they end
  */
-export function traceCells(surface: Surface, from: number, ends: (cell: number) => boolean): { stretches: Stretch[]; end: number } {
-  const { labels, steps, cells } = surface;
+export function traceCells(
+  surface: Surface,
+  search: Search,
+  from: number,
+  ends: (cell: number) => boolean,
+): { stretches: Stretch[]; end: number } {
+  const { cells } = surface;
+  const { steps } = cells;
+  const { seconds } = search;
+  const { heights } = cells.room;
   const stretches: Stretch[] = [];
   let cell = from;
   while (!ends(cell)) {
-    const step = stepBack(surface, cell);
+    const step = stepBack(surface, search, cell);
     if (step < 0) throw new Error('a label of the surface has no origin');
     const next = cell + steps.offset[step]!;
-    const { elevation } = cells.pace;
     const mode = modeIn(surface, cell);
     const row = Math.floor(cell / steps.stride);
     stretches.push({
@@ -61,12 +58,11 @@ export function traceCells(surface: Surface, from: number, ends: (cell: number) 
       mode,
       roadClass: '',
       metres: steps.share[row * steps.neighbours + step]! * (step < 8 ? 2 : 4),
-      seconds: labels.seconds[cell]! - labels.seconds[next]!,
-      climbMetres: elevation ? Math.abs(elevation[next]! - elevation[cell]!) : NaN,
+      seconds: seconds[cell]! - seconds[next]!,
+      climbMetres: heights ? Math.abs(heights[next]! - heights[cell]!) : NaN,
       path: [...centreOf(cells.grid, cell), ...centreOf(cells.grid, next)],
     });
     cell = next;
   }
-  labels.frontier.reset();
   return { stretches, end: cell };
 }

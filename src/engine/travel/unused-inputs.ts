@@ -1,10 +1,10 @@
 import { modes } from '../../model/travel';
-import type { Mode } from '../../model/travel';
+import type { Leg, Mode } from '../../model/travel';
 import type { TravelInputs, TravelOptions } from './contract';
-import { runnable } from './prepare';
+import { choicesOf, runnable } from './prepare';
 
 /** An input by its name in `TravelInputs`, or a speed of the caller's for a mode. */
-export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'landCoverSpeeds' | `speed ${Mode}`;
+export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'barriers' | 'closures' | 'landCoverSpeeds' | `speed ${Mode}`;
 
 /**
  * Inputs that are there and play no part in a trip, so that a figure is not taken to rest on them: roads beside a merged land cover that
@@ -12,7 +12,11 @@ export type UnusedInput = 'roads' | 'elevation' | 'landCover' | 'friction' | 'ba
  * @param ownClasses did the caller give land-cover speeds of his own?
  */
 export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownClasses: boolean): readonly UnusedInput[] {
-  const legs = runnable(inputs, options.trip.legs);
+  const [first = [], ...others] = choicesOf(options).map(({ legs }) => unusedByLegs(inputs, options, runnable(inputs, legs), ownClasses));
+  return first.filter((name) => others.every((other) => other.includes(name)));
+}
+
+function unusedByLegs(inputs: TravelInputs, options: TravelOptions, legs: readonly Leg[], ownClasses: boolean): readonly UnusedInput[] {
   const surface = legs.find((leg) => leg.medium === 'surface');
   const network = legs.find((leg) => leg.medium === 'network');
   const byClass = surface?.mode === 'class';
@@ -25,6 +29,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     landCover: onClasses,
     friction: onFriction,
     barriers: surface !== undefined || network !== undefined,
+    closures: inputs.roads !== null && (network !== undefined || onFoot),
     landCoverSpeeds: onClasses,
     // on classes alone each brings its own speed; roads on foot, access to a network and open ground take the caller's
     'speed walking': byClass ? !onFriction && !onClasses : onFoot || network !== undefined || surface === undefined,
@@ -37,6 +42,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     landCover: inputs.landCover !== null,
     friction: inputs.friction !== null,
     barriers: inputs.barriers.length > 0,
+    closures: inputs.closures.length > 0,
     landCoverSpeeds: ownClasses,
     'speed walking': options.kmPerHour.walking !== undefined,
     'speed cycling': options.kmPerHour.cycling !== undefined,
@@ -48,6 +54,7 @@ export function unusedInputs(inputs: TravelInputs, options: TravelOptions, ownCl
     'landCover',
     'friction',
     'barriers',
+    'closures',
     'landCoverSpeeds',
     ...modes.map((mode): UnusedInput => `speed ${mode}`),
   ];

@@ -104,7 +104,7 @@ const zh = {
   facilityOpen: '使用中',
   facilityClosed: '本次修改中停用',
   facilityNotOpen: '该年份未启用',
-  facilityMove: '在地图上拖动可移动位置',
+  facilityMove: '在地图上拖动，或用方向键移动',
   trouble: {
     'on-barrier': '位于无法通行处（如水面），不参与计算，请移到可通行的地方',
     'off-grid': '位于计算范围之外，不参与计算',
@@ -219,7 +219,7 @@ const en: Words<typeof zh> = {
   facilityOpen: 'in service',
   facilityClosed: 'closed by you',
   facilityNotOpen: 'not in service that year',
-  facilityMove: 'Drag it on the map to move it',
+  facilityMove: 'Drag it on the map or use the arrow keys',
   trouble: {
     'on-barrier': 'stands where nobody can pass (such as water) and takes no part; move it to passable ground',
     'off-grid': 'stands outside the extent and takes no part',

@@ -1,6 +1,7 @@
 import type { Words } from '../widen';
 import type { HeadlineParts } from './report';
 import { results } from './app-results';
+import { tools } from './app-tools';
 import { trip } from './app-trip';
 
 const zh = {
@@ -47,6 +48,7 @@ const zh = {
     counties: '区县覆盖率',
     outline: '等时圈范围',
     facilities: '设施',
+    ground: '封路与障碍（修改）',
     hazards: '灾害风险区',
     labels: '地名注记',
   },
@@ -72,6 +74,8 @@ const zh = {
   change: (people: string) => `本次修改使覆盖人口 ${people} 人`,
   changeNone: '本次修改没有改变覆盖人口（0 人）',
   changeInAll: (people: string) => `与修改前相比：覆盖人口 ${people} 人`,
+  changeHere: (people: string) => `移到这里：覆盖人口 ${people} 人`,
+  changeNoneHere: '移到这里：覆盖人口不变',
   stale: '待更新',
   closeFacility: '停用',
   reopenFacility: '恢复',
@@ -93,6 +97,10 @@ const zh = {
     move: (name: string) => `移动 ${name}`,
     close: (name: string) => `停用 ${name}`,
     reopen: (name: string) => `恢复 ${name}`,
+    delay: (name: string, minutes: string) => `${name} 的启动延误改为 ${minutes} 分钟`,
+    closeRoads: (name: string) => `封闭道路：${name}`,
+    barrier: (name: string) => `新增障碍：${name}`,
+    speeds: (name: string) => `改用速度表 ${name}`,
   },
   findings: '数据检查',
   findingsCount: (count: string) => `数据提示 ${count} 条`,
@@ -155,16 +163,20 @@ const zh = {
     undo: '撤销',
     redo: '重做',
     add: '新增设施',
+    closeRoad: '封闭道路',
+    barrier: '画障碍',
+    point: '用地图工具时，在地图中心放一点；回车完成，退格撤去上一点',
     select: '选择工具',
+    move: '移动选中的设施 100 米（按住 Shift 为 1 公里）；回车放下，Esc 放回原处',
     escape: '退出工具、清除选择',
     open: '打开数据',
     tables: '在表格、选项卡和按钮之间移动；在行上按回车，地图飞到该处',
-    map: '地图获得焦点时平移与缩放',
+    map: '地图获得焦点且没有选中设施时平移与缩放',
     help: '显示这个列表',
   },
   helpFigures: '指标说明',
   helpCovered: '覆盖率 = 出行时间不超过阈值的人口 ÷ 全部人口，按人口所在位置的时间逐处统计，不用面积推算。',
-  helpBand: '括号内的区间是全部速度降低和提高 20 % 时的覆盖率。',
+  helpBand: '括号内的区间是全部速度降低和提高一定幅度（默认 20 %）时的覆盖率；点开指标可改幅度。',
   helpThree: '每个单元有三种结论：达标、未达标、无数据。缺数据既不算零，也不算达标。',
 };
 
@@ -212,6 +224,7 @@ const en: Words<typeof zh> = {
     counties: 'Share covered by county',
     outline: 'Area within the limit',
     facilities: 'Facilities',
+    ground: 'Closures and barriers (changes)',
     hazards: 'Hazard zones',
     labels: 'Place names',
   },
@@ -237,6 +250,8 @@ const en: Words<typeof zh> = {
   change: (people) => `This change: ${people} people covered`,
   changeNone: 'This change covers no more and no fewer people (0)',
   changeInAll: (people) => `All changes together: ${people} people covered`,
+  changeHere: (people) => `Here: ${people} people covered`,
+  changeNoneHere: 'Here: no more and no fewer people covered',
   stale: 'out of date',
   closeFacility: 'Close it',
   reopenFacility: 'Reopen it',
@@ -258,6 +273,10 @@ const en: Words<typeof zh> = {
     move: (name) => `Move ${name}`,
     close: (name) => `Close ${name}`,
     reopen: (name) => `Reopen ${name}`,
+    delay: (name, minutes) => `Start delay of ${name}: ${minutes} min`,
+    closeRoads: (name) => `Close roads: ${name}`,
+    barrier: (name) => `Add barrier: ${name}`,
+    speeds: (name) => `Speeds: ${name}`,
   },
   findings: 'Data check',
   findingsCount: (count) => `Data notes: ${count}`,
@@ -321,18 +340,23 @@ const en: Words<typeof zh> = {
     undo: 'undo',
     redo: 'redo',
     add: 'add a facility',
+    closeRoad: 'close a road',
+    barrier: 'draw a barrier',
+    point: 'with a tool: put a point in the middle of the map; Enter finishes, Backspace takes the last point back',
     select: 'select tool',
+    move: 'move the selected facility by 100 m (1 km with Shift); Enter puts it down, Esc puts it back',
     escape: 'leave the tool, clear the selection',
     open: 'open data',
     tables: 'between tables, tabs and buttons; Enter on a row flies to it',
-    map: 'move and zoom the map when it has the focus',
+    map: 'move and zoom the map when it has the focus and no facility is selected',
     help: 'show this list',
   },
   helpFigures: 'What the figures mean',
   helpCovered: 'Share covered = people whose travel time is at most the limit ÷ all people, counted place by place, never by area.',
-  helpBand: 'The range in brackets is the same share with all speeds 20 % lower and 20 % higher.',
+  helpBand:
+    'The range in brackets is the same share with all speeds lower and higher by a part (20 % at first); open a figure to change it.',
   helpThree: 'A unit has one of three answers: met, not met, no data. Missing data is neither a zero nor a pass.',
 };
 
 /** Words of the screen. */
-export const app = { zh: { ...zh, ...results.zh, ...trip.zh }, en: { ...en, ...results.en, ...trip.en } };
+export const app = { zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh }, en: { ...en, ...results.en, ...tools.en, ...trip.en } };

@@ -156,6 +156,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'catalogue.unknown-type': (get) =>
     `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
+  'travel.bad-rank': (get) => `第几近须为从 1 起的整数: ${get('rank')}`,
   'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issuesZh'), ': ')}`,
   'travel.facility-off-grid': (get) => `有设施位于栅格之外, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
   'travel.facility-on-barrier': (get) => `有设施位于无法通行处, 未参与计算${part(get('count'), ', 共 ', ' 处')}${part(get('names'), ': ')}`,
@@ -170,6 +171,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'travel.no-elevation': (get) => `${get('cells')} 个像元没有高程数据, 视为不可通行`,
   'travel.default-speed': (get) =>
     `使用默认速度${part(get('kmPerHour'), ': ', ' 公里/小时')}${part(get('classesZh'), ', 地类编号按自带的速度表理解: ', '; 如编号含义不同, 请用 --speeds 给出速度表')}`,
+  'travel.too-many-speeds': (get) => `一个表面上的速度种类过多, 上限 ${get('most')} 种; 请把相近的速度并为一类`,
   'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
   'travel.no-extent': () => '无法确定计算范围',
   'travel.unused-input': (get) => `出行方式 ${get('trip')} 用不到这些输入: ${get('inputs')}`,
@@ -180,6 +182,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'task.unknown': (get) => `没有这项任务: ${get('task')}`,
   'task.crashed': (get) => `程序内部错误: ${get('message')}`,
   'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施${part(get('edit'), ', 见第 ', ' 项修改')}`,
+  'edit.unknown-speeds': (get) => `没有速度表 ${get('table')}${part(get('edit'), ', 见第 ', ' 项修改')}; 有: ${get('known')}`,
 };
 
 const en: Readonly<Record<FindingCode, Say>> = {
@@ -288,6 +291,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'catalogue.unknown-type': (get) =>
     `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
+  'travel.bad-rank': (get) => `the n of the n-th nearest is a whole number from 1 up: ${get('rank')}`,
   'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
   'travel.facility-off-grid': (get) => `facilities lie off the grid and take no part${part(get('count'), ': ')}${part(get('names'), '; ')}`,
   'travel.facility-on-barrier': (get) =>
@@ -305,6 +309,8 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'travel.no-elevation': (get) => `${get('cells')} cells have no elevation and are taken as closed`,
   'travel.default-speed': (get) =>
     `the default ${get('classes') === '' ? 'speed is' : 'speeds are'} used${part(get('kmPerHour'), ': ', ' km/h')}${part(get('classes'), '; class numbers are taken to mean: ', '; give --speeds where they mean something else')}`,
+  'travel.too-many-speeds': (get) =>
+    `too many different speeds on one surface, the limit is ${get('most')}; put similar speeds into one class`,
   'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,
   'travel.no-extent': () => 'the extent cannot be told',
   'travel.unused-input': (get) => `these inputs play no part in the trip ${get('trip')}: ${get('inputs')}`,
@@ -315,6 +321,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'task.unknown': (get) => `no such task: ${get('task')}`,
   'task.crashed': (get) => `internal error: ${get('message')}`,
   'edit.unknown-facility': (get) => `no facility has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
+  'edit.unknown-speeds': (get) => `no speed table ${get('table')}${part(get('edit'), '; see edit ')}; there is: ${get('known')}`,
 };
 
 const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {

@@ -131,6 +131,8 @@ const zh = {
       motor: '机动车',
       class: '按地类的方式',
     } as Readonly<Record<string, string>>,
+    fastestOf: (trips: readonly string[]): string => `取最快者: ${trips.join(', ')}`,
+    speedTable: '速度表',
     speeds: '速度取自研究的速度表。产品自带的速度表为预设值, 请核对后使用。',
     band: (percent: string): string => `括号内的区间是把全部速度降低 ${percent} 和提高 ${percent} 后得到的同一数字。`,
     within: '时限含端点: 恰好等于时限的计入圈内。人口按其所在行自身的时间计数, 不用面叠加。',
@@ -283,6 +285,8 @@ const en: Words<typeof zh> = {
       motor: 'by car',
       class: 'in the mode of each land class',
     },
+    fastestOf: (trips) => `whichever is fastest: ${trips.join(', ')}`,
+    speedTable: 'Speed table',
     speeds:
       'Speeds are those of the speed table of the study. The tables that come with the product are presets, to be checked by the user.',
     band: (percent) => `The range in brackets is the same figure with all speeds ${percent} lower and ${percent} higher.`,

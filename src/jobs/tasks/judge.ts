@@ -4,11 +4,11 @@ import type { StandardResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
+import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
-import { timesCache } from '../times';
 import { membershipOf } from './analyse';
 
-/** Share of speed up and down for the band of every judged figure. */
+/** Share of speed up and down for the band of every figure, where nothing else is asked for. */
 export const standardBand = 0.2;
 
 /** The study with only some standards in its catalogue, in the catalogue's order; all of them where none is named. */
@@ -21,15 +21,14 @@ function withStandards(study: Study, ids: readonly string[]): Study {
 /** Standards of the catalogue, all or some, for every unit and each of the years. */
 export function judge(input: TaskTypes['judge']['input'], session: Session, watch: Watch): readonly StandardResult[] {
   const study = editedStudy(studyOf(session), input.edits);
-  session.times ??= timesCache(study);
-  const cache = session.times;
+  const cache = timesOf(session);
   return judgeCatalogue(
     withStandards(study, input.standards ?? []),
     input.years,
     {
       membership: membershipOf(study),
-      band: standardBand,
-      times: (question) => cache.find(question, watch).nearest,
+      band: input.band ?? standardBand,
+      times: (question) => cache.find({ ...question, ground: study }, watch).nearest,
     },
     watch,
   );

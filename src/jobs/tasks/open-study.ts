@@ -16,6 +16,7 @@ export async function openStudy(input: TaskTypes['openStudy']['input'], session:
   const view = viewOf(study);
   session.study = study;
   session.times = timesCache(study);
+  session.drag = null;
   return view;
 }
 
@@ -35,6 +36,7 @@ export function viewOf(study: Study): StudyView {
     catalogue: study.catalogue,
     trips: study.trips,
     scenarios: study.scenarios,
+    speedTables: study.speedTables.map(({ id, name }) => ({ id, name })),
     findings: study.findings,
     hasTerrain: study.elevation !== null,
     hasRoads: study.roads !== null,

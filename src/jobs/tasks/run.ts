@@ -40,7 +40,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
         cutoffSeconds: service.minutes * 60,
         year,
         group: 'people',
-        band: standardBand,
+        band: input.band ?? standardBand,
       };
       try {
         const answer = analyse({ question, edits: input.edits }, session, watch);
@@ -56,7 +56,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   }
   const [first] = refused.values();
   if (first && coverage.length === 0 && study.catalogue.standards.length === 0) throw first.failure;
-  const results = judge({ edits: input.edits, years }, session, watch);
+  const results = judge({ ...input, years }, session, watch);
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
     severity: 'warn',
@@ -65,7 +65,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const result = {
     study: { id: study.id, title: study.title, note: study.note },
     years,
-    parameters: parametersOf(study, input),
+    parameters: parametersOf(editedStudy(study, input.edits), input),
     results,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings()],
@@ -74,14 +74,15 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   return result;
 }
 
-function parametersOf(study: Study, { edits, scenario }: TaskTypes['run']['input']): RunResult['parameters'] {
+function parametersOf(study: Study, { edits, scenario, band = standardBand }: TaskTypes['run']['input']): RunResult['parameters'] {
   const { id, title, source, services, standards } = study.catalogue;
-  const asked = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  const choices = new Set(study.trips.flatMap(({ id, fastestOf = [] }) => (questions.has(id) ? fastestOf : [])));
   return {
     catalogue: { id, title, source, standards },
-    trips: study.trips.filter((trip) => asked.has(trip.id)),
+    trips: study.trips.filter(({ id }) => questions.has(id) || choices.has(id)),
     speeds: study.speeds,
-    band: standardBand,
+    band,
     neighbours: surfaceNeighbours,
     snapLimitMetres,
     edits: edits.length,

@@ -9,12 +9,14 @@ import {
   readRoads,
   readZones,
   writeCsv,
-  writeRaster,
+  writeRasterRows,
   type ReadOptions,
 } from '../../formats';
 import {
+  choicesOf,
   nearest,
-  nearestWithField,
+  fieldRows,
+  nthNearest,
   prepareTravel,
   standingFindings,
   travelMatrix,
@@ -28,8 +30,9 @@ import { Failure } from '../../model/finding';
 import type { Raster } from '../../model/grid';
 import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
-import type { SpeedTable, Trip } from '../../model/travel';
+import type { SpeedTable } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
+import { namedTrip } from '../named-trip';
 import { resources } from '../resources';
 import type { Session } from '../session';
 import type { NamedBytes, TaskTypes, TravelReply, TravelRequest } from '../task-types';
@@ -43,6 +46,7 @@ const optionNames: Readonly<Record<UnusedInput, string>> = {
   landCover: '--surface',
   friction: '--friction',
   barriers: '--barriers',
+  closures: '--closures',
   landCoverSpeeds: '--speeds',
   'speed walking': '--speed walking',
   'speed cycling': '--speed cycling',
@@ -74,17 +78,27 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   const findings = new FindingList();
   watch.progress('read', 0);
   const inputs = await readInputs(input, findings);
-  const trip = tripOf(input);
+  const { trip, trips } = namedTrip(input.friction ? 'surface' : input.trip, parseTrips(resources.trips, 'data/trips.json'));
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
   const demand = await readDemand(input.demand, options, findings);
   const facilities = input.facilities ? readFacilities(input.facilities, options, findings) : placesAsFacilities(demand);
   watch.progress('read', 1);
-  const travelOptions = { trip, direction: input.direction, neighbours: input.neighbours, kmPerHour: input.kmPerHour, snapLimitMetres };
+  const travelOptions = {
+    trip,
+    trips,
+    direction: input.direction,
+    neighbours: input.neighbours,
+    kmPerHour: input.kmPerHour,
+    snapLimitMetres,
+  };
   const prepared = prepareTravel(inputs, travelOptions, watch);
   const unused = unusedInputs(inputs, travelOptions, input.speeds !== null).filter(
     // under a straight line a raster is the grid of the field, and nothing else
-    (name) => input.output !== 'field' || !rasters.includes(name) || trip.legs.some((leg) => leg.medium !== 'straight-line'),
+    (name) =>
+      input.output !== 'field' ||
+      !rasters.includes(name) ||
+      choicesOf(travelOptions).some(({ legs }) => legs.some((leg) => leg.medium !== 'straight-line')),
   );
   if (unused.length > 0) {
     findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: unused.map((name) => optionNames[name]) });
@@ -102,6 +116,7 @@ async function readInputs(input: TravelRequest, findings: FindingList): Promise<
     landCover,
     friction,
     barriers: input.barriers ? readZones(input.barriers, 'barriers', options, findings) : [],
+    closures: input.closures ? readZones(input.closures, 'closures', options, findings) : [],
     speeds: speedTable(input.speeds, landCover !== null, options, findings),
   };
 }
@@ -123,14 +138,6 @@ function speedTable(file: NamedBytes | null, hasClasses: boolean, options: ReadO
   return preset;
 }
 
-function tripOf(input: TravelRequest): Trip {
-  const trips = parseTrips(resources.trips, 'data/trips.json');
-  const wanted = input.friction ? 'surface' : input.trip;
-  const trip = trips.find((candidate) => candidate.id === wanted);
-  if (!trip) throw new Failure('study.unknown-trip', {}, { trip: wanted, known: trips.map((candidate) => candidate.id) });
-  return trip;
-}
-
 const placesAsFacilities = (demand: Demand): Prepared['facilities'] =>
   demand.id.map((id, row) => ({ id, name: '', lon: demand.lon[row] ?? NaN, lat: demand.lat[row] ?? NaN, delaySeconds: 0 }));
 
@@ -148,7 +155,11 @@ const secondsText = (seconds: number): string => (Number.isFinite(seconds) ? Str
 const reachedRows = (facility: Int32Array): number => facility.reduce((count, row) => count + (row >= 0 ? 1 : 0), 0);
 
 function nearestTable({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
-  const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
+  const { cutoffSeconds, rank } = request;
+  const found =
+    rank === 1
+      ? nearest(prepared, facilities, demand, cutoffSeconds, watch)
+      : nthNearest(prepared, facilities, demand, cutoffSeconds, rank, watch);
   findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
   const rows = demand.id.map((id, row) => {
     const facility = facilities[found.facility[row] ?? -1];
@@ -181,14 +192,12 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
 }
 
 function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): TravelReply {
-  const { nearest: found, field } = nearestWithField(prepared, facilities, demand, request.cutoffSeconds, watch);
+  const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
+  const field = fieldRows(prepared, request.cutoffSeconds);
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
   findings.addAll(found.findings.map((finding) => named(finding, labelIn(facilities))));
-  // by hand: `Float32Array.from` with a function takes two seconds for 16 M cells
-  const values = new Float32Array(field.seconds);
-  for (let cell = 0; cell < values.length; cell++) if (values[cell] === Infinity) values[cell] = NaN;
   return {
-    bytes: writeRaster({ grid: field.grid, values, nodata: null }),
+    bytes: writeRasterRows(field.grid, field.rows, null),
     demandRows: demand.count,
     facilityRows: facilities.length,
     reached: reachedRows(found.facility),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageAnswer } from '../../../src/jobs/task-types';
-import { coloursOfCells, coloursOfVertices } from '../../../src/app/map/cell-colours';
+import type { CoverageAnswer, DragFrame } from '../../../src/jobs/task-types';
+import { cellPaint, coloursOfCells, coloursOfVertices } from '../../../src/app/map/cell-colours';
 import { cellIndex } from '../../../src/app/map/cell-index';
 import { cellHeightDegrees, cellMesh, cellRing } from '../../../src/app/map/cell-mesh';
+import { CellPainting } from '../../../src/app/map/cell-painting';
+import { LiveTimes, type RowTimes } from '../../../src/app/map/live-times';
 import { levelOf, mergedCells, mergedTimes } from '../../../src/app/map/merged-cells';
 import { minuteClasses, rgbOf } from '../../../src/app/map/palette';
 import { points, squares } from './demand-of';
@@ -34,8 +36,7 @@ describe('the mesh of cells', () => {
   it('spreads a colour over all vertices of its cell', () => {
     const demand = squares(2, 1, 0.01, false);
     const mesh = cellMesh(demand.outline, demand.outlineStart);
-    const vertices = coloursOfVertices(mesh, Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]));
-    expect([...vertices.slice(0, 8), ...vertices.slice(16, 20)]).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...coloursOfVertices(mesh, Uint32Array.of(11, 22))]).toEqual([11, 11, 11, 11, 22, 22, 22, 22]);
   });
 
   it('colours 25,000 cells (50 ms on a quiet machine, 200 allowed beside other jobs)', () => {
@@ -46,15 +47,56 @@ describe('the mesh of cells', () => {
       [...demand.lon].map(() => 1),
     );
     const start = performance.now();
-    coloursOfVertices(mesh, coloursOfCells(mesh.count, times, minuteClasses(1800), { facility: -1, alpha: 200, alphaOthers: 40 }));
+    const paint = cellPaint(minuteClasses(1800), { facility: -1, alpha: 200, alphaOthers: 40 });
+    coloursOfVertices(mesh, coloursOfCells(mesh.count, times, paint));
     expect(performance.now() - start).toBeLessThan(200);
   });
 
   it('lets cells of other facilities stand back', () => {
     const times = answerOf([60, 60, NaN], [1, 1, 1]);
-    const colours = coloursOfCells(3, times, minuteClasses(1800), { facility: 1, alpha: 200, alphaOthers: 40 });
+    const paint = cellPaint(minuteClasses(1800), { facility: 1, alpha: 200, alphaOthers: 40 });
+    const colours = new Uint8Array(coloursOfCells(3, times, paint).buffer);
     expect([colours[3], colours[7], colours[11]]).toEqual([40, 200, 40]);
     expect([...colours.slice(0, 3)]).toEqual([...rgbOf(minuteClasses(1800)[0]?.colour ?? '')]);
+  });
+});
+
+describe('the colours during a drag', () => {
+  const rest = answerOf(
+    Array.from({ length: 1200 }, (_, row) => row * 4),
+    Array.from({ length: 1200 }, (_, row) => row % 7),
+  );
+  const frameOf = (rows: readonly number[], seconds: number): DragFrame => {
+    const none = new Float64Array(0);
+    return {
+      rows: Int32Array.from(rows),
+      seconds: new Float64Array(rows.length).fill(seconds),
+      facility: new Int32Array(rows.length).fill(3),
+      ...{ covered: none, uncovered: none, share: none, shareSlow: none, shareFast: none },
+    };
+  };
+  const frames = [frameOf([3, 4, 5, 700], 60), frameOf([5, 6, 900, 901], 5000), frameOf([], 0), null];
+
+  it.each(['single cells', 'merged cells', 'points'])('are those of a painting from the start after every frame (%s)', (kind) => {
+    const cells = squares(40, 30, 0.003, false);
+    const merged = kind === 'merged cells' ? mergedCells(cells, 900) : null;
+    const mesh = kind === 'points' ? null : merged ? merged.mesh : cellMesh(cells.outline, cells.outlineStart);
+    const paint = cellPaint(minuteClasses(1800), { facility: 3, alpha: 200, alphaOthers: 40 });
+    const paintingOf = (times: RowTimes): CellPainting =>
+      new CellPainting({ mesh, merged, count: mesh?.count ?? 1200, times: merged ? mergedTimes(merged, times) : times, paint });
+    const painting = paintingOf(rest);
+    const live = new LiveTimes(rest);
+    let seen = painting.colours.slice();
+    for (const frame of frames) {
+      const stretch = painting.repaint(live, live.write(frame));
+      expect(painting.colours).toEqual(paintingOf(live).colours);
+      // what lies outside the stretch was not sent to the graphics card and must be as before
+      const [from, to] = stretch ? [stretch.from * 4, stretch.to * 4] : [0, 0];
+      seen.set(painting.colours.subarray(from, to), from);
+      expect(seen).toEqual(painting.colours);
+      seen = painting.colours.slice();
+    }
+    expect(painting.colours).toEqual(paintingOf(rest).colours);
   });
 });
 

@@ -81,13 +81,11 @@ describe('marks', () => {
 describe('colours of units', () => {
   it('tells met, not met and no data apart', () => {
     const ledger = (code: string, level: UnitLedger['level'], share: number): UnitLedger => ({ code, level, share }) as UnitLedger;
-    const answer = {
-      ledgers: [ledger('c', 'county', 0.99), ledger('t', 'town', 0.95), ledger('u', 'town', 0.94), ledger('v', 'town', NaN)],
-    } as unknown as CoverageAnswer;
-    const { colours, noData } = unitColours(answer, 'town', 0.95);
+    const ledgers = [ledger('c', 'county', 0.99), ledger('t', 'town', 0.95), ledger('u', 'town', 0.94), ledger('v', 'town', NaN)];
+    const { colours, noData } = unitColours(ledgers, 'town', 0.95);
     expect([...colours.keys()]).toEqual(['t', 'u']);
     expect(colours.get('t')).not.toBe(colours.get('u'));
     expect(noData).toEqual(['v']);
-    expect(unitColours(null, 'town', 0.95).colours.size).toBe(0);
+    expect(unitColours([], 'town', 0.95).colours.size).toBe(0);
   });
 });

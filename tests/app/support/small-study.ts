@@ -55,6 +55,7 @@ export const smallStudy: StudyView = {
   },
   trips: [{ id: 'walk', name: { zh: '步行', en: 'Walking' }, legs: [] }],
   scenarios: [],
+  speedTables: [],
   findings: [],
   hasTerrain: false,
   hasRoads: false,

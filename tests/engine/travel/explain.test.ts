@@ -132,7 +132,7 @@ describe('legs', () => {
     const prepared = prepareTravel(inputs, optionsOf('walk'), silentWatch);
     const why = (column: number): unknown =>
       explainTrip(prepared, facilitiesAt([50, 50]), { lon: column * 100 + 50, lat: 50 }, 500, silentWatch);
-    expect(why(0)).toEqual({ facility: 0, seconds: 0, delaySeconds: 0, legs: [] });
+    expect(why(0)).toEqual({ facility: 0, trip: 'walk', seconds: 0, delaySeconds: 0, legs: [] });
     expect(why(2)).toEqual({ facility: -1, state: 1 });
     expect(why(3)).toEqual({ facility: -1, state: 0 });
     expect(why(9)).toEqual({ facility: -1, state: 2 });

@@ -41,7 +41,7 @@ export function uniform(width: number, height: number, value: number): Raster {
 }
 
 export function inputsOf(some: Partial<TravelInputs>): TravelInputs {
-  return { roads: null, elevation: null, landCover: null, friction: null, barriers: [], speeds: roundSpeeds, ...some };
+  return { roads: null, elevation: null, landCover: null, friction: null, barriers: [], closures: [], speeds: roundSpeeds, ...some };
 }
 
 export function optionsOf(trip: string, some: Partial<TravelOptions> = {}): TravelOptions {
