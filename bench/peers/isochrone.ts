@@ -93,10 +93,11 @@ export function isochroneRows(folder: string, say: (text: string) => void): Peer
     return [];
   }
   const { version } = JSON.parse(readFileSync(described, 'utf8')) as { version: string };
-  const program = [process.execPath, join(valhallaFolder, 'bin/valhalla-cli.js')];
+  const program = [process.execPath, resolve(valhallaFolder, 'bin/valhalla-cli.js')];
   const config = join(folder, 'valhalla.json');
   writeFileSync(config, run([...program, 'build_config', '--mjolnir-tile-dir', join(folder, 'tiles'), '--mjolnir-tile-extract', '']));
-  run([...program, 'build_tiles', '-c', config, join(folder, 'streets.osm.pbf')]);
+  // it leaves a list of odd ways where it runs
+  run([...program, 'build_tiles', '-c', config, join(folder, 'streets.osm.pbf')], folder);
   return questions.map(([trip, minutes], question) => {
     const ours: Measured[] = [];
     const theirs: Measured[] = [];

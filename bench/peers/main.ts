@@ -17,11 +17,12 @@ const small = [1500, 1200] as const;
 const large = [4000, 4000] as const;
 const streets = '../shared/data/sao_paulo/spo_osm.pbf';
 
-/** What is compared, by the name that `--only` takes. */
+/** What is compared, by the name that stands after `--peers`. */
 const groups: Readonly<Record<string, Group>> = {
   small: (folder, say) => surfaceRows(folder, program, small, { whole: 0.2, memory: NaN }, 5, say),
   large: (folder, say) => surfaceRows(folder, program, large, { whole: 0.1, memory: 0.6 }, 3, say),
-  kernel: (folder, say) => [small, large].flatMap(([width, height]) => kernelRows(folder, width, height, 'bench/peers/bucket.c', say)),
+  'kernel-small': (folder, say) => kernelRows(folder, ...small, 'bench/peers/bucket.c', say),
+  'kernel-large': (folder, say) => kernelRows(folder, ...large, 'bench/peers/bucket.c', say),
   network: (folder, say) => networkRows(folder, 'bench/peers/dijkstra.py', say),
   isochrone: (folder, say) => {
     if (!existsSync(streets)) {
@@ -41,7 +42,7 @@ const groups: Readonly<Record<string, Group>> = {
 export async function peersBench(only: readonly string[], say: Say): Promise<void> {
   if (versionOf('/usr/bin/time', '--version') === null) throw new Error('GNU time is not installed (Debian: time)');
   const chosen = Object.entries(groups).filter(([name]) => only.length === 0 || only.includes(name));
-  if (chosen.length === 0) throw new Error(`--only takes ${Object.keys(groups).join(', ')}`);
+  if (chosen.length === 0) throw new Error(`--peers takes ${Object.keys(groups).join(', ')}`);
   const folder = mkdtempSync(join(tmpdir(), 'junda-peers-'));
   const rows: PeerRow[] = [];
   try {

@@ -27,11 +27,11 @@ export function usedIn(folder: string): Used {
  * Runs a program to its end. @returns its output
  * @throws Error with what it said where it fails
  */
-export function run([program, ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): string {
+export function run([program, ...args]: readonly string[], cwd = '.'): string {
   const { status, stdout, stderr, error } = spawnSync(program!, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, ...env },
+    cwd,
   });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr.slice(-2000)}`);
   return stdout;
