@@ -5,6 +5,8 @@ import { plainSearch } from './plain-search';
 import { dragBench } from './drag';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
+import { peersBench } from './peers/main';
+import { runSide } from './peers/side';
 import { medianMs, memory } from './timing';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -36,20 +38,27 @@ function surfaceBench(neighbours: 8 | 16, sloped: boolean, boundSeconds: number)
   );
 }
 
-surfaceBench(8, false, Infinity);
-surfaceBench(8, true, Infinity);
-surfaceBench(16, true, Infinity);
-surfaceBench(8, true, 3600);
-print(memory());
+async function ownBench(): Promise<void> {
+  surfaceBench(8, false, Infinity);
+  surfaceBench(8, true, Infinity);
+  surfaceBench(16, true, Infinity);
+  surfaceBench(8, true, 3600);
+  print(memory());
 
-const { inputs, facilities } = scene(1500, 1200, 200, 7);
-const prepared = prepareTravel(inputs, walkOptions, silentWatch);
-const field = nearestWithField(prepared, facilities, places, Infinity, silentWatch).field!;
-print(`isochrones 30 and 60 min: ${medianMs(5, () => void isochrones(field, [1800, 3600])).toFixed(0)} ms`);
-print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
+  const { inputs, facilities } = scene(1500, 1200, 200, 7);
+  const prepared = prepareTravel(inputs, walkOptions, silentWatch);
+  const field = nearestWithField(prepared, facilities, places, Infinity, silentWatch).field!;
+  print(`isochrones 30 and 60 min: ${medianMs(5, () => void isochrones(field, [1800, 3600])).toFixed(0)} ms`);
+  print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
 
-dragBench(print);
+  dragBench(print);
 
-const study = await bundledStudy();
-if (study) baojiBench(study, print);
-else print('data/baoji has not been generated: its benchmark is left out');
+  const study = await bundledStudy();
+  if (study) baojiBench(study, print);
+  else print('data/baoji has not been generated: its benchmark is left out');
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === '--side') await runSide(rest);
+else if (first === '--peers') await peersBench(rest, print);
+else await ownBench();

@@ -31,6 +31,10 @@ walk() {
   r.walk elevation=dem friction=pace output=seconds start_coordinates=$at walk_coeff=0,0,0,0 $2 --overwrite --q
   r.out.bin input=seconds output="$out/$1" null=-1 bytes=8 --q
 }
+# r.walk as it comes: Naismith and Langmuir, 0.72 seconds a metre on the level, away from the facilities
+r.mapcalc "nothing = 0.0 * dem" --q
+r.walk elevation=dem friction=nothing output=seconds start_coordinates=$at --overwrite --q
+r.out.bin input=seconds output="$out/naismith8" null=-1 bytes=8 --q
 cost cost8 pace
 cost cost16 pace -k
 cost area16 pace_area -k
