@@ -40,10 +40,10 @@ function groundUnder(x: Float64Array, y: Float64Array): Raster {
 }
 
 /** Our field and its outline from a prepared trip. */
-export function isochroneSide(folder: string, [question]: readonly number[]): Measured {
+export async function isochroneSide(folder: string, [question]: readonly number[]): Promise<Measured> {
   const [id, minutes] = questions[question!]!;
   const file = { path: 'streets.osm.pbf', bytes: new Uint8Array(readFileSync(join(folder, 'streets.osm.pbf'))) };
-  const roads = readRoads(file, plainReading, new FindingList());
+  const roads = await readRoads(file, plainReading, new FindingList());
   const landCover = groundUnder(roads.nodeX, roads.nodeY);
   const inputs = { roads, elevation: null, landCover, friction: null, barriers: [], closures: [], speeds: defaultSpeeds as SpeedTable };
   const trip = (trips as readonly Trip[]).find((each) => each.id === id)!;

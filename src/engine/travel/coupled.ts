@@ -15,7 +15,7 @@ import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
 import { rowsByNode } from './rows-by-node';
 import type { RowsOf } from './rows-by-node';
-import type { Search } from './search';
+import type { PlainSearch, Search } from './search';
 import type { Stretch } from './stretch';
 import { centreOf, modeIn, traceCells } from './trace-surface';
 import { traceNodes } from './trace-network';
@@ -36,7 +36,7 @@ interface Doors {
 /** The three searches of a coupled trip: walks from the facilities, rides from the doors reached, walks from the doors ridden to. */
 interface Layers {
   readonly first: Search;
-  readonly rides: Search;
+  readonly rides: PlainSearch;
   readonly last: Search;
 }
 
@@ -79,7 +79,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
     collect: (places, state, seconds, facility, _cutoff, only) => collectBetter(layers, places, state, seconds, facility, only),
     rows,
     field: () => fieldOf(grid, rows),
-    live: coupledLive(layers, () => doors, {
+    live: coupledLive(layers, { cells: surface.cells.room.codes.length, stops: graph.nodeX.length }, () => doors, {
       close(closures) {
         const ground = { ...inputs, closures };
         const changed = closeArcs(arcs, closedEdges(graph, roads, ground));
@@ -96,16 +96,16 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
       const { first, rides, last } = layers;
       const source = facilities[row]!;
       const home = places[at]!;
-      const begun = (cell: number): boolean => cell === source && first.seconds[cell] === delaySeconds;
-      if (first.seconds[home]! <= last.seconds[home]!) return traceCells(surface, first, home, begun).stretches;
+      const begun = (cell: number): boolean => cell === source && first.secondsAt(cell) === delaySeconds;
+      if (first.secondsAt(home) <= last.secondsAt(home)) return traceCells(surface, first, home, begun).stretches;
       const doorsIn = doorsBy(doors.cell);
       const gotOff = (cell: number): number =>
-        (doorsIn.get(cell) ?? []).find((door) => last.seconds[cell] === rides.seconds[doors.node[door]!]! + doors.seconds[door]!) ?? -1;
+        (doorsIn.get(cell) ?? []).find((door) => last.secondsAt(cell) === rides.secondsAt(doors.node[door]!) + doors.seconds[door]!) ?? -1;
       const end = traceCells(surface, last, home, (cell) => gotOff(cell) >= 0);
       const off = gotOff(end.end);
       const doorsAt = doorsBy(doors.node);
       const gotOn = (node: number): number =>
-        (doorsAt.get(node) ?? []).find((door) => rides.seconds[node] === first.seconds[doors.cell[door]!]! + doors.seconds[door]!) ?? -1;
+        (doorsAt.get(node) ?? []).find((door) => rides.secondsAt(node) === first.secondsAt(doors.cell[door]!) + doors.seconds[door]!) ?? -1;
       const ride = traceNodes(ridden, doors.node[off]!, (node) => gotOn(node) >= 0);
       const on = gotOn(ride.end);
       const start = traceCells(surface, first, doors.cell[on]!, begun);
@@ -122,11 +122,9 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
 
 /** Carries labels from one space into another through the doors. */
 function change(from: Int32Array, source: Search, to: Int32Array, target: Search, seconds: Float64Array, cutoffSeconds: number): void {
-  const labels = source.seconds;
-  const { owner } = source;
   for (let door = 0; door < from.length; door++) {
-    const time = labels[from[door]!]! + seconds[door]!;
-    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, owner[from[door]!]!);
+    const time = source.secondsAt(from[door]!) + seconds[door]!;
+    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, source.ownerAt(from[door]!));
   }
 }
 
@@ -142,31 +140,30 @@ function collectBetter(
   facility: Int32Array,
   only?: Int32Array,
 ): void {
-  const [firstSeconds, firstOwner, lastSeconds, lastOwner] = [first.seconds, first.owner, last.seconds, last.owner];
   const count = only ? only.length : places.length;
   for (let i = 0; i < count; i++) {
     const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
     const cell = places[row]!;
-    const better = lastIsBetter(firstSeconds[cell]!, firstOwner[cell]!, lastSeconds[cell]!, lastOwner[cell]!);
-    seconds[row] = (better ? lastSeconds : firstSeconds)[cell]!;
-    facility[row] = (better ? lastOwner : firstOwner)[cell]!;
+    const walked = first.secondsAt(cell);
+    const ridden = last.secondsAt(cell);
+    const better = lastIsBetter(walked, first.ownerAt(cell), ridden, last.ownerAt(cell));
+    seconds[row] = better ? ridden : walked;
+    facility[row] = (better ? last : first).ownerAt(cell);
   }
 }
 
 function visitBetter(grid: Grid, { first, last }: Layers, visit: VisitRows): void {
-  const bestSeconds = new Float64Array(grid.width);
-  const bestOwner = new Int32Array(grid.width);
-  const [lastSeconds, lastOwner] = [last.seconds, last.owner];
+  const lastSeconds = new Float64Array(grid.width);
+  const lastOwner = new Int32Array(grid.width);
   visitCells(grid, first, (row, seconds, owner) => {
-    const start = (row + margin) * (grid.width + 2 * margin) + margin;
+    last.read((row + margin) * (grid.width + 2 * margin) + margin, lastSeconds, lastOwner);
     for (let column = 0; column < grid.width; column++) {
-      const cell = start + column;
-      const better = lastIsBetter(seconds[column]!, owner[column]!, lastSeconds[cell]!, lastOwner[cell]!);
-      bestSeconds[column] = better ? lastSeconds[cell]! : seconds[column]!;
-      bestOwner[column] = better ? lastOwner[cell]! : owner[column]!;
+      if (!lastIsBetter(seconds[column]!, owner[column]!, lastSeconds[column]!, lastOwner[column]!)) continue;
+      seconds[column] = lastSeconds[column]!;
+      owner[column] = lastOwner[column]!;
     }
-    visit(row, bestSeconds, bestOwner);
+    visit(row, seconds, owner);
   });
 }
 
@@ -177,14 +174,19 @@ interface ClosableGround {
 }
 
 /** Changes leg by leg: what changed in one leg is offered to the next through its doors. */
-function coupledLive(layers: Layers, doorsNow: () => Doors, ground: ClosableGround): Live<CellAnchors> {
+function coupledLive(
+  layers: Layers,
+  sizes: { readonly cells: number; readonly stops: number },
+  doorsNow: () => Doors,
+  ground: ClosableGround,
+): Live<CellAnchors> {
   const { first, rides, last } = layers;
   /** doors by cell and by stop, for the doors that they were made of */
   let index: { readonly doors: Doors; readonly ofCell: RowsOf; readonly ofNode: RowsOf } | null = null;
   const indexed = () => {
     const doors = doorsNow();
     if (index?.doors !== doors) {
-      index = { doors, ofCell: rowsByNode(doors.cell, first.seconds.length), ofNode: rowsByNode(doors.node, rides.seconds.length) };
+      index = { doors, ofCell: rowsByNode(doors.cell, sizes.cells), ofNode: rowsByNode(doors.node, sizes.stops) };
     }
     return index;
   };
@@ -207,17 +209,15 @@ function coupledLive(layers: Layers, doorsNow: () => Doors, ground: ClosableGrou
       from.doorsOf(node, (door) => {
         if (offered.has(door)) return;
         offered.add(door);
-        const owner = to.search.owner[to.at[door]!]!;
+        const owner = to.search.ownerAt(to.at[door]!);
         if (gone.has(owner)) to.search.release(to.at[door]!, owner);
       }),
     );
     // what was taken back may have another way in
     to.search.changed((node) => to.doorsOf(node, (door) => void offered.add(door)));
-    const labels = from.search.seconds;
-    const { owner } = from.search;
     for (const door of offered) {
-      const time = labels[from.at[door]!]! + seconds[door]!;
-      if (time <= cutoffSeconds && time < Infinity) to.search.improve(to.at[door]!, time, owner[from.at[door]!]!);
+      const time = from.search.secondsAt(from.at[door]!) + seconds[door]!;
+      if (time <= cutoffSeconds && time < Infinity) to.search.improve(to.at[door]!, time, from.search.ownerAt(from.at[door]!));
     }
     to.search.run(cutoffSeconds, watch);
   };
@@ -253,7 +253,7 @@ function coupledLive(layers: Layers, doorsNow: () => Doors, ground: ClosableGrou
       const { first: lost, nodes } = ground.close(closures);
       const owners = new Set<number>();
       for (const node of nodes) {
-        const owner = rides.owner[node]!;
+        const owner = rides.ownerAt(node);
         if (owner >= 0) owners.add(owner);
         rides.release(node, owner);
         rides.again(node);
@@ -265,7 +265,7 @@ function coupledLive(layers: Layers, doorsNow: () => Doors, ground: ClosableGrou
     rollback: () => all.forEach((search) => search.rollback()),
     keep: () => all.forEach((search) => search.keep()),
     rowsChanged: (places) => {
-      const byCell = rowsByNode(places, first.seconds.length);
+      const byCell = rowsByNode(places, sizes.cells);
       return (visit) => {
         for (const search of [first, last]) search.changed((cell) => byCell(cell, visit));
       };

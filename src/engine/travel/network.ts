@@ -15,7 +15,7 @@ import type { NearestPiece } from './piece-index';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
 import { rowsByNode } from './rows-by-node';
-import type { Search } from './search';
+import type { PlainSearch } from './search';
 import { openGroundSpeed, secondsPerMetre } from './speeds';
 import type { Stretch } from './stretch';
 import { alongEdge, traceNodes } from './trace-network';
@@ -223,7 +223,7 @@ interface Sources {
 function seedEdges(
   graph: RoadGraph,
   arcs: Arcs,
-  search: Search,
+  search: PlainSearch,
   { facilities, rows, delay, cutoffSeconds }: LiveStanding<EdgeAnchors>,
 ): Sources {
   const onEdge = new Map<number, number[]>();
@@ -256,7 +256,7 @@ function joinedSources(one: Sources, other: Sources): Sources {
 function collectEdges(
   graph: RoadGraph,
   arcs: Arcs,
-  search: Search,
+  search: PlainSearch,
   { facilities, delay, onEdge, startSeconds }: Sources,
   places: EdgeAnchors,
   state: Uint8Array,

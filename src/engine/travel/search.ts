@@ -8,9 +8,12 @@ import { Journal } from './journal';
  * step, and on equal sums the lowest facility row. So it does not matter whether they came about in one run or by additions and releases.
  */
 export interface Search {
-  /** read afresh after every call: the memory behind it may have moved */
-  readonly seconds: Float64Array;
-  readonly owner: Int32Array;
+  /** seconds of a node, Infinity where not reached */
+  secondsAt(node: number): number;
+  /** facility row of a node, -1 where not reached */
+  ownerAt(node: number): number;
+  /** Copies the labels of nodes in a row, as many as the arrays hold. */
+  read(first: number, seconds: Float64Array, owner: Int32Array): void;
   /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row, and queues the node. */
   improve(node: number, seconds: number, owner: number): void;
   /** Queues a node once more, with the label that it has; nothing where it has none. */
@@ -66,6 +69,19 @@ export class PlainSearch implements Search {
     this.relax = relax;
     this.neighbours = neighbours;
     this.low = size;
+  }
+
+  secondsAt(node: number): number {
+    return this.seconds[node]!;
+  }
+
+  ownerAt(node: number): number {
+    return this.owner[node]!;
+  }
+
+  read(first: number, seconds: Float64Array, owner: Int32Array): void {
+    seconds.set(this.seconds.subarray(first, first + seconds.length));
+    owner.set(this.owner.subarray(first, first + owner.length));
   }
 
   improve(node: number, seconds: number, owner: number): void {

@@ -84,23 +84,22 @@ export function collectCells(
   facility: Int32Array,
   only?: Int32Array,
 ): void {
-  const labels = search.seconds;
-  const { owner } = search;
   const count = only ? only.length : places.length;
   for (let i = 0; i < count; i++) {
     const row = only ? only[i]! : i;
     if (state[row] !== 0) continue;
-    seconds[row] = labels[places[row]!]!;
-    facility[row] = owner[places[row]!]!;
+    seconds[row] = search.secondsAt(places[row]!);
+    facility[row] = search.ownerAt(places[row]!);
   }
 }
 
 /** Hands out the labels of all cells, a row of the grid at a time, without the margin. */
 export function visitCells(grid: Grid, search: Search, visit: VisitRows): void {
-  const { seconds, owner } = search;
+  const seconds = new Float64Array(grid.width);
+  const owner = new Int32Array(grid.width);
   for (let row = 0; row < grid.height; row++) {
-    const start = (row + margin) * (grid.width + 2 * margin) + margin;
-    visit(row, seconds.subarray(start, start + grid.width), owner.subarray(start, start + grid.width));
+    search.read((row + margin) * (grid.width + 2 * margin) + margin, seconds, owner);
+    visit(row, seconds, owner);
   }
 }
 
@@ -128,7 +127,7 @@ export function recode({ cells, searches }: Surface, codes: ReadonlyMap<number, 
     const owners = new Set<number>();
     for (const cell of codes.keys()) {
       around(cell, (near) => {
-        const owner = search.owner[near]!;
+        const owner = search.ownerAt(near);
         if (owner < 0) return;
         owners.add(owner);
         search.release(near, owner);
@@ -164,7 +163,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
     rollback: () => search.rollback(),
     keep: () => search.keep(),
     rowsChanged: (places) => {
-      const index = rowsByNode(places, search.seconds.length);
+      const index = rowsByNode(places, cells.room.codes.length);
       return (visit) => search.changed((cell) => index(cell, visit));
     },
   };
@@ -183,7 +182,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
     live,
     trace({ facilities, row, delaySeconds, places, place: at }) {
       const source = facilities[row]!;
-      return traceCells(surface, search, places[at]!, (cell) => cell === source && search.seconds[cell] === delaySeconds).stretches;
+      return traceCells(surface, search, places[at]!, (cell) => cell === source && search.secondsAt(cell) === delaySeconds).stretches;
     },
   };
 }

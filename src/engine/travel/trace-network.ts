@@ -3,7 +3,7 @@ import type { Mode } from '../../model/travel';
 import type { Arcs } from './arcs';
 import { metresAlong } from './road-graph';
 import type { RoadGraph } from './road-graph';
-import type { Search } from './search';
+import type { PlainSearch } from './search';
 import type { Stretch } from './stretch';
 
 /** What the tracing of a network reads. */
@@ -11,7 +11,7 @@ export interface TracedNetwork {
   readonly roads: Roads;
   readonly graph: RoadGraph;
   readonly arcs: Arcs;
-  readonly search: Search;
+  readonly search: PlainSearch;
   readonly mode: Mode;
 }
 

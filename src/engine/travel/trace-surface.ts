@@ -20,12 +20,13 @@ export function modeIn({ cells, legMode }: Surface, cell: number): Mode | 'class
 }
 
 /** The step by which the search came to a cell: from the neighbour whose label and step add up to the cell's own, to the last bit. -1: none. */
-function stepBack({ cells, stepSeconds }: Surface, { seconds }: Search, cell: number): number {
-  const time = seconds[cell]!;
+function stepBack({ cells, stepSeconds }: Surface, search: Search, cell: number): number {
+  const time = search.secondsAt(cell);
   const { steps } = cells;
   for (let step = 0; step < steps.neighbours; step++) {
     const near = cell + steps.offset[step]!;
-    if (seconds[near]! < time && seconds[near]! + stepSeconds(near, reverse(step)) === time) return step;
+    const before = search.secondsAt(near);
+    if (before < time && before + stepSeconds(near, reverse(step)) === time) return step;
   }
   return -1;
 }
@@ -43,7 +44,6 @@ export function traceCells(
 ): { stretches: Stretch[]; end: number } {
   const { cells } = surface;
   const { steps } = cells;
-  const { seconds } = search;
   const { heights } = cells.room;
   const stretches: Stretch[] = [];
   let cell = from;
@@ -58,7 +58,7 @@ export function traceCells(
       mode,
       roadClass: '',
       metres: steps.share[row * steps.neighbours + step]! * (step < 8 ? 2 : 4),
-      seconds: seconds[cell]! - seconds[next]!,
+      seconds: search.secondsAt(cell) - search.secondsAt(next),
       climbMetres: heights ? Math.abs(heights[next]! - heights[cell]!) : NaN,
       path: [...centreOf(cells.grid, cell), ...centreOf(cells.grid, next)],
     });

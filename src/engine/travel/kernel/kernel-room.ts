@@ -4,12 +4,11 @@ import { Palette } from '../ground';
 import { paletteStatistics } from '../pace-statistics';
 import type { Search } from '../search';
 import { cyclingFactors, leastCyclingFactor, leastToblerFactor, toblerExponentials } from '../slope';
-import { KernelSearch } from './kernel-search';
+import { KernelSearch, tileSide } from './kernel-search';
 import type { SurfaceKernel } from './surface-kernel';
 import { surfaceWasm } from './surface-wasm';
 
 const pageBytes = 65_536;
-const tileSide = 128;
 /** of the queue; the window that is dealt out at a time is as many bucket widths long */
 const buckets = 1024;
 /** room for the queue at first, grown when needed */
@@ -171,11 +170,17 @@ export class KernelRoom implements CellRoom {
       Math.min(leastToblerFactor, leastCyclingFactor),
     );
     kernel.setQueue(this.address('queue'), buckets, bucketSecondsOf(this.statistics()), this.layout.end, this.memory.buffer.byteLength);
+    const tilesAcross = Math.ceil(steps.stride / tileSide);
+    const grid = { cells: this.cells, stride: steps.stride, tilesAcross, tiles: tilesAcross * Math.ceil(steps.rows / tileSide) };
     return Array.from({ length: needs.layers }, (_, layer) => {
       const record = this.address(`record${layer}`);
-      const labels = { seconds: this.address(`seconds${layer}`), owner: this.address(`owner${layer}`) };
-      new Uint32Array(this.memory.buffer, record, 3).set([labels.seconds, labels.owner, this.address(`touched${layer}`)]);
-      return new KernelSearch(kernel, this.memory, record, labels, this.cells);
+      const labels = {
+        seconds: this.address(`seconds${layer}`),
+        owner: this.address(`owner${layer}`),
+        touched: this.address(`touched${layer}`),
+      };
+      new Uint32Array(this.memory.buffer, record, 3).set([labels.seconds, labels.owner, labels.touched]);
+      return new KernelSearch(kernel, this.memory, { record, ...labels, ...grid });
     });
   }
 

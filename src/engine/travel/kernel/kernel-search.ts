@@ -4,90 +4,124 @@ import type { SurfaceKernel } from './surface-kernel';
 
 /** Cells worked on between two looks at the watch. */
 const checkEvery = 50_000;
+/** Cells along the side of a tile, as in `surface.as.ts`. */
+const tileShift = 7;
+export const tileSide = 1 << tileShift;
 const journalEntryBytes = 16;
 const journalBlockBytes = 65_536;
 
-/** A layer of labels in the kernel's memory. One search of a room runs at a time. */
+/** Where a layer of labels lies in the kernel's memory, and how its cells fall into tiles. */
+export interface LayerPlace {
+  /** addresses of the layer's record, its labels and a byte per tile: 1 where the labels of the tile mean something */
+  readonly record: number;
+  readonly seconds: number;
+  readonly owner: number;
+  readonly touched: number;
+  readonly cells: number;
+  readonly stride: number;
+  readonly tiles: number;
+  readonly tilesAcross: number;
+}
+
+/** A layer of labels in the kernel's memory. One search of a room runs at a time. Tiles that no search has come near are not even filled in. */
 export class KernelSearch implements Search {
   private readonly kernel: SurfaceKernel;
   private readonly memory: WebAssembly.Memory;
-  private readonly record: number;
-  private readonly labels: { readonly seconds: number; readonly owner: number };
-  private readonly cells: number;
-  private viewed: { readonly buffer: ArrayBuffer; readonly seconds: Float64Array; readonly owner: Int32Array } | null = null;
+  private readonly place: LayerPlace;
+  private viewed: {
+    readonly buffer: ArrayBuffer;
+    readonly seconds: Float64Array;
+    readonly owner: Int32Array;
+    readonly touched: Uint8Array;
+  } | null = null;
 
-  /**
-   * @param record address of the layer's record in the kernel's memory
-   * @param labels addresses of its labels, which are set to 'not reached' here
-   */
-  constructor(
-    kernel: SurfaceKernel,
-    memory: WebAssembly.Memory,
-    record: number,
-    labels: { readonly seconds: number; readonly owner: number },
-    cells: number,
-  ) {
+  constructor(kernel: SurfaceKernel, memory: WebAssembly.Memory, place: LayerPlace) {
     this.kernel = kernel;
     this.memory = memory;
-    this.record = record;
-    this.labels = labels;
-    this.cells = cells;
-    this.seconds.fill(Infinity);
-    this.owner.fill(-1);
-  }
-
-  get seconds(): Float64Array {
-    return this.views().seconds;
-  }
-
-  get owner(): Int32Array {
-    return this.views().owner;
+    this.place = place;
   }
 
   private views() {
     const { buffer } = this.memory;
     if (this.viewed?.buffer !== buffer) {
+      const { seconds, owner, touched, cells, tiles } = this.place;
       this.viewed = {
         buffer,
-        seconds: new Float64Array(buffer, this.labels.seconds, this.cells),
-        owner: new Int32Array(buffer, this.labels.owner, this.cells),
+        seconds: new Float64Array(buffer, seconds, cells),
+        owner: new Int32Array(buffer, owner, cells),
+        touched: new Uint8Array(buffer, touched, tiles),
       };
     }
     return this.viewed;
   }
 
+  private tileOf(node: number): number {
+    const { stride, tilesAcross } = this.place;
+    const row = Math.floor(node / stride);
+    return (row >> tileShift) * tilesAcross + ((node - row * stride) >> tileShift);
+  }
+
+  secondsAt(node: number): number {
+    const { seconds, touched } = this.views();
+    return touched[this.tileOf(node)] ? seconds[node]! : Infinity;
+  }
+
+  ownerAt(node: number): number {
+    const { owner, touched } = this.views();
+    return touched[this.tileOf(node)] ? owner[node]! : -1;
+  }
+
+  read(first: number, seconds: Float64Array, owner: Int32Array): void {
+    const from = this.views();
+    const { stride } = this.place;
+    for (let i = 0; i < seconds.length;) {
+      const node = first + i;
+      const column = node % stride;
+      // to the end of the tile, of its row or of what is asked for
+      const count = Math.min(tileSide - (column & (tileSide - 1)), stride - column, seconds.length - i);
+      if (from.touched[this.tileOf(node)]) {
+        seconds.set(from.seconds.subarray(node, node + count), i);
+        owner.set(from.owner.subarray(node, node + count), i);
+      } else {
+        seconds.fill(Infinity, i, i + count);
+        owner.fill(-1, i, i + count);
+      }
+      i += count;
+    }
+  }
+
   improve(node: number, seconds: number, owner: number): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.improve(node, seconds, owner);
   }
 
   again(node: number): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.again(node);
   }
 
   run(boundSeconds: number, watch: Watch): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     while (this.kernel.run(boundSeconds, checkEvery) !== 0) watch.check();
   }
 
   clear(): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.clear();
   }
 
   release(node: number, owner: number): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.release(node, owner);
   }
 
   mark(): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.mark();
   }
 
   changed(visit: (node: number) => void): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     const words = new Int32Array(this.memory.buffer);
     let end = this.kernel.journalLatestEnd();
     for (let block = this.kernel.journalLatest(); block !== 0; block = words[block >>> 2]!) {
@@ -97,12 +131,12 @@ export class KernelSearch implements Search {
   }
 
   rollback(): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.unmark(true);
   }
 
   keep(): void {
-    this.kernel.useLayer(this.record);
+    this.kernel.useLayer(this.place.record);
     this.kernel.unmark(false);
   }
 }

@@ -227,7 +227,6 @@ function note(node: i32): void {
 function pend(tile: i32, entry: usize, time: f64): void {
   store<u32>(entry, load<u32>(tileHead + 4 * tile), 4);
   store<u32>(tileHead + 4 * tile, <u32>entry);
-  store<u8>(touched + tile, 1);
   if (time < load<f64>(tileLeast + 8 * tile)) store<f64>(tileLeast + 8 * tile, time);
   if (!load<u8>(isWaiting + tile)) {
     store<u8>(isWaiting + tile, 1);
@@ -246,6 +245,31 @@ function activate(tile: i32): void {
 @inline function tileOf(node: i32): i32 {
   const row = rowOf(node);
   return (row >> tileShift) * tilesAcross + ((node - row * stride) >> tileShift);
+}
+
+/** Labels of a tile that nobody has looked at yet are made 'not reached': memory that a search does not need is never touched. */
+function open(tile: i32): void {
+  if (load<u8>(touched + tile)) return;
+  store<u8>(touched + tile, 1);
+  const firstRow = (tile / tilesAcross) << tileShift;
+  const firstColumn = (tile % tilesAcross) << tileShift;
+  const lastRow = min(firstRow + tileSide, rows);
+  const width = min(tileSide, stride - firstColumn);
+  for (let row = firstRow; row < lastRow; row++) {
+    const from = row * stride + firstColumn;
+    for (let i = 0; i < width; i++) store<f64>(seconds + 8 * (from + i), Infinity);
+    memory.fill(owner + 4 * from, 0xff, 4 * width);
+  }
+}
+
+/** Opens a tile and those around it, which its steps lead into. */
+function openAround(tile: i32): void {
+  const down = tile / tilesAcross;
+  const across = tile % tilesAcross;
+  const last = tiles / tilesAcross - 1;
+  for (let y = max(0, down - 1); y <= min(last, down + 1); y++) {
+    for (let x = max(0, across - 1); x <= min(tilesAcross - 1, across + 1); x++) open(y * tilesAcross + x);
+  }
 }
 
 @inline function bucketIn(entry: usize, time: f64): void {
@@ -276,6 +300,7 @@ function queueAnywhere(node: i32, time: f64): void {
 
 /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row. */
 export function improve(node: i32, time: f64, by: i32): void {
+  open(tileOf(node));
   const before = load<f64>(seconds + 8 * node);
   if (time > before || (time == before && by >= load<i32>(owner + 4 * node))) return;
   if (journaling) note(node);
@@ -286,6 +311,7 @@ export function improve(node: i32, time: f64, by: i32): void {
 
 /** Queues a node once more with the label that it has. */
 export function again(node: i32): void {
+  if (!load<u8>(touched + tileOf(node))) return;
   const time = load<f64>(seconds + 8 * node);
   if (time < Infinity) queueAnywhere(node, time);
 }
@@ -503,6 +529,7 @@ export function run(boundSeconds: f64, budget: i32): i32 {
     activeCount--;
     store<u8>(isActive + tile, 0);
     working = tile;
+    openAround(tile);
     deal(tile);
     work(tile);
     working = -1;
@@ -532,22 +559,10 @@ export function emptyQueue(): void {
   windowEnd = 0;
 }
 
-/** Forgets the labels of the layer in use, tile by tile. */
+/** Forgets the labels of the layer in use: its tiles are opened anew when they are next needed. */
 export function clear(): void {
   emptyQueue();
-  for (let tile = 0; tile < tiles; tile++) {
-    if (!load<u8>(touched + tile)) continue;
-    store<u8>(touched + tile, 0);
-    const firstRow = (tile / tilesAcross) << tileShift;
-    const firstColumn = (tile % tilesAcross) << tileShift;
-    const lastRow = min(firstRow + tileSide, rows);
-    const width = min(tileSide, stride - firstColumn);
-    for (let row = firstRow; row < lastRow; row++) {
-      const from = row * stride + firstColumn;
-      for (let i = 0; i < width; i++) store<f64>(seconds + 8 * (from + i), Infinity);
-      memory.fill(owner + 4 * from, 0xff, 4 * width);
-    }
-  }
+  memory.fill(touched, 0, tiles);
 }
 
 /** From now on labels are noted before they change. */
@@ -593,7 +608,7 @@ export function journalLatestEnd(): usize {
  * Takes back the labels of a facility that hang together with a node, and queues the labelled cells around them, so that `run` fills the hole.
  */
 export function release(start: i32, by: i32): void {
-  if (by < 0 || load<i32>(owner + 4 * start) != by) return;
+  if (by < 0 || !load<u8>(touched + tileOf(start)) || load<i32>(owner + 4 * start) != by) return;
   const reach = kind & 1 ? 2 : 1;
   let entry = newEntry();
   store<i32>(entry, start);
@@ -606,6 +621,7 @@ export function release(start: i32, by: i32): void {
     stack = load<u32>(entry, 4);
     store<u32>(entry, <u32>freeEntry, 4);
     freeEntry = entry;
+    openAround(tileOf(node));
     for (let south = -reach; south <= reach; south++) {
       for (let east = -reach; east <= reach; east++) {
         const near = node + east + south * stride;
@@ -625,5 +641,4 @@ function take(node: i32): void {
   if (journaling) note(node);
   store<f64>(seconds + 8 * node, Infinity);
   store<i32>(owner + 4 * node, -1);
-  store<u8>(touched + tileOf(node), 1);
 }
