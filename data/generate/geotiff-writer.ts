@@ -1,14 +1,8 @@
 import { zlibSync } from 'fflate';
+import { tiffDirectory } from '../../src/formats/tiff-directory';
+import type { TiffEntry } from '../../src/formats/tiff-directory';
 import type { Grid } from '../../src/model/grid';
 
-interface Entry {
-  readonly tag: number;
-  /** TIFF field type: 2 ascii, 3 short, 4 long, 12 double */
-  readonly type: 2 | 3 | 4 | 12;
-  readonly values: readonly number[] | string;
-}
-
-const sizeOfType = { 2: 1, 3: 2, 4: 4, 12: 8 } as const;
 const rowsPerStrip = 64;
 
 /** Rows differenced (TIFF predictor 2) and deflated. */
@@ -29,42 +23,6 @@ function strip(values: Int16Array | Uint8Array, width: number, firstRow: number,
   return zlibSync(raw, { level: 9 });
 }
 
-function directory(entries: readonly Entry[], offset: number): Uint8Array {
-  const count = entries.length;
-  let extra = 2 + count * 12 + 4;
-  const lengths = entries.map((entry) => entry.values.length + (typeof entry.values === 'string' ? 1 : 0));
-  const total = entries.reduce(
-    (sum, entry, k) => sum + (lengths[k]! * sizeOfType[entry.type] > 4 ? lengths[k]! * sizeOfType[entry.type] + 8 : 0),
-    extra,
-  );
-  const bytes = new Uint8Array(total);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, count, true);
-  entries.forEach((entry, k) => {
-    const at = 2 + k * 12;
-    const length = lengths[k]!;
-    const size = length * sizeOfType[entry.type];
-    view.setUint16(at, entry.tag, true);
-    view.setUint16(at + 2, entry.type, true);
-    view.setUint32(at + 4, length, true);
-    let to = at + 8;
-    if (size > 4) {
-      extra = (extra + 7) & ~7;
-      view.setUint32(at + 8, offset + extra, true);
-      to = extra;
-      extra += size;
-    }
-    for (let n = 0; n < entry.values.length; n++) {
-      const value = typeof entry.values === 'string' ? entry.values.charCodeAt(n) : entry.values[n]!;
-      if (entry.type === 2) bytes[to + n] = value;
-      else if (entry.type === 3) view.setUint16(to + n * 2, value, true);
-      else if (entry.type === 4) view.setUint32(to + n * 4, value, true);
-      else view.setFloat64(to + n * 8, value, true);
-    }
-  });
-  return bytes.subarray(0, extra);
-}
-
 /**
  * A GeoTIFF of one band in WGS 84 (EPSG 4326, pixel is area): deflated strips with predictor 2, the same bytes each time.
  * @param values row by row from the north-west corner
@@ -82,7 +40,7 @@ export function writeGeotiff(grid: Grid, values: Int16Array | Uint8Array, nodata
   }
   at += at & 1;
   const signed = values instanceof Int16Array;
-  const entries: Entry[] = [
+  const entries: TiffEntry[] = [
     { tag: 256, type: 4, values: [grid.width] },
     { tag: 257, type: 4, values: [grid.height] },
     { tag: 258, type: 3, values: [signed ? 16 : 8] },
@@ -100,7 +58,7 @@ export function writeGeotiff(grid: Grid, values: Int16Array | Uint8Array, nodata
     { tag: 34735, type: 3, values: [1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326] },
     { tag: 42113, type: 2, values: String(nodata) },
   ];
-  const tail = directory(entries, at);
+  const tail = tiffDirectory(entries, at);
   const file = new Uint8Array(at + tail.length);
   const header = new DataView(file.buffer);
   file.set([0x49, 0x49, 42, 0]);

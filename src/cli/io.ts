@@ -15,7 +15,7 @@ export interface CliIo {
    */
   read(path: string): Promise<readonly NamedBytes[]>;
   /** Writes a file, making its folders. @throws Failure file.unreadable */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  write(path: string, bytes: Uint8Array | Iterable<Uint8Array>): Promise<void>;
   /** Do two paths lead to the same file? No where either is absent. */
   isSame(path: string, other: string): Promise<boolean>;
   client(): TaskClient;

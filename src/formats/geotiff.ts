@@ -1,4 +1,4 @@
-import { fromArrayBuffer, writeArrayBuffer } from 'geotiff';
+import { fromArrayBuffer } from 'geotiff';
 import type { GeoTIFFImage } from 'geotiff';
 import { Failure } from '../model/finding';
 import type { Grid, Raster, RasterArray } from '../model/grid';
@@ -7,6 +7,8 @@ import { flipRows, gridOf, placementOf } from './georeference';
 import type { NamedBytes } from './named-bytes';
 import { plainFloat32 } from './plain-strips';
 import type { PlainStrips } from './plain-strips';
+import { tiffDirectory } from './tiff-directory';
+import type { TiffEntry } from './tiff-directory';
 import { applyNodata, applyScale } from './raster-values';
 
 /** Largest raster that is read, cells. */
@@ -118,57 +120,82 @@ async function readImage(file: NamedBytes, findings: FindingList): Promise<Raste
   return { grid, ...applyScale(applyNodata(northUp, nodataText, path, findings), scale, offset, path, findings) };
 }
 
-/** Hands out a raster row by row; the arrays are only lent. */
-export type RasterRows = (visit: (row: number, values: ArrayLike<number>) => void) => void;
+/** The values of a row of a raster; they may be overwritten by the next call. */
+export type RasterRow = (row: number) => ArrayLike<number>;
+
+/** Bytes of cells that are made at a time. */
+const chunkBytes = 1 << 20;
 
 /**
  * Writes a raster as an uncompressed Float32 GeoTIFF; missing cells become `nodata`.
  * @param nodata number that stands for missing and, because files know no infinity, for unreachable
  * @returns bytes of the file; EPSG 4326 where a grid in degrees has no code
  */
-export function writeGeoTiff(raster: Raster, nodata = -9999): Uint8Array {
-  const { grid, values } = raster;
-  const width = grid.width;
-  const rows: RasterRows = (visit) => {
-    for (let row = 0; row < grid.height; row++) visit(row, values.subarray(row * width, (row + 1) * width));
-  };
-  return writeGeoTiffRows(grid, rows, raster.nodata, nodata);
+export function writeGeoTiff({ grid, values, nodata: missing }: Raster, nodata = -9999): Uint8Array {
+  const { width } = grid;
+  const parts = writeGeoTiffParts(grid, (row) => values.subarray(row * width, (row + 1) * width), missing, nodata);
+  let written: Uint8Array | null = null;
+  let at = 0;
+  for (const part of parts) {
+    written ??= new Uint8Array(part.length + 4 * width * grid.height);
+    written.set(part, at);
+    at += part.length;
+  }
+  return written!;
 }
 
-/** The same of rows that come one by one, so that no copy of the whole is needed. @param missing value of missing cells, beside NaN and the infinities */
-export function writeGeoTiffRows(grid: Grid, rows: RasterRows, missing: number | null, nodata = -9999): Uint8Array {
-  const reference =
-    grid.crs === 'lonlat'
-      ? { GTModelTypeGeoKey: 2, GeographicTypeGeoKey: grid.epsg || 4326 }
-      : { GTModelTypeGeoKey: 1, ProjectedCSTypeGeoKey: grid.epsg || userDefined };
-  const count = grid.width * grid.height;
-  // the library writes the header; its loop over cells allocates a buffer for each (12 s of 18 for 16 M cells), so the strip is filled here
-  const header = new Uint8Array(
-    writeArrayBuffer(new Float32Array(1), {
-      width: grid.width,
-      height: grid.height,
-      BitsPerSample: [32],
-      SamplesPerPixel: [1],
-      SampleFormat: [3],
-      StripByteCounts: [4 * count],
-      ModelPixelScale: [grid.stepX, grid.stepY, 0],
-      ModelTiepoint: [0, 0, 0, grid.west, grid.north, 0],
-      GTRasterTypeGeoKey: 1,
-      GDAL_NODATA: String(nodata),
-      ...reference,
-    }),
-  );
-  const start = header.length - 4;
-  const written = new Uint8Array(start + 4 * count);
-  written.set(header.subarray(0, start));
-  const strip = new DataView(written.buffer, start);
-  rows((row, values) => {
-    const first = 4 * row * grid.width;
-    for (let column = 0; column < grid.width; column++) {
-      const value = values[column]!;
-      // the difference is NaN for NaN and for both infinities
-      strip.setFloat32(first + 4 * column, value - value === 0 && value !== missing ? value : nodata, false);
+/**
+ * The same in parts, so that neither the raster nor the file need be in memory whole: each part is overwritten by the next.
+ * @param missing value of missing cells, beside NaN and the infinities
+ */
+export function* writeGeoTiffParts(grid: Grid, rowAt: RasterRow, missing: number | null, nodata = -9999): Generator<Uint8Array> {
+  const { width, height } = grid;
+  yield headerOf(grid, String(nodata));
+  const rows = Math.max(1, Math.floor(chunkBytes / (4 * width)));
+  const cells = new Float32Array(width * rows);
+  const empty = missing ?? NaN;
+  for (let first = 0; first < height; first += rows) {
+    const count = Math.min(rows, height - first);
+    for (let row = 0; row < count; row++) {
+      const values = rowAt(first + row);
+      const start = width * row;
+      for (let column = 0; column < width; column++) {
+        const value = values[column]!;
+        // the difference is NaN for NaN and for both infinities
+        cells[start + column] = value - value === 0 && value !== empty ? value : nodata;
+      }
     }
-  });
-  return written;
+    yield new Uint8Array(cells.buffer, 0, 4 * width * count);
+  }
+}
+
+/** Everything before the cells: little-endian, as the arrays of every machine that runs this, one strip at the end of the file. */
+function headerOf(grid: Grid, nodata: string): Uint8Array {
+  const { width, height, stepX, stepY, west, north } = grid;
+  const keys =
+    grid.crs === 'lonlat'
+      ? [1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, grid.epsg || 4326]
+      : [1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, grid.epsg || userDefined];
+  const entries = (strip: number): TiffEntry[] => [
+    { tag: 256, type: 4, values: [width] },
+    { tag: 257, type: 4, values: [height] },
+    { tag: 258, type: 3, values: [32] },
+    { tag: 259, type: 3, values: [1] },
+    { tag: 262, type: 3, values: [1] },
+    { tag: 273, type: 4, values: [strip] },
+    { tag: 277, type: 3, values: [1] },
+    { tag: 278, type: 4, values: [height] },
+    { tag: 279, type: 4, values: [4 * width * height] },
+    { tag: 284, type: 3, values: [1] },
+    { tag: 339, type: 3, values: [3] },
+    { tag: 33550, type: 12, values: [stepX, stepY, 0] },
+    { tag: 33922, type: 12, values: [0, 0, 0, west, north, 0] },
+    { tag: 34735, type: 3, values: keys },
+    { tag: 42113, type: 2, values: nodata },
+  ];
+  const strip = (8 + tiffDirectory(entries(0), 8).length + 3) & ~3;
+  const header = new Uint8Array(strip);
+  header.set([0x49, 0x49, 42, 0, 8]);
+  header.set(tiffDirectory(entries(strip), 8), 8);
+  return header;
 }

@@ -13,7 +13,7 @@ export { fileEnding, fileName } from './named-bytes';
 export type { NamedBytes } from './named-bytes';
 export { projectionOf } from './projection';
 export type { Projection } from './projection';
-export { demandFromRaster, readRaster, writeRaster, writeRasterRows } from './raster';
+export { demandFromRaster, readRaster, writeRaster, writeRasterParts } from './raster';
 export { readDemand, readFacilities, readIndicators, readLandCoverSpeeds, readRoads, readRows, readUnits, readZones } from './read-layer';
 export { plainReading } from './read-options';
 export type { ReadOptions } from './read-options';

@@ -3,7 +3,7 @@ import type { Raster, RasterArray } from '../model/grid';
 import type { Demand } from '../model/study';
 import { readAsc } from './asc';
 import type { FindingList } from './finding-list';
-import { readGeoTiff, writeGeoTiff, writeGeoTiffRows } from './geotiff';
+import { readGeoTiff, writeGeoTiff, writeGeoTiffParts } from './geotiff';
 import { fromDegrees } from './metric-frame';
 import type { NamedBytes } from './named-bytes';
 import { plainReading } from './read-options';
@@ -21,7 +21,7 @@ export async function readRaster(file: NamedBytes, findings: FindingList): Promi
 
 export const writeRaster = writeGeoTiff;
 
-export const writeRasterRows = writeGeoTiffRows;
+export const writeRasterParts = writeGeoTiffParts;
 
 /** Turns cell positions of a raster into degrees. @throws Failure raster.projected where its projection is not known */
 function toLonLat(raster: Raster, path: string): (x: number, y: number) => readonly [number, number] {

@@ -117,7 +117,8 @@ export interface TravelRequest {
 
 /** The file of a travel request (csv `id,seconds,facility` or `facility,demand,seconds`, or a GeoTIFF) and what to tell beside it. */
 export interface TravelReply {
-  readonly bytes: Uint8Array;
+  /** of the file, in order; a raster's are made as they are taken, each over the one before, so they are to be written before the next task */
+  readonly parts: Iterable<Uint8Array>;
   readonly demandRows: number;
   readonly facilityRows: number;
   readonly reached: number;

@@ -113,7 +113,7 @@ describe('junda check', () => {
 
 describe('junda travel', () => {
   const reply: TravelReply = {
-    bytes: bytes('id,seconds,facility\n'),
+    parts: [bytes('id,seconds,'), bytes('facility\n')],
     demandRows: 3,
     facilityRows: 1,
     reached: 2,
@@ -149,7 +149,7 @@ describe('junda travel', () => {
       output: 'nearest',
       columns: { 'demand.people': 'POP', id: 'CODE' },
     });
-    expect(io.written.get('t.csv')).toEqual(reply.bytes);
+    expect(io.written.get('t.csv')).toEqual(bytes('id,seconds,facility\n'));
     expect(io.written.get('far.csv')).toEqual(reply.snapped);
     expect(io.stdout()).toBe('');
   });

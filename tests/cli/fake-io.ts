@@ -1,3 +1,4 @@
+import { joinedBytes } from '../support/joined-bytes';
 import type { CliIo, ServeOptions } from '../../src/cli/io';
 import type { TaskClient } from '../../src/jobs/client';
 import type { TaskName, TaskTypes } from '../../src/jobs/task-types';
@@ -46,7 +47,7 @@ export function fakeIo(
       return Promise.resolve(found.map((file) => ({ path: file, bytes: new Uint8Array(0) })));
     },
     write: (path, bytes) => {
-      written.set(path, bytes);
+      written.set(path, bytes instanceof Uint8Array ? bytes : joinedBytes(bytes));
       return Promise.resolve();
     },
     isSame: (path, other) => Promise.resolve(path === other),

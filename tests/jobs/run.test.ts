@@ -1,3 +1,4 @@
+import { joinedBytes } from '../support/joined-bytes';
 import { describe, expect, test } from 'vitest';
 import { newSession } from '../../src/jobs/session';
 import type { TravelRequest } from '../../src/jobs/task-types';
@@ -96,12 +97,12 @@ describe('junda travel', () => {
     const reply = await travel({ ...request, output }, newSession(), silentWatch);
     const told = reply.findings.filter((finding) => finding.code === 'travel.facility-on-barrier');
     expect(told.map((finding) => finding.details)).toEqual([{ count: 1, names: ['河里诊所 (a)'] }]);
-    expect(new TextDecoder().decode(reply.bytes)).toContain(row);
+    expect(new TextDecoder().decode(joinedBytes(reply.parts))).toContain(row);
   });
 
   test('needs no people: times are of places', async () => {
     const reply = await travel({ ...request, demand: textFile('d.csv', 'id,lon,lat\n7,107.015,34.005\n') }, newSession(), silentWatch);
-    expect(new TextDecoder().decode(reply.bytes)).toContain('7,0,b');
+    expect(new TextDecoder().decode(joinedBytes(reply.parts))).toContain('7,0,b');
   });
 
   test('says what it takes the class numbers to mean where no speeds are given', async () => {

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../support/joined-bytes';
 import { describe, expect, test } from 'vitest';
 import { packZip, projectionOf, writeRaster } from '../../src/formats';
 import { newSession } from '../../src/jobs/session';
@@ -70,7 +71,7 @@ const lines = (bytes: Uint8Array): readonly string[] => new TextDecoder().decode
 describe('junda travel with people in polygons', () => {
   test('gives a line per polygon: the mean of its parts in reach, and their share', async () => {
     const reply = await travel(request, newSession(), silentWatch);
-    const [head, west = '', lake = '', edge = '', tiny = ''] = lines(reply.bytes);
+    const [head, west = '', lake = '', edge = '', tiny = ''] = lines(joinedBytes(reply.parts));
     expect(head).toBe('id,seconds,facility,reached_share');
     // four cells about the clinic: in it, one east, one south, one diagonal
     const [, seconds = '', facility, share] = west.split(',');
@@ -90,7 +91,7 @@ describe('junda travel with people in polygons', () => {
 
   test('with a matrix a mean per pair', async () => {
     const reply = await travel({ ...request, output: 'matrix', cutoffSeconds: 800 }, newSession(), silentWatch);
-    const rows = lines(reply.bytes);
+    const rows = lines(joinedBytes(reply.parts));
     expect(rows[0]).toBe('facility,demand,seconds,reached_share');
     // 665 s to the east, 799 s to the south, the diagonal is too far
     expect(rows[1]).toMatch(/^a,west,\d+\.\d+,0\.75$/);
@@ -108,16 +109,16 @@ describe('junda travel with people in polygons', () => {
       newSession(),
       silentWatch,
     );
-    expect(lines(uncounted.bytes)).toEqual(lines(plain.bytes));
+    expect(lines(joinedBytes(uncounted.parts))).toEqual(lines(joinedBytes(plain.parts)));
     const { geometry } = areas[0] as { geometry: { type: 'Polygon'; coordinates: [number, number][][] } };
     const bytes = packZip(shapefileParts('people', [geometry], [{ id: 'west', people: 8 }]));
     const zipped = await travel({ ...request, demand: { path: 'people.zip', bytes } }, newSession(), silentWatch);
-    expect(lines(zipped.bytes)).toEqual(lines(plain.bytes));
+    expect(lines(joinedBytes(zipped.parts))).toEqual(lines(joinedBytes(plain.parts)));
   });
 
   test('points keep their three columns', async () => {
     const reply = await travel({ ...request, demand: textFile('d.csv', 'id,lon,lat\n7,107.015,34.005\n') }, newSession(), silentWatch);
-    expect(lines(reply.bytes)[0]).toBe('id,seconds,facility');
+    expect(lines(joinedBytes(reply.parts))[0]).toBe('id,seconds,facility');
   });
 
   test('people in larger cells are spread over the compute cells; in cells as large they are not', async () => {
@@ -131,11 +132,12 @@ describe('junda travel with people in polygons', () => {
     });
     const coarse = await travel({ ...request, demand: people(0.02, [8, NaN, 3]) }, newSession(), silentWatch);
     const plain = await travel({ ...request, demand: polygons(areas.slice(0, 1)) }, newSession(), silentWatch);
-    const row = (reply: { readonly bytes: Uint8Array }): readonly string[] => lines(reply.bytes)[1]?.split(',').slice(1) ?? [];
+    const row = (reply: { readonly parts: Iterable<Uint8Array> }): readonly string[] =>
+      lines(joinedBytes(reply.parts))[1]?.split(',').slice(1) ?? [];
     expect(row(coarse)).toEqual(row(plain));
     expect(coarse.demandRows).toBe(2);
     const equal = await travel({ ...request, demand: people(0.01, [8, NaN, 3]) }, newSession(), silentWatch);
-    expect(lines(equal.bytes)[0]).toBe('id,seconds,facility');
+    expect(lines(joinedBytes(equal.parts))[0]).toBe('id,seconds,facility');
   });
 
   test('land cover in metres of UTM: polygons and larger cells in degrees are turned onto its cells', async () => {
@@ -147,7 +149,7 @@ describe('junda travel with people in polygons', () => {
     const polygon = polygons([square('r0c0', 80, 107, 34.01, 107.01, 34.02)]);
     const byArea = await travel({ ...request, surface, demand: raster }, newSession(), silentWatch);
     const byCentre = await travel({ ...request, surface, demand: polygon }, newSession(), silentWatch);
-    const [area = '', centre = ''] = [byArea, byCentre].map((reply) => lines(reply.bytes)[1]);
+    const [area = '', centre = ''] = [byArea, byCentre].map((reply) => lines(joinedBytes(reply.parts))[1]);
     expect([area, centre].map((line) => line.split(',').filter((_, column) => column !== 1))).toEqual([
       ['r0c0', 'a', '1'],
       ['r0c0', 'a', '1'],

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../support/joined-bytes';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FindingList, readRaster } from '../../src/formats';
@@ -34,7 +35,7 @@ export async function junda(args: readonly string[], files: Readonly<Record<stri
     errIsTerminal: false,
     read: (path) => Promise.resolve().then(() => read(path)),
     write: (path, bytes) => {
-      written.set(path, bytes);
+      written.set(path, bytes instanceof Uint8Array ? bytes : joinedBytes(bytes));
       return Promise.resolve();
     },
     isSame: (path, other) => Promise.resolve(path === other),

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../support/joined-bytes';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +51,7 @@ async function field(some: Partial<TravelRequest>): Promise<Float64Array> {
     },
     newSession(),
   );
-  const raster = await readRaster({ path: 'field.tif', bytes: reply.bytes }, new FindingList());
+  const raster = await readRaster({ path: 'field.tif', bytes: joinedBytes(reply.parts) }, new FindingList());
   return Float64Array.from(raster.values);
 }
 

@@ -139,8 +139,8 @@ export const travel: Command = {
     const out = options.text('out') ?? '';
     if (out === '-' && json) throw badOption('--out', out, 'FILE');
     const reply = await context.task('travel', await requestOf(context, out));
-    if (out === '-') io.out(reply.bytes);
-    else await io.write(out, reply.bytes);
+    if (out === '-') for (const part of reply.parts) io.out(part.slice());
+    else await io.write(out, reply.parts);
     const list = options.text('snapped');
     if (list !== null && reply.snapped) await io.write(list, reply.snapped);
     const warnings = tellFindings(context, reply.findings);

@@ -9,7 +9,7 @@ import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt } from './elevation';
 import { paceAt } from './ground';
-import type { Live, Medium, VisitRows } from './medium';
+import type { Live, Medium, ReadRow } from './medium';
 import { shortMetres } from './metres';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
@@ -20,8 +20,8 @@ import type { Stretch } from './stretch';
 import { centreOf, modeIn, traceCells } from './trace-surface';
 import { traceNodes } from './trace-network';
 import type { TracedNetwork } from './trace-network';
-import { margin, withMargin } from './steps';
-import { anchorCells, fieldOf, prepareSurface, recode, seedCells, visitCells } from './surface';
+import { withMargin } from './steps';
+import { anchorCells, fieldOf, prepareSurface, readCells, recode, seedCells } from './surface';
 import type { CellAnchors, Surface } from './surface';
 import { recodedCells, roadPlace, toGrid } from './surface-cells';
 import { waySpeeds } from './way-speeds';
@@ -61,7 +61,7 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const layers: Layers = { first: surface.searches[0]!, rides: networkSearch(graph, arcs), last: surface.searches[1]! };
   const place = toGrid(inputs, grid);
   const ridden: TracedNetwork = { roads, graph, arcs, search: layers.rides, mode };
-  const rows = (visit: VisitRows): void => visitBetter(grid, layers, visit);
+  const readRow = readBetter(grid, layers);
   return {
     grid,
     findings: [...surface.cells.findings, ...findings.filter(({ code }) => !surface.cells.findings.some((known) => known.code === code))],
@@ -77,8 +77,8 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
       last.run(cutoffSeconds, watch);
     },
     collect: (places, state, seconds, facility, _cutoff, only) => collectBetter(layers, places, state, seconds, facility, only),
-    rows,
-    field: () => fieldOf(grid, rows),
+    readRow,
+    field: () => fieldOf(grid, readRow),
     live: coupledLive(layers, { cells: surface.cells.room.codes.length, stops: graph.nodeX.length }, () => doors, {
       close(closures) {
         const ground = { ...inputs, closures };
@@ -153,18 +153,18 @@ function collectBetter(
   }
 }
 
-function visitBetter(grid: Grid, { first, last }: Layers, visit: VisitRows): void {
+function readBetter(grid: Grid, { first, last }: Layers): ReadRow {
   const lastSeconds = new Float64Array(grid.width);
   const lastOwner = new Int32Array(grid.width);
-  visitCells(grid, first, (row, seconds, owner) => {
-    last.read((row + margin) * (grid.width + 2 * margin) + margin, lastSeconds, lastOwner);
+  return (row, seconds, owner) => {
+    readCells(grid, first, row, seconds, owner);
+    readCells(grid, last, row, lastSeconds, lastOwner);
     for (let column = 0; column < grid.width; column++) {
       if (!lastIsBetter(seconds[column]!, owner[column]!, lastSeconds[column]!, lastOwner[column]!)) continue;
       seconds[column] = lastSeconds[column]!;
       owner[column] = lastOwner[column]!;
     }
-    visit(row, seconds, owner);
-  });
+  };
 }
 
 /** What a closure does to the ground of a coupled trip. */

@@ -74,7 +74,7 @@ export function fastestMedium<Anchors>(choices: readonly Choice<Anchors>[]): Med
         takeEarlier(seconds, facility, collected(choice, anchors, state, cutoffSeconds, only)),
       );
     },
-    rows: null,
+    readRow: null,
     live: fastestLive(choices),
     field(cutoffSeconds) {
       if (!grid) return null;

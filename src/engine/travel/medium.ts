@@ -15,8 +15,8 @@ export interface Traced<Anchors> {
   readonly seconds: number;
 }
 
-/** Receives the labels of a row of cells: seconds (Infinity where not reached) and facility rows. The arrays are only lent. */
-export type VisitRows = (row: number, seconds: Float64Array, facility: Int32Array) => void;
+/** Copies the labels of a row of the grid into arrays of its width: seconds (Infinity where not reached) and facility rows. */
+export type ReadRow = (row: number, seconds: Float64Array, facility: Int32Array) => void;
 
 /** Which of the anchored facilities take part in a change, and how. */
 export interface LiveStanding<Anchors> {
@@ -79,7 +79,7 @@ export interface Medium<Anchors> {
   /** The labels of the cells; null where the medium has none. */
   field(cutoffSeconds: number): Field | null;
   /** The same a row of the grid at a time, without a copy of the whole; null where the medium has none. */
-  readonly rows: ((visit: VisitRows) => void) | null;
+  readonly readRow: ReadRow | null;
   /** Changes after a `spread`, without searching anew; null where the medium has no labels to change. */
   readonly live: Live<Anchors> | null;
   /** Of several trips the id of the one behind the label of a place, after a `spread` from that facility alone; left out where there is but one. */

@@ -6,7 +6,7 @@ import type { Field, Nearest, SparseMatrix } from '../../model/result';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
 import type { TravelFacility, TravelPlaces } from './contract';
-import type { VisitRows } from './medium';
+import type { ReadRow } from './medium';
 import type { OpaqueAnchors, PreparedTravel } from './prepare';
 
 /** Facilities as they stand in the medium: those that can be used, and findings that name the rows of those that cannot. */
@@ -118,27 +118,24 @@ export function nearestWithField(
 }
 
 /**
- * The field of the question asked last, a row of cells at a time, so that a large one need not be copied whole; null where the trip has no
- * grid.
+ * The field of the question asked last, read a row of cells at a time, so that a large one need not be copied whole; null where the trip has
+ * no grid. To be read before the next question.
  * @param cutoffSeconds that of the question
  */
-export function fieldRows(
-  prepared: PreparedTravel,
-  cutoffSeconds: number,
-): { readonly grid: Grid; readonly rows: (visit: VisitRows) => void } | null {
+export function fieldRows(prepared: PreparedTravel, cutoffSeconds: number): { readonly grid: Grid; readonly readRow: ReadRow } | null {
   const { grid, medium } = prepared;
   if (!grid) return null;
-  if (medium.rows) return { grid, rows: medium.rows };
+  if (medium.readRow) return { grid, readRow: medium.readRow };
   const field = medium.field(cutoffSeconds);
   if (!field) return null;
-  const { seconds, facility } = field;
-  const rows = (visit: VisitRows): void => {
-    for (let row = 0; row < grid.height; row++) {
+  return {
+    grid,
+    readRow(row, seconds, facility) {
       const [start, end] = [row * grid.width, (row + 1) * grid.width];
-      visit(row, seconds.subarray(start, end), facility.subarray(start, end));
-    }
+      seconds.set(field.seconds.subarray(start, end));
+      facility.set(field.facility.subarray(start, end));
+    },
   };
-  return { grid, rows };
 }
 
 /**

@@ -93,7 +93,7 @@ export function networkMedium(inputs: TravelInputs, options: TravelOptions, mode
       if (sources) collectEdges(graph, arcs, search, sources, places, state, seconds, facility, cutoffSeconds, only);
     },
     field: () => null,
-    rows: null,
+    readRow: null,
     live: {
       add(added, watch) {
         for (const edge of edgesOf(added)) touchedEdges.add(edge);

@@ -98,7 +98,7 @@ export function straightMedium(inputs: TravelInputs, options: TravelOptions, mod
         { kind: 'straight-line', mode, roadClass: '', metres: metres(...path), seconds: seconds - delaySeconds, climbMetres: NaN, path },
       ];
     },
-    rows: null,
+    readRow: null,
     live: null,
     field(cutoffSeconds) {
       if (!grid || !asked) return null;

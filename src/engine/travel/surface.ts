@@ -5,7 +5,7 @@ import type { Field } from '../../model/result';
 import type { PaceStatistics } from './cell-room';
 import type { TravelInputs, TravelOptions } from './contract';
 import { paceAt } from './ground';
-import type { Live, Medium, VisitRows } from './medium';
+import type { Live, Medium, ReadRow } from './medium';
 import { rowsByNode } from './rows-by-node';
 import type { Search } from './search';
 import { leastCyclingFactor, leastToblerFactor } from './slope';
@@ -93,24 +93,20 @@ export function collectCells(
   }
 }
 
-/** Hands out the labels of all cells, a row of the grid at a time, without the margin. */
-export function visitCells(grid: Grid, search: Search, visit: VisitRows): void {
-  const seconds = new Float64Array(grid.width);
-  const owner = new Int32Array(grid.width);
-  for (let row = 0; row < grid.height; row++) {
-    search.read((row + margin) * (grid.width + 2 * margin) + margin, seconds, owner);
-    visit(row, seconds, owner);
-  }
+/** Copies the labels of a row of the grid, without the margin. */
+export function readCells(grid: Grid, search: Search, row: number, seconds: Float64Array, owner: Int32Array): void {
+  search.read((row + margin) * (grid.width + 2 * margin) + margin, seconds, owner);
 }
 
-/** The labels of all cells from what hands them out row by row. */
-export function fieldOf(grid: Grid, rows: (visit: VisitRows) => void): Field {
-  const seconds = new Float64Array(grid.width * grid.height);
-  const facility = new Int32Array(grid.width * grid.height);
-  rows((row, inRow, owners) => {
-    seconds.set(inRow, row * grid.width);
-    facility.set(owners, row * grid.width);
-  });
+/** The labels of all cells from what reads a row of them. */
+export function fieldOf(grid: Grid, readRow: ReadRow): Field {
+  const { width, height } = grid;
+  const seconds = new Float64Array(width * height);
+  const facility = new Int32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const [start, end] = [row * width, (row + 1) * width];
+    readRow(row, seconds.subarray(start, end), facility.subarray(start, end));
+  }
   return { grid, seconds, facility };
 }
 
@@ -147,7 +143,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
   const { cells } = surface;
   const search = surface.searches[0]!;
   const place = toGrid(inputs, cells.grid);
-  const rows = (visit: VisitRows): void => visitCells(cells.grid, search, visit);
+  const readRow: ReadRow = (row, seconds, owner) => readCells(cells.grid, search, row, seconds, owner);
   const live: Live<CellAnchors> = {
     add({ facilities, rows: added, delay, cutoffSeconds }, watch) {
       seedCells(search, facilities, added, delay, cutoffSeconds);
@@ -177,8 +173,8 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
       search.run(cutoffSeconds, watch);
     },
     collect: (places, state, seconds, facility, _cutoff, only) => collectCells(search, places, state, seconds, facility, only),
-    rows,
-    field: () => fieldOf(cells.grid, rows),
+    readRow,
+    field: () => fieldOf(cells.grid, readRow),
     live,
     trace({ facilities, row, delaySeconds, places, place: at }) {
       const source = facilities[row]!;

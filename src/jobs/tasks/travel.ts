@@ -9,7 +9,7 @@ import {
   readRoads,
   readZones,
   writeCsv,
-  writeRasterRows,
+  writeRasterParts,
   type ReadOptions,
 } from '../../formats';
 import {
@@ -62,7 +62,7 @@ const optionNames: Readonly<Record<UnusedInput, string>> = {
 const rasters: readonly UnusedInput[] = ['landCover', 'friction', 'elevation'];
 
 /** What one of the outputs makes. */
-type Made = Pick<TravelReply, 'bytes' | 'reached'>;
+type Made = Pick<TravelReply, 'parts' | 'reached'>;
 
 interface Prepared {
   readonly request: TravelRequest;
@@ -207,7 +207,7 @@ function nearestTable({ request, prepared, facilities, demand, findings, watch }
     ...(reachedShare ? [shareText(reachedShare[row] ?? 0)] : []),
   ]);
   return {
-    bytes: writeCsv([['id', 'seconds', 'facility', ...shareHeading(demand)], ...rows]),
+    parts: [writeCsv([['id', 'seconds', 'facility', ...shareHeading(demand)], ...rows])],
     reached: reachedRows(facility),
   };
 }
@@ -226,8 +226,18 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
     ...(reachedShare === null ? [] : [shareText(reachedShare)]),
   ]);
   return {
-    bytes: writeCsv([['facility', 'demand', 'seconds', ...shareHeading(demand)], ...rows]),
+    parts: [writeCsv([['facility', 'demand', 'seconds', ...shareHeading(demand)], ...rows])],
     reached: new Set(demand.parts ? pairs.demand.map((part) => demand.parts?.of[part] ?? -1) : pairs.demand).size,
+  };
+}
+
+/** Seconds of a row of cells, read when they are asked for. */
+function rowOf({ grid, readRow }: NonNullable<ReturnType<typeof fieldRows>>): (row: number) => Float64Array {
+  const seconds = new Float64Array(grid.width);
+  const facility = new Int32Array(grid.width);
+  return (row) => {
+    readRow(row, seconds, facility);
+    return seconds;
   };
 }
 
@@ -237,7 +247,7 @@ function fieldRaster({ request, prepared, facilities, demand, findings, watch }:
   if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
   findings.addAll(withoutIslands(found.findings).map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))));
   return {
-    bytes: writeRasterRows(field.grid, field.rows, null),
+    parts: writeRasterParts(field.grid, rowOf(field), null),
     reached: reachedRows(rowTimes(demand, found).facility),
   };
 }
