@@ -5,7 +5,7 @@ two cell centres, and scipy's Dijkstra finds the times.
 
 Usage, Debian python3-scipy and python3-pyproj, DATA the folder of rasters:
   junda convert DATA/srtm.tif TMP/srtm.tif && /usr/bin/python3 truth.py TMP/srtm.tif > figures.json
-(`junda convert` writes one strip of big-endian float32 at the end of the file, which needs no library to read)
+(`junda convert` writes one strip of little-endian float32 at the end of the file, which needs no library to read)
 """
 
 import json
@@ -23,7 +23,7 @@ WEST, NORTH = -113.23958321278403, 37.512916763165805
 SOURCES = [(-113.1, 37.2), (-112.95, 37.4), (-113.2, 37.45)]
 
 with open(sys.argv[1], "rb") as file:
-    dem = numpy.frombuffer(file.read()[-4 * WIDTH * HEIGHT :], dtype=">f4").astype(numpy.float64).reshape(HEIGHT, WIDTH)
+    dem = numpy.frombuffer(file.read()[-4 * WIDTH * HEIGHT :], dtype="<f4").astype(numpy.float64).reshape(HEIGHT, WIDTH)
 geod = pyproj.Geod(ellps="WGS84")
 
 
