@@ -1,44 +1,25 @@
 import { Failure } from '../../model/finding';
-import { cellAt } from '../../model/grid';
 import type { Grid } from '../../model/grid';
-import type { Zone } from '../../model/study';
 import type { Leg, Mode } from '../../model/travel';
-import type { Watch } from '../../model/watch';
 import { arcsOf, closeArcs, networkSearch } from './arcs';
 import { closedEdges } from './closures';
 import type { TravelInputs, TravelOptions } from './contract';
+import { coupledLive } from './coupled-live';
+import type { Layers } from './coupled-live';
+import { doorStretch, doorsBy, doorsOf } from './doors';
 import { elevationAt } from './elevation';
-import { paceAt } from './ground';
-import type { Live, Medium, ReadRow } from './medium';
-import { shortMetres } from './metres';
+import { roadPlace, toGrid } from './fill-cells';
+import type { Medium, ReadRow } from './medium';
 import { roadGraph } from './road-graph';
 import type { RoadGraph } from './road-graph';
-import { rowsByNode } from './rows-by-node';
-import type { RowsOf } from './rows-by-node';
-import type { PlainSearch, Search } from './search';
-import type { Stretch } from './stretch';
-import { centreOf, modeIn, traceCells } from './trace-surface';
+import type { Search } from './search';
+import { anchorCells, fieldOf, prepareSurface, readCells, recode, seedCells } from './surface';
+import type { CellAnchors } from './surface';
+import { recodedCells } from './surface-cells';
 import { traceNodes } from './trace-network';
 import type { TracedNetwork } from './trace-network';
-import { withMargin } from './steps';
-import { anchorCells, fieldOf, prepareSurface, readCells, recode, seedCells } from './surface';
-import type { CellAnchors, Surface } from './surface';
-import { recodedCells, roadPlace, toGrid } from './surface-cells';
+import { traceCells } from './trace-surface';
 import { waySpeeds } from './way-speeds';
-
-/** Stops where one may change between surface and network, their cell (with the margin) and the seconds of the walk between. */
-interface Doors {
-  readonly node: Int32Array;
-  readonly cell: Int32Array;
-  readonly seconds: Float64Array;
-}
-
-/** The three searches of a coupled trip: walks from the facilities, rides from the doors reached, walks from the doors ridden to. */
-interface Layers {
-  readonly first: Search;
-  readonly rides: PlainSearch;
-  readonly last: Search;
-}
 
 /**
  * A trip over the surface to the road, along the network, and over the surface to the door; or over the surface all the way.
@@ -167,112 +148,6 @@ function readBetter(grid: Grid, { first, last }: Layers): ReadRow {
   };
 }
 
-/** What a closure does to the ground of a coupled trip. */
-interface ClosableGround {
-  /** @returns owners that lost labels of the first walk, and stops whose edges or doors changed */
-  close(closures: readonly Zone[]): { readonly first: ReadonlySet<number>; readonly nodes: readonly number[] };
-}
-
-/** Changes leg by leg: what changed in one leg is offered to the next through its doors. */
-function coupledLive(
-  layers: Layers,
-  sizes: { readonly cells: number; readonly stops: number },
-  doorsNow: () => Doors,
-  ground: ClosableGround,
-): Live<CellAnchors> {
-  const { first, rides, last } = layers;
-  /** doors by cell and by stop, for the doors that they were made of */
-  let index: { readonly doors: Doors; readonly ofCell: RowsOf; readonly ofNode: RowsOf } | null = null;
-  const indexed = () => {
-    const doors = doorsNow();
-    if (index?.doors !== doors) {
-      index = { doors, ofCell: rowsByNode(doors.cell, sizes.cells), ofNode: rowsByNode(doors.node, sizes.stops) };
-    }
-    return index;
-  };
-  /** owners whose labels of a leg are not to be trusted beyond what changed in it, until the next legs have been told */
-  let goneFirst: ReadonlySet<number> = new Set();
-  let goneRides: ReadonlySet<number> = new Set();
-
-  /** A leg's labels with what it knows of doors. */
-  interface Side {
-    readonly search: Search;
-    /** node per door on this side */
-    readonly at: Int32Array;
-    readonly doorsOf: RowsOf;
-  }
-
-  /** Takes back, beyond the doors of what changed in one leg, what the owners that are gone had; then offers the labels that there are. */
-  const pass = (from: Side, to: Side, seconds: Float64Array, gone: ReadonlySet<number>, cutoffSeconds: number, watch: Watch): void => {
-    const offered = new Set<number>();
-    from.search.changed((node) =>
-      from.doorsOf(node, (door) => {
-        if (offered.has(door)) return;
-        offered.add(door);
-        const owner = to.search.ownerAt(to.at[door]!);
-        if (gone.has(owner)) to.search.release(to.at[door]!, owner);
-      }),
-    );
-    // what was taken back may have another way in
-    to.search.changed((node) => to.doorsOf(node, (door) => void offered.add(door)));
-    for (const door of offered) {
-      const time = from.search.secondsAt(from.at[door]!) + seconds[door]!;
-      if (time <= cutoffSeconds && time < Infinity) to.search.improve(to.at[door]!, time, from.search.ownerAt(from.at[door]!));
-    }
-    to.search.run(cutoffSeconds, watch);
-  };
-
-  const onward = (cutoffSeconds: number, watch: Watch): void => {
-    const { doors, ofCell, ofNode } = indexed();
-    const sides = {
-      first: { search: first, at: doors.cell, doorsOf: ofCell },
-      rides: { search: rides, at: doors.node, doorsOf: ofNode },
-      last: { search: last, at: doors.cell, doorsOf: ofCell },
-    };
-    pass(sides.first, sides.rides, doors.seconds, goneFirst, cutoffSeconds, watch);
-    pass(sides.rides, sides.last, doors.seconds, new Set([...goneFirst, ...goneRides]), cutoffSeconds, watch);
-    goneFirst = new Set();
-    goneRides = new Set();
-  };
-
-  const all = [first, rides, last] as const;
-  return {
-    add(added, watch) {
-      seedCells(first, added.facilities, added.rows, added.delay, added.cutoffSeconds);
-      first.run(added.cutoffSeconds, watch);
-      onward(added.cutoffSeconds, watch);
-    },
-    remove(others, row, watch) {
-      first.release(others.facilities[row]!, row);
-      goneFirst = new Set([row]);
-      seedCells(first, others.facilities, others.rows, others.delay, others.cutoffSeconds);
-      first.run(others.cutoffSeconds, watch);
-      onward(others.cutoffSeconds, watch);
-    },
-    close(closures) {
-      const { first: lost, nodes } = ground.close(closures);
-      const owners = new Set<number>();
-      for (const node of nodes) {
-        const owner = rides.ownerAt(node);
-        if (owner >= 0) owners.add(owner);
-        rides.release(node, owner);
-        rides.again(node);
-      }
-      goneFirst = lost;
-      goneRides = owners;
-    },
-    mark: () => all.forEach((search) => search.mark()),
-    rollback: () => all.forEach((search) => search.rollback()),
-    keep: () => all.forEach((search) => search.keep()),
-    rowsChanged: (places) => {
-      const byCell = rowsByNode(places, sizes.cells);
-      return (visit) => {
-        for (const search of [first, last]) search.changed((cell) => byCell(cell, visit));
-      };
-    },
-  };
-}
-
 function heights(
   inputs: TravelInputs,
   graph: RoadGraph,
@@ -281,68 +156,4 @@ function heights(
   const { elevation } = inputs;
   if (!elevation) return null;
   return (node) => elevationAt(elevation, ...toCell(graph.nodeX[node]!, graph.nodeY[node]!));
-}
-
-function doorsOf({ cells }: Surface, graph: RoadGraph, toCell: (x: number, y: number) => readonly [number, number]): Doors {
-  const { grid, room } = cells;
-  const ground = { palette: room.palette, codes: room.codes };
-  const nodes: number[] = [];
-  const cellsOfNodes: number[] = [];
-  const seconds: number[] = [];
-  for (let node = 0; node < graph.nodeX.length; node++) {
-    if (!graph.nodeOpen[node]) continue;
-    const [x, y] = toCell(graph.nodeX[node]!, graph.nodeY[node]!);
-    const cell = cellAt(grid, x, y);
-    if (cell < 0) continue;
-    const at = withMargin(grid, cell);
-    const cellPace = paceAt(ground, at);
-    if (cellPace === Infinity) continue;
-    nodes.push(node);
-    cellsOfNodes.push(at);
-    seconds.push(fromCentre(grid, cell, x, y) * cellPace);
-  }
-  return { node: Int32Array.from(nodes), cell: Int32Array.from(cellsOfNodes), seconds: Float64Array.from(seconds) };
-}
-
-/** Metres between a cell's centre and a position in it. */
-function fromCentre(grid: Grid, cell: number, x: number, y: number): number {
-  const row = Math.floor(cell / grid.width);
-  const centreX = grid.west + (cell - row * grid.width + 0.5) * grid.stepX;
-  return shortMetres(grid.crs, centreX, grid.north - (row + 0.5) * grid.stepY, x, y);
-}
-
-/** Doors by their cell, or by their stop. */
-function doorsBy(keys: Int32Array): ReadonlyMap<number, readonly number[]> {
-  const by = new Map<number, number[]>();
-  keys.forEach((key, door) => {
-    const known = by.get(key);
-    if (known) known.push(door);
-    else by.set(key, [door]);
-  });
-  return by;
-}
-
-/** The walk between a cell's centre and a stop; `off`: from the centre to the stop, else back. */
-function doorStretch(
-  surface: Surface,
-  graph: RoadGraph,
-  toCell: (x: number, y: number) => readonly [number, number],
-  doors: Doors,
-  door: number,
-  off: boolean,
-): Stretch {
-  const cell = doors.cell[door]!;
-  const node = doors.node[door]!;
-  const centre = centreOf(surface.cells.grid, cell);
-  const stop = toCell(graph.nodeX[node]!, graph.nodeY[node]!);
-  const seconds = doors.seconds[door]!;
-  return {
-    kind: 'surface',
-    mode: modeIn(surface, cell),
-    roadClass: '',
-    metres: seconds / paceAt(surface.cells.room, cell),
-    seconds,
-    climbMetres: NaN,
-    path: off ? [...centre, ...stop] : [...stop, ...centre],
-  };
 }

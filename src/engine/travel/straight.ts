@@ -4,7 +4,8 @@ import type { TravelInputs, TravelOptions } from './contract';
 import type { Medium } from './medium';
 import { geodesicMetres, metresPerDegreeLat, metresPerDegreeLon } from './metres';
 import { openGroundSpeed, secondsPerMetre } from './speeds';
-import { surfaceGrid, toGrid } from './surface-cells';
+import { toGrid } from './fill-cells';
+import { surfaceGrid } from './surface-cells';
 
 /** Positions, and the same as unit vectors (lon/lat only) for a first look. */
 export interface Positions {

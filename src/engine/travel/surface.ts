@@ -12,7 +12,8 @@ import { leastCyclingFactor, leastToblerFactor } from './slope';
 import { stepSecondsOf } from './step-seconds';
 import type { StepSeconds } from './step-seconds';
 import { margin, withMargin } from './steps';
-import { recodedCells, surfaceCells, toGrid } from './surface-cells';
+import { toGrid } from './fill-cells';
+import { recodedCells, surfaceCells } from './surface-cells';
 import type { SurfaceCells } from './surface-cells';
 import { traceCells } from './trace-surface';
 
