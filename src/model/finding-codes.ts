@@ -94,6 +94,7 @@ export const findingCodes = [
   'travel.default-speed',
   'travel.grid-too-large',
   'travel.too-many-speeds',
+  'travel.no-field',
   'travel.no-extent',
   'travel.unused-input',
   'travel.compute-grid',

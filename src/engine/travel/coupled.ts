@@ -36,6 +36,8 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
   const { kmPerHour, findings } = waySpeeds(roads, inputs.speeds, options, mode);
   const toCell = roadPlace(inputs, roads, grid);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, grid, toCell);
+  // with no road open to the mode everybody would silently walk
+  if (graph.edgeFrom.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
   const arcs = arcsOf(graph, roads, kmPerHour, mode, options.direction, heights(inputs, graph, toCell));
   closeArcs(arcs, closedEdges(graph, roads, inputs));
   let doors = doorsOf(surface, graph, toCell);

@@ -165,7 +165,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'study.no-demand': () => '没有人口数据',
   'study.no-facilities': () => '没有可用的设施',
   'study.no-network': (get) =>
-    `没有道路数据, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
+    `没有这种出行方式能走的道路 (没有道路数据, 或道路等级不在速度表中)${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
   'study.no-surface': (get) =>
     `没有土地覆盖或摩擦栅格, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
   'study.unknown-scenario': (get) => `研究中没有方案 “${get('scenario')}”, 也没有这个文件${part(get('known'), ', 研究的方案有: ')}`,
@@ -189,6 +189,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'travel.no-elevation': (get) => `${get('cells')} 个像元没有高程数据, 视为不可通行`,
   'travel.default-speed': (get) =>
     `使用默认速度${part(get('kmPerHour'), ': ', ' 公里/小时')}${part(get('classesZh'), ', 地类编号按自带的速度表理解: ', '; 如编号含义不同, 请用 --speeds 给出速度表')}`,
+  'travel.no-field': (get) => `出行方式 ${get('trip')} 只走路网, 没有像元可写成栅格; 请给出土地覆盖 (--surface)、高程或摩擦面, 或写为 csv`,
   'travel.too-many-speeds': (get) => `一个表面上的速度种类过多, 上限 ${get('most')} 种; 请把相近的速度并为一类`,
   'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
   'travel.no-extent': () => '无法确定计算范围',
@@ -319,7 +320,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'study.no-demand': () => 'there are no people',
   'study.no-facilities': () => 'there is no facility that can be used',
   'study.no-network': (get) =>
-    `there are no roads, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
+    `there are no roads that this trip can use (none at all, or of classes without a speed)${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
   'study.no-surface': (get) =>
     `there is no land cover or friction, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
   'study.unknown-scenario': (get) =>
@@ -347,6 +348,8 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'travel.no-elevation': (get) => `${get('cells')} cells have no elevation and are taken as closed`,
   'travel.default-speed': (get) =>
     `the default ${get('classes') === '' ? 'speed is' : 'speeds are'} used${part(get('kmPerHour'), ': ', ' km/h')}${part(get('classes'), '; class numbers are taken to mean: ', '; give --speeds where they mean something else')}`,
+  'travel.no-field': (get) =>
+    `the trip ${get('trip')} runs over roads alone, so there are no cells to write a raster of: give land cover (--surface), elevation or friction too, or write a csv`,
   'travel.too-many-speeds': (get) =>
     `too many different speeds on one surface, the limit is ${get('most')}; put similar speeds into one class`,
   'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,

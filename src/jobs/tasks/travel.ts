@@ -244,7 +244,7 @@ function rowOf({ grid, readRow }: NonNullable<ReturnType<typeof fieldRows>>): (r
 function fieldRaster({ request, prepared, facilities, demand, findings, watch }: Prepared): Made {
   const found = nearest(prepared, facilities, demand, request.cutoffSeconds, watch);
   const field = fieldRows(prepared, request.cutoffSeconds);
-  if (!field) throw new Failure('study.no-surface', {}, { trip: request.trip });
+  if (!field) throw new Failure('travel.no-field', {}, { trip: request.trip });
   findings.addAll(withoutIslands(found.findings).map((finding) => named(ofRows(finding, demand.parts), labelIn(facilities))));
   return {
     parts: writeRasterParts(field.grid, rowOf(field), null),
