@@ -105,9 +105,12 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
 
 /** Carries labels from one space into another through the doors. */
 function change(from: Int32Array, source: Search, to: Int32Array, target: Search, seconds: Float64Array, cutoffSeconds: number): void {
+  const times = new Float64Array(from.length);
+  const owners = new Int32Array(from.length);
+  source.collect(from, new Uint8Array(from.length), times, owners);
   for (let door = 0; door < from.length; door++) {
-    const time = source.secondsAt(from[door]!) + seconds[door]!;
-    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, source.ownerAt(from[door]!));
+    const time = times[door]! + seconds[door]!;
+    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, owners[door]!);
   }
 }
 
@@ -123,16 +126,15 @@ function collectBetter(
   facility: Int32Array,
   only?: Int32Array,
 ): void {
+  const ridden = { seconds: new Float64Array(places.length), owner: new Int32Array(places.length) };
+  first.collect(places, state, seconds, facility, only);
+  last.collect(places, state, ridden.seconds, ridden.owner, only);
   const count = only ? only.length : places.length;
   for (let i = 0; i < count; i++) {
     const row = only ? only[i]! : i;
-    if (state[row] !== 0) continue;
-    const cell = places[row]!;
-    const walked = first.secondsAt(cell);
-    const ridden = last.secondsAt(cell);
-    const better = lastIsBetter(walked, first.ownerAt(cell), ridden, last.ownerAt(cell));
-    seconds[row] = better ? ridden : walked;
-    facility[row] = (better ? last : first).ownerAt(cell);
+    if (state[row] !== 0 || !lastIsBetter(seconds[row]!, facility[row]!, ridden.seconds[row]!, ridden.owner[row]!)) continue;
+    seconds[row] = ridden.seconds[row]!;
+    facility[row] = ridden.owner[row]!;
   }
 }
 

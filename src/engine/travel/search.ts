@@ -14,6 +14,8 @@ export interface Search {
   ownerAt(node: number): number;
   /** Copies the labels of nodes in a row, as many as the arrays hold. */
   read(first: number, seconds: Float64Array, owner: Int32Array): void;
+  /** Writes the labels at the nodes of places into the arrays; of those places whose state is 0, and of `only` some rows where given. */
+  collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void;
   /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row, and queues the node. */
   improve(node: number, seconds: number, owner: number): void;
   /** Queues a node once more, with the label that it has; nothing where it has none. */
@@ -82,6 +84,16 @@ export class PlainSearch implements Search {
   read(first: number, seconds: Float64Array, owner: Int32Array): void {
     seconds.set(this.seconds.subarray(first, first + seconds.length));
     owner.set(this.owner.subarray(first, first + owner.length));
+  }
+
+  collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void {
+    const count = only ? only.length : nodes.length;
+    for (let i = 0; i < count; i++) {
+      const row = only ? only[i]! : i;
+      if (state[row] !== 0) continue;
+      seconds[row] = this.seconds[nodes[row]!]!;
+      owner[row] = this.owner[nodes[row]!]!;
+    }
   }
 
   improve(node: number, seconds: number, owner: number): void {

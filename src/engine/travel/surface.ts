@@ -76,24 +76,6 @@ export function seedCells(search: Search, cells: CellAnchors, rows: ArrayLike<nu
   }
 }
 
-/** Labels at places. */
-export function collectCells(
-  search: Search,
-  places: CellAnchors,
-  state: Uint8Array,
-  seconds: Float64Array,
-  facility: Int32Array,
-  only?: Int32Array,
-): void {
-  const count = only ? only.length : places.length;
-  for (let i = 0; i < count; i++) {
-    const row = only ? only[i]! : i;
-    if (state[row] !== 0) continue;
-    seconds[row] = search.secondsAt(places[row]!);
-    facility[row] = search.ownerAt(places[row]!);
-  }
-}
-
 /** Copies the labels of a row of the grid, without the margin. */
 export function readCells(grid: Grid, search: Search, row: number, seconds: Float64Array, owner: Int32Array): void {
   search.read((row + margin) * (grid.width + 2 * margin) + margin, seconds, owner);
@@ -173,7 +155,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
       seedCells(search, facilities, seeds, delay, cutoffSeconds);
       search.run(cutoffSeconds, watch);
     },
-    collect: (places, state, seconds, facility, _cutoff, only) => collectCells(search, places, state, seconds, facility, only),
+    collect: (places, state, seconds, facility, _cutoff, only) => search.collect(places, state, seconds, facility, only),
     readRow,
     field: () => fieldOf(cells.grid, readRow),
     live,

@@ -90,6 +90,21 @@ export class KernelSearch implements Search {
     }
   }
 
+  collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void {
+    const from = this.views();
+    const { stride, tilesAcross } = this.place;
+    const count = only ? only.length : nodes.length;
+    for (let i = 0; i < count; i++) {
+      const row = only ? only[i]! : i;
+      if (state[row] !== 0) continue;
+      const node = nodes[row]!;
+      const line = (node / stride) | 0;
+      const isTouched = from.touched[(line >> tileShift) * tilesAcross + ((node - line * stride) >> tileShift)] !== 0;
+      seconds[row] = isTouched ? from.seconds[node]! : Infinity;
+      owner[row] = isTouched ? from.owner[node]! : -1;
+    }
+  }
+
   improve(node: number, seconds: number, owner: number): void {
     this.kernel.useLayer(this.place.record);
     this.kernel.improve(node, seconds, owner);

@@ -431,6 +431,7 @@ function workTile<C, S, N>(tile: i32): void {
   const firstRow = (tile / tilesAcross) << tileShift;
   const firstColumn = (tile % tilesAcross) << tileShift;
   const reach = sizeof<N>() == sizeof<Eight>() ? 1 : 2;
+  let around = false;
   for (let word = 0; word < bucketWords; word++) {
     const bits = bucketBits + 8 * word;
     let set = load<u64>(bits);
@@ -450,6 +451,10 @@ function workTile<C, S, N>(tile: i32): void {
         const across = node - row * stride - firstColumn;
         // well inside the tile no neighbour is of another one
         const interior = <u32>(down - reach) < <u32>(tileSide - 2 * reach) && <u32>(across - reach) < <u32>(tileSide - 2 * reach);
+        if (!interior && !around) {
+          openAround(tile);
+          around = true;
+        }
         steps<C, S, N>(node, row, time, load<i32>(owner + 4 * node), interior);
       }
       set = load<u64>(bits) & ~((<u64>1) << bit);
@@ -529,7 +534,6 @@ export function run(boundSeconds: f64, budget: i32): i32 {
     activeCount--;
     store<u8>(isActive + tile, 0);
     working = tile;
-    openAround(tile);
     deal(tile);
     work(tile);
     working = -1;
