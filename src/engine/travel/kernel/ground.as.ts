@@ -1,5 +1,4 @@
 // Part of the search kernel, see surface.as.ts.
-import { open } from './layer.as';
 
 /** e to the power x, the machine's own: slopes beyond the table only. */
 @external("env", "exp") declare function exp(x: f64): f64;
@@ -83,18 +82,18 @@ export function setGround(
 export function closeBadFriction(cells: i32, statistics: usize): void {
   let least: f32 = Infinity;
   let sum: f64 = 0;
-  let open: i32 = 0;
+  let openCells: i32 = 0;
   for (let cell: usize = codes, end: usize = codes + 4 * cells; cell < end; cell += 4) {
     const minutes = load<f32>(cell);
     if (minutes > 0 && minutes < Infinity) {
       sum += <f64>minutes;
       least = min(least, minutes);
-      open++;
+      openCells++;
     } else store<f32>(cell, Infinity);
   }
   store<f64>(statistics, <f64>least);
   store<f64>(statistics, sum, 8);
-  store<f64>(statistics, <f64>open, 16);
+  store<f64>(statistics, <f64>openCells, 16);
 }
 
 @inline export function rowOf(node: i32): i32 {

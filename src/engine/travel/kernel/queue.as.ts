@@ -166,7 +166,7 @@ export function rest(): void {
   working = -1;
 }
 
-/** The queue is empty: whatever is queued next waits for a new window. */
+/** The queue is empty: what is queued next begins a new window */
 export function closeWindow(): void {
   windowEnd = 0;
 }
