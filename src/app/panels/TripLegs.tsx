@@ -26,11 +26,18 @@ export function TripLegs({ row }: { readonly row: number }): ReactNode {
   const format = useFormats();
   const answer = useApp((state) => state.answered?.answer ?? null);
   const trip = useApp(shownTrip);
+  const study = useApp((state) => state.study);
+  const language = useApp((state) => state.language);
   if (!answer || !trip || !Number.isFinite(answer.seconds[row])) return null;
-  const { direction } = answer.question;
+  const { direction, trip: asked } = answer.question;
+  // of several trips the one that is the fastest here
+  const winner = trip.trip === asked ? null : study?.trips.find(({ id }) => id === trip.trip);
   return (
     <div className="trip" data-testid="trip-legs">
-      <h4>{direction === 'to' ? w.tripTo : w.tripFrom}</h4>
+      <h4>
+        {direction === 'to' ? w.tripTo : w.tripFrom}
+        {winner && ` (${winner.name[language]})`}
+      </h4>
       {trip.legs.length === 0 && <p>{w.tripHere}</p>}
       <ol>
         {trip.delaySeconds > 0 && <Leg name={w.tripDelay} figures={w.minutesValue(format.minutes(trip.delaySeconds / 60))} />}
