@@ -141,10 +141,10 @@ export function cycling(slope: f64): f64 {
 }
 
 /** Seconds of a step, in full: the same sums in the same order as `step-seconds.ts`. */
-@inline export function stepSeconds<C, S>(node: i32, near: i32, own: f64, base: usize, number: i32): f64 {
+@inline export function stepSeconds<C, S, N>(node: i32, near: i32, own: f64, base: usize, number: i32): f64 {
   const part = load<f64>(share + base + 8 * number);
   const pace = paceOf<C>(near);
-  const knight = number >= 8;
+  const knight = sizeof<N>() == sizeof<Sixteen>() && number >= 8;
   const straight = knight ? node + load<i32>(offsets + 64 + 8 * (number - 8)) : 0;
   const diagonal = knight ? node + load<i32>(offsets + 68 + 8 * (number - 8)) : 0;
   if (sizeof<S>() == sizeof<Mixed>()) {

@@ -66,7 +66,7 @@ export function again(node: i32): void {
     hopes &= hopes - 1;
     const near = node + load<i32>(offsets + 4 * number);
     const before = load<f64>(seconds + 8 * near);
-    const later = time + stepSeconds<C, S>(node, near, own, base, number);
+    const later = time + stepSeconds<C, S, N>(node, near, own, base, number);
     if (later <= before && later <= bound && (later < before || label < load<i32>(owner + 4 * near))) {
       if (journaling) note(near);
       store<f64>(seconds + 8 * near, later);
