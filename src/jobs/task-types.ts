@@ -1,7 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { ExplainedTrip } from '../engine/travel';
 import type { CheckReport } from '../formats/check-report';
-import type { NamedBytes } from '../formats/named-bytes';
+import type { FileInParts, NamedBytes } from '../formats/named-bytes';
 import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
@@ -11,7 +11,7 @@ import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
-export type { CheckReport, ExplainedTrip, NamedBytes };
+export type { CheckReport, ExplainedTrip, FileInParts, NamedBytes };
 
 /** What the screen needs of a study; rasters and road graphs stay on the worker's side. */
 export interface StudyView extends ReportStudy {

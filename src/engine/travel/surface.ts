@@ -30,8 +30,8 @@ export interface Surface {
 export type CellAnchors = Int32Array;
 
 /** @throws Failure study.no-surface and what `surfaceCells` says */
-export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number): Surface {
-  const cells = surfaceCells(inputs, options, leg, layers);
+export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number, owners = true): Surface {
+  const cells = surfaceCells(inputs, options, leg, layers, owners);
   const { room, needs, steps } = cells;
   let metres = Infinity;
   for (const part of steps.share) metres = Math.min(metres, 2 * part);
@@ -77,7 +77,7 @@ export function seedCells(search: Search, cells: CellAnchors, rows: ArrayLike<nu
 }
 
 /** Copies the labels of a row of the grid, without the margin. */
-export function readCells(grid: Grid, search: Search, row: number, seconds: Float64Array, owner: Int32Array): void {
+export function readCells(grid: Grid, search: Search, row: number, seconds: Float64Array, owner: Int32Array | null): void {
   search.read((row + margin) * (grid.width + 2 * margin) + margin, seconds, owner);
 }
 
@@ -122,7 +122,7 @@ export function recode({ cells, searches }: Surface, codes: ReadonlyMap<number, 
 
 /** A trip over a surface from door to door. */
 export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg: Leg): Medium<CellAnchors> {
-  const surface = prepareSurface(inputs, options, leg, 1);
+  const surface = prepareSurface(inputs, options, leg, 1, options.timesOnly !== true);
   const { cells } = surface;
   const search = surface.searches[0]!;
   const place = toGrid(inputs, cells.grid);
@@ -158,7 +158,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
     collect: (places, state, seconds, facility, _cutoff, only) => search.collect(places, state, seconds, facility, only),
     readRow,
     field: () => fieldOf(cells.grid, readRow),
-    live,
+    live: options.timesOnly ? null : live,
     trace({ facilities, row, delaySeconds, places, place: at }) {
       const source = facilities[row]!;
       return traceCells(surface, search, places[at]!, (cell) => cell === source && search.secondsAt(cell) === delaySeconds).stretches;

@@ -105,6 +105,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
     neighbours: input.neighbours,
     kmPerHour: input.kmPerHour,
     snapLimitMetres: input.snapLimitMetres ?? snapLimitMetres,
+    timesOnly: input.output === 'field',
   };
   const prepared = prepareTravel(inputs, travelOptions, watch);
   const unused = unusedInputs(inputs, travelOptions, input.speeds !== null).filter(
@@ -234,9 +235,8 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
 /** Seconds of a row of cells, read when they are asked for. */
 function rowOf({ grid, readRow }: NonNullable<ReturnType<typeof fieldRows>>): (row: number) => Float64Array {
   const seconds = new Float64Array(grid.width);
-  const facility = new Int32Array(grid.width);
   return (row) => {
-    readRow(row, seconds, facility);
+    readRow(row, seconds, null);
     return seconds;
   };
 }
