@@ -108,7 +108,7 @@ export class KernelSearch implements Search {
       const line = (node / stride) | 0;
       const isTouched = from.touched[(line >> tileShift) * tilesAcross + ((node - line * stride) >> tileShift)] !== 0;
       seconds[row] = isTouched ? from.seconds[node]! : Infinity;
-      if (!from.owner) owner[row] = reached(seconds[row]!);
+      if (!from.owner) owner[row] = reached(seconds[row]);
       else owner[row] = isTouched ? from.owner[node]! : -1;
     }
   }
