@@ -247,3 +247,14 @@ describe('a study with people in polygons', () => {
     expect(view.demand.id).toHaveLength(18 * 22);
   });
 });
+
+test('places that all lie off the raster are refused, not answered with nobody reached', async () => {
+  const elsewhere = textFile('f.csv', 'id,name,type,lon,lat\na,甲,clinic,10,50\nb,乙,clinic,11,50\n');
+  await expect(travel({ ...request, facilities: elsewhere }, newSession(), silentWatch)).rejects.toMatchObject({
+    finding: { code: 'travel.no-overlap', where: { layer: 'facilities' }, details: { count: 2 } },
+  });
+  const people = textFile('d.csv', 'id,people,lon,lat\n1,5,10,50\n');
+  await expect(travel({ ...request, demand: people }, newSession(), silentWatch)).rejects.toMatchObject({
+    finding: { code: 'travel.no-overlap', where: { layer: 'demand' }, details: { count: 1 } },
+  });
+});

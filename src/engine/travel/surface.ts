@@ -1,6 +1,7 @@
 import type { Grid } from '../../model/grid';
 import { cellAt } from '../../model/grid';
 import type { Leg } from '../../model/travel';
+import type { Finding } from '../../model/finding';
 import type { Field } from '../../model/result';
 import type { PaceStatistics } from './cell-room';
 import type { TravelInputs, TravelOptions } from './contract';
@@ -12,7 +13,7 @@ import { leastCyclingFactor, leastToblerFactor } from './slope';
 import { stepSecondsOf } from './step-seconds';
 import type { StepSeconds } from './step-seconds';
 import { margin, withMargin } from './steps';
-import { toGrid } from './fill-cells';
+import { toGrid, warning } from './fill-cells';
 import { recodedCells, surfaceCells } from './surface-cells';
 import type { SurfaceCells } from './surface-cells';
 import { traceCells } from './trace-surface';
@@ -26,6 +27,12 @@ export interface Surface {
   readonly legMode: Leg['mode'];
 }
 
+/** Seconds per metre; slower than any ground on earth is on the average: the raster counts in something else than minutes per metre. */
+const slowestMeanPace = 60;
+
+const slowFriction = (secondsPerMetre: number): Finding =>
+  warning('travel.slow-friction', { kmPerHour: Number((3.6 / secondsPerMetre).toPrecision(2)) });
+
 /** Cell index with the margin, per place; -1 where the place has none. */
 export type CellAnchors = Int32Array;
 
@@ -36,8 +43,18 @@ export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg
   let metres = Infinity;
   for (const part of steps.share) metres = Math.min(metres, 2 * part);
   const slope = needs.slopeRule === 'level' ? 1 : Math.min(leastToblerFactor, leastCyclingFactor);
-  const searches = room.searches((paces) => bucketSeconds(paces, metres, slope));
-  return { cells, searches, stepSeconds: stepSecondsOf(room, steps, needs.slopeRule, needs.sense), legMode: leg.mode };
+  let mean = NaN;
+  const searches = room.searches((paces) => {
+    mean = paces.mean;
+    return bucketSeconds(paces, metres, slope);
+  });
+  const findings = cells.fromFriction && mean > slowestMeanPace ? [...cells.findings, slowFriction(mean)] : cells.findings;
+  return {
+    cells: { ...cells, findings },
+    searches,
+    stepSeconds: stepSecondsOf(room, steps, needs.slopeRule, needs.sense),
+    legMode: leg.mode,
+  };
 }
 
 /** A little under the shortest step: the best pace times the shortest step, but not so short that buckets stand empty. */

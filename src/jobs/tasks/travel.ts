@@ -125,6 +125,10 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   ];
   if (told.length > 0) findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: told });
   const made = outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
+  if (made.reached === 0) {
+    refuseApart(prepared, facilities, 'facilities');
+    refuseApart(prepared, placesAsFacilities(demand), 'demand');
+  }
   const pieces = disconnected(prepared, facilities, demand, peopleIn(demand));
   if (pieces) findings.addAll([pieces]);
   return {
@@ -134,6 +138,16 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
     snapped: input.listSnapped ? snappedTable(prepared, input.facilities ? facilities : null, demand) : null,
     findings: findings.list(),
   };
+}
+
+/** @throws Failure travel.no-overlap where every place lies off the grid or the network */
+function refuseApart({ medium }: PreparedTravel, places: Prepared['facilities'], layer: 'facilities' | 'demand'): void {
+  const { state } = medium.anchor(
+    places.map(({ lon }) => lon),
+    places.map(({ lat }) => lat),
+  );
+  if (state.length > 0 && state.every((value) => value === 2))
+    throw new Failure('travel.no-overlap', { layer }, { count: state.length, layer });
 }
 
 async function readInputs(input: TravelRequest, findings: FindingList): Promise<TravelInputs> {
