@@ -6,7 +6,7 @@ import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
-import type { Zone } from '../model/study';
+import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
@@ -105,6 +105,8 @@ export interface TravelRequest {
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   /** side of a compute cell, metres; absent or null: the rasters' own */
   readonly cellMetres?: number | null;
+  /** where people of H3 cells are; absent: at the centre */
+  readonly hexagons?: Hexagons;
   readonly cutoffSeconds: number;
   readonly output: 'nearest' | 'matrix' | 'field';
   /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */

@@ -34,7 +34,7 @@ import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
 import type { SpeedTable } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
-import { onCells } from '../compute-cells';
+import { hexagonsToSpread, onCells } from '../compute-cells';
 import { disconnected, withoutIslands } from '../disconnected';
 import { namedTrip } from '../named-trip';
 import { resources } from '../resources';
@@ -93,7 +93,8 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
   const rows = await readDemand(input.demand, options, findings);
-  const spread = onCells(rows, surfaceGrid(inputs), cellMetres, true);
+  const grid = surfaceGrid(inputs);
+  const spread = onCells(input.hexagons === 'spread' ? await hexagonsToSpread(rows, grid, true) : rows, grid, cellMetres, true);
   const { demand } = spread;
   findings.addAll(spread.findings);
   const facilities = input.facilities ? await readFacilities(input.facilities, options, findings) : placesAsFacilities(rows);
@@ -116,7 +117,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
       choicesOf(travelOptions).some(({ legs }) => legs.some((leg) => leg.medium !== 'straight-line')),
   );
   const joins = prepared.medium.cutOff !== undefined;
-  const noCells = cellMetres !== null && surfaceGrid(inputs) === null && !demand.parts;
+  const noCells = cellMetres !== null && grid === null && !demand.parts;
   const told = [
     ...unused.map((name) => optionNames[name]),
     ...(noCells ? ['--cell'] : []),
