@@ -14,7 +14,9 @@ type Columns = (row: FacilityRow) => FacilityRow;
 const share = (row: FacilityRow, beds: string | undefined, from: number, to: number, seed: number): string =>
   beds === undefined || beds === '' ? '' : String(Math.round(Number(beds) * (from + (to - from) * chanceOf(row, seed))));
 
-const obstetric = (from: number, to: number): Columns => (row) => ({ obstetric_beds: share(row, row.beds, from, to, 301) });
+const obstetric =
+  (from: number, to: number): Columns =>
+  (row) => ({ obstetric_beds: share(row, row.beds, from, to, 301) });
 
 /** Columns of a type that came after the others, each from chances of its own, so that nothing made up before them changes. */
 const added: Readonly<Record<string, Columns>> = {

@@ -282,7 +282,7 @@ const madeUpShares = { small: 0.45, sixties: 0.4, disabled: 0.06 };
 
 /** The made-up groups of a county's hexagons, each inside the group it is part of. */
 function madeUpGroups(counts: YearCounts, rows: readonly number[]): void {
-  const spread = (share: number, of: Int32Array, most: (k: number) => number, seed: number): number[] =>
+  const spread = (share: number, of: Int32Array, most: (k: number) => number, seed: number): Int32Array =>
     apportion(
       Math.round(total(of, rows) * share),
       rows.map((k) => of[k]! * (0.8 + 0.4 * hashed(k, 4, seed))),

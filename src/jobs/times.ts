@@ -20,6 +20,7 @@ import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
 import type { Watch } from '../model/watch';
 import { disconnected } from './disconnected';
+import { keptMatrices } from './kept-matrices';
 
 /** Times of the nearest of some facilities, found at least up to `boundSeconds`. `facilities` are those that `nearest.facility` counts in. */
 export interface TimesFound {
@@ -63,7 +64,7 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
  */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
-  /** every pair of a facility and a demand row within the cutoff itself; only the latest few are kept */
+  /** every pair of a facility and a demand row within the cutoff itself */
   matrix(question: TimesQuestion, watch: Watch): SparseMatrix;
   /** the same with the field, which is large and kept for the latest questions only */
   findWithField(question: TimesQuestion, watch: Watch): TimesFound;
@@ -81,7 +82,6 @@ export interface TimesCache {
 const keptQuestions = 200;
 const keptFields = 2;
 const keptGrounds = 2;
-const keptMatrices = 4;
 
 const placesKey = ({ lon, lat }: TravelPlaces): string => `${lon.join(',')} ${lat.join(',')}`;
 
@@ -124,7 +124,7 @@ export function timesCache(study: Study): TimesCache {
   const keyOf = groundKeys(study);
   const prepared = new Map<string, Map<string, PreparedTravel>>();
   const found = new Map<string, Kept>();
-  const matrices = new Map<string, SparseMatrix>();
+  const matrices = keptMatrices();
 
   /** The trips prepared over a ground, which is then the latest. */
   const preparedOn = (ground: string): Map<string, PreparedTravel> => {
@@ -207,15 +207,16 @@ export function timesCache(study: Study): TimesCache {
     return times;
   };
 
-  const matrix = (question: TimesQuestion, watch: Watch): SparseMatrix => {
-    const key = `${question.trip} ${question.direction} ${keyOf(question.ground)} ${question.cutoffSeconds} ${question.facilities.map(placeKey).join(';')}`;
-    const made =
-      matrices.get(key) ?? travelMatrix(prepare(question, watch), question.facilities, study.demand, question.cutoffSeconds, watch);
-    matrices.delete(key);
-    matrices.set(key, made);
-    for (const old of [...matrices.keys()].slice(0, -keptMatrices)) matrices.delete(old);
-    return made;
-  };
+  const matrix = (question: TimesQuestion, watch: Watch): SparseMatrix =>
+    matrices.find(
+      `${question.trip} ${question.direction} ${keyOf(question.ground)}`,
+      question.facilities.map(placeKey),
+      question.cutoffSeconds,
+      (missing) => {
+        const facilities = missing.flatMap((row) => question.facilities[row] ?? []);
+        return travelMatrix(prepare(question, watch), facilities, study.demand, question.cutoffSeconds, watch);
+      },
+    );
 
   const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
     const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
