@@ -9,6 +9,8 @@ function chanceOf(row: FacilityRow, seed: number): number {
 
 const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
 
+const known = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
+
 type Columns = (row: FacilityRow) => FacilityRow;
 
 const share = (row: FacilityRow, beds: string | undefined, from: number, to: number, seed: number): string =>
@@ -23,7 +25,13 @@ const added: Readonly<Record<string, Columns>> = {
   cdc: (row) => ({ laboratory: yes(chanceOf(row, 300) < 0.8) }),
   general_hospital: obstetric(0.05, 0.1),
   maternal_child_hospital: obstetric(0.35, 0.55),
-  elderly_home: (row) => ({ nursing_beds: share(row, row.beds, 0.12, 0.62, 302) }),
+  // homes and kindergartens know their size
+  elderly_home: (row) => {
+    const beds = known(row.beds) ?? known(row.capacity) ?? '60';
+    return { beds, nursing_beds: share(row, beds, 0.12, 0.62, 302) };
+  },
+  kindergarten_public: (row) => ({ capacity: known(row.capacity) ?? '120' }),
+  kindergarten_inclusive: (row) => ({ capacity: known(row.capacity) ?? '90' }),
   // a clinic knows how many general practitioners it has: none or one
   village_clinic: (row) => (row.gps === '' ? { gps: chanceOf(row, 303) < 0.5 ? '1' : '0' } : {}),
   resettlement_site: (row) => ({

@@ -195,7 +195,7 @@ export function timesCache(study: Study): TimesCache {
 
   /** Times of places that are not the study's demand rows; few, and searched in a moment. */
   const findPlaces = (question: TimesQuestion, places: TravelPlaces, watch: Watch): TimesFound => {
-    const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
+    const boundSeconds = question.cutoffSeconds * (1 + question.band);
     const trip = `${question.trip} ${question.direction} ${keyOf(question.ground)} ${placesKey(places)}`;
     const rows = question.facilities.map(placeKey);
     const key = `${trip} ${rows.join(';')}`;
