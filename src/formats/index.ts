@@ -1,3 +1,5 @@
+export { amountsFromTable } from './amounts';
+export type { Amounts } from './amounts';
 export { checkFile, totalPeople } from './check';
 export type { CheckReport } from './check-report';
 export type { ColumnMap } from './columns';
@@ -9,6 +11,10 @@ export { formatOf } from './file-format';
 export type { FileFormat } from './file-format';
 export { FindingList } from './finding-list';
 export { readGeoJson } from './geojson';
+export { levelsFromTable } from './levels';
+export type { Levels } from './levels';
+export { readMatrix } from './matrix';
+export type { PairTable } from './pair-columns';
 export { fileEnding, fileName } from './named-bytes';
 export type { NamedBytes } from './named-bytes';
 export { projectionOf } from './projection';
