@@ -5,8 +5,10 @@ export class IdTable {
   #slots = new Int32Array(1 << 12);
   #starts = new Int32Array(1 << 10);
   #ends = new Int32Array(1 << 10);
+  /** the id that came after each when it came last: long tables repeat one id, or run through all of them over and over */
+  #followers = new Int32Array(1 << 10);
   #count = 0;
-  #last = -1;
+  #last = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -27,15 +29,18 @@ export class IdTable {
 
   /** Number of the id that stands at `start` up to `end`. */
   number(start: number, end: number): number {
-    // long tables are mostly sorted by one of their ids
-    if (this.#last >= 0 && this.#isSame(this.#last, start, end)) return this.#last;
+    const guess = this.#followers[this.#last]!;
+    const id = guess < this.#count && this.#isSame(guess, start, end) ? guess : this.#find(start, end);
+    this.#followers[this.#last] = id;
+    this.#last = id;
+    return id;
+  }
+
+  #find(start: number, end: number): number {
     const mask = this.#slots.length - 1;
     let slot = this.#hash(start, end) & mask;
     for (let id = this.#slots[slot]! - 1; id >= 0; id = this.#slots[slot]! - 1) {
-      if (this.#isSame(id, start, end)) {
-        this.#last = id;
-        return id;
-      }
+      if (this.#isSame(id, start, end)) return id;
       slot = (slot + 1) & mask;
     }
     return this.#add(slot, start, end);
@@ -46,11 +51,11 @@ export class IdTable {
     if (id === this.#starts.length) {
       this.#starts = grown(this.#starts);
       this.#ends = grown(this.#ends);
+      this.#followers = grown(this.#followers);
     }
     this.#starts[id] = start;
     this.#ends[id] = end;
     this.#slots[slot] = id + 1;
-    this.#last = id;
     if (this.#count * 2 > this.#slots.length) this.#spread();
     return id;
   }

@@ -21,7 +21,8 @@ function rowsOf(ids: readonly string[], known: readonly string[], side: 'facilit
 
 /**
  * Pairs of a matrix by the rows of the demand and facility files. A matrix is often of a wider region than its two files, so a pair of an
- * unknown id is left out and told, ids and rows counted; it is refused only where no id of a side is known.
+ * unknown id is left out and told, ids and rows counted; it is refused only where no id of a side is known. The costs stay in the table's array, which is
+ * used up.
  * @throws Failure matrix.no-match
  */
 export function matchedPairs(
@@ -37,7 +38,8 @@ export function matchedPairs(
   const size = table.cost.length;
   const facility = new Int32Array(size);
   const demand = new Int32Array(size);
-  const cost = new Float64Array(size);
+  // pairs move up over those that are left out; where none is, nothing moves
+  const cost = table.cost;
   const missed = { facility: 0, demand: 0 };
   let count = 0;
   for (let pair = 0; pair < size; pair++) {
