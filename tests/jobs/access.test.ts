@@ -103,6 +103,7 @@ describe('junda access', () => {
     const { code, stderr } = await access(['--method', 'e2sfca'], seconds);
     expect(code).toBe(2);
     expect(stderr).toContain('the matrix is in seconds');
+    expect((await access(['--method', 'raam'], seconds)).stderr).toContain('say --tau');
     expect((await access(['--method', 'e2sfca', '--decay', 'stepped:12=1,20=0.5'], seconds)).code).toBe(0);
   });
 

@@ -39,6 +39,7 @@ export async function access(request: TaskTypes['access']['input'], _session: Se
   const options = optionsOf(request, decay);
   const input: AccessInput = { pairs, supply: facilities.amount, people: demand.amount };
   tellUnused(request, findings);
+  if (method === 'raam' && request.tau === null && matrix.inSeconds) throw minutesOnSeconds(method, 'tau');
   const lack = lacking(method, options);
   if (lack) throw new Failure('access.lacking', {}, { method, option: lack });
   const rational = method === 'raam' ? assignRational(input, options) : null;
@@ -74,12 +75,15 @@ function tellDefault(file: string, column: string, findings: FindingList): void 
   findings.add('info', 'access.default-amount', { file }, { column });
 }
 
+/** An author's default is in minutes, and the matrix is not. */
+const minutesOnSeconds = (method: string, option: string): Failure => new Failure('access.lacking', {}, { method, option, seconds: true });
+
 /** The decay asked for, or the authors' own. @throws Failure access.bad-decay, access.lacking (minutes of an author on a matrix in seconds) */
 function decayOf({ method, decay }: AccessRequest, inSeconds: boolean): Decay | null {
   const { bounds, defaultDecay } = accessMethods[method];
   if (bounds === 'none' || bounds === 'cutoff') return null;
   if (decay === null && defaultDecay !== undefined && inSeconds) {
-    throw new Failure('access.lacking', {}, { method, option: 'decay', seconds: true });
+    throw minutesOnSeconds(method, 'decay');
   }
   const text = decay ?? defaultDecay ?? null;
   if (text === null) return null;
