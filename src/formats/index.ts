@@ -11,6 +11,7 @@ export { formatOf } from './file-format';
 export type { FileFormat } from './file-format';
 export { FindingList } from './finding-list';
 export { readGeoJson } from './geojson';
+export { joinedTable } from './joined-table';
 export { levelsFromTable } from './levels';
 export type { Levels } from './levels';
 export { readMatrix } from './matrix';

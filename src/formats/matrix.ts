@@ -50,7 +50,29 @@ function fromTable(table: Table, options: ReadOptions, findings: FindingList): P
 }
 
 /** Refuses a pair that stands there twice. */
-function checkTwice({ facility, demand, facilityIds, demandIds }: PairTable, file: string): void {
+function checkTwice(pairs: PairTable, file: string): void {
+  const { facility, demand, facilityIds, demandIds } = pairs;
+  const twice = facilityIds.length * demandIds.length <= facility.length * 64 ? firstTwiceDense(pairs) : firstTwiceSparse(pairs);
+  if (twice < 0) return;
+  const ids = { facility: facilityIds[facility[twice]!] ?? '', demand: demandIds[demand[twice]!] ?? '' };
+  throw new Failure('matrix.duplicate-pair', { file, layer }, ids);
+}
+
+/** The first pair that was there before, -1 where none is: a bit for each pair that there could be. */
+function firstTwiceDense({ facility, demand, facilityIds, demandIds }: PairTable): number {
+  const seen = new Uint8Array(Math.ceil((facilityIds.length * demandIds.length) / 8));
+  for (let pair = 0; pair < facility.length; pair++) {
+    const at = facility[pair]! * demandIds.length + demand[pair]!;
+    const byte = Math.floor(at / 8);
+    const bit = 1 << (at & 7);
+    if ((seen[byte]! & bit) !== 0) return pair;
+    seen[byte]! |= bit;
+  }
+  return -1;
+}
+
+/** The same where few of the pairs that there could be are listed: facility by facility. */
+function firstTwiceSparse({ facility, demand, facilityIds, demandIds }: PairTable): number {
   const start = new Int32Array(facilityIds.length + 1);
   for (const at of facility) start[at + 1]!++;
   for (let at = 0; at < facilityIds.length; at++) start[at + 1]! += start[at]!;
@@ -59,10 +81,8 @@ function checkTwice({ facility, demand, facilityIds, demandIds }: PairTable, fil
   const seenWith = new Int32Array(demandIds.length).fill(-1);
   for (const pair of grouped) {
     const to = demand[pair]!;
-    if (seenWith[to] === facility[pair]) {
-      const ids = { facility: facilityIds[facility[pair]!] ?? '', demand: demandIds[to] ?? '' };
-      throw new Failure('matrix.duplicate-pair', { file, layer }, ids);
-    }
+    if (seenWith[to] === facility[pair]) return pair;
     seenWith[to] = facility[pair]!;
   }
+  return -1;
 }

@@ -18,21 +18,22 @@ const headBytes = 4096;
 /** Powers of ten that a double holds exactly: a whole number below 2^53 divided by one is rounded right. */
 const tens = Float64Array.from({ length: 16 }, (_, power) => 10 ** power);
 
-/** A number in plain digits, as `Number` reads it; NaN for any other text. */
-function plainDigits(bytes: Uint8Array, start: number, end: number): number {
+/** Puts a number in plain digits, as `Number` reads it, into an array. @returns whether the text is one */
+function putDigits(bytes: Uint8Array, start: number, end: number, into: Float64Array, row: number): boolean {
   let whole = 0;
   let decimals = -1;
-  if (start === end || end - start > 16) return NaN;
+  if (start === end || end - start > 16) return false;
   for (let at = start; at < end; at++) {
     const code = bytes[at]!;
     if (code >= zero && code <= nine) {
       whole = whole * 10 + (code - zero);
       if (decimals >= 0) decimals++;
     } else if (code === dot && decimals < 0) decimals = 0;
-    else return NaN;
+    else return false;
   }
-  if (whole > Number.MAX_SAFE_INTEGER || end - start === (decimals >= 0 ? 1 : 0)) return NaN;
-  return decimals > 0 ? whole / tens[decimals]! : whole;
+  if (whole > Number.MAX_SAFE_INTEGER || end - start === (decimals >= 0 ? 1 : 0)) return false;
+  into[row] = decimals > 0 ? whole / tens[decimals]! : whole;
+  return true;
 }
 
 /** A bare or padded id is for the reader of tables. */
@@ -116,15 +117,11 @@ function scan(
     demand[size] = demands.number(demandFrom, demandTo);
     const first = starts[columns.cost]!;
     const last = ends[columns.cost]!;
-    const plain = plainDigits(bytes, first, last);
-    cost[size++] =
-      plain === plain
-        ? plain
-        : costOf(
-            new TextDecoder().decode(bytes.subarray(first, last)),
-            { file: path, layer: 'matrix', row, column: names[columns.cost] ?? '' },
-            findings,
-          );
+    if (!putDigits(bytes, first, last, cost, size)) {
+      const where = { file: path, layer: 'matrix', row, column: names[columns.cost] ?? '' };
+      cost[size] = costOf(new TextDecoder().decode(bytes.subarray(first, last)), where, findings);
+    }
+    size++;
   }
   try {
     return {

@@ -21,7 +21,7 @@ function rowsOf(ids: readonly string[], known: readonly string[], side: 'facilit
 
 /**
  * Pairs of a matrix by the rows of the demand and facility files. A matrix is often of a wider region than its two files, so a pair of an
- * unknown id is left out and told, ids and rows counted; it is refused only where no id of a side is known. The costs stay in the table's array, which is
+ * unknown id is left out and told, ids and rows counted; it is refused only where no id of a side is known. The answer stands in the table's arrays, which are
  * used up.
  * @throws Failure matrix.no-match
  */
@@ -36,21 +36,19 @@ export function matchedPairs(
   const facilityRow = rowsOf(table.facilityIds, facilityIds, 'facility', request.facilities.path, file);
   const demandRow = rowsOf(table.demandIds, demandIds, 'demand', request.demand.path, file);
   const size = table.cost.length;
-  const facility = new Int32Array(size);
-  const demand = new Int32Array(size);
-  // pairs move up over those that are left out; where none is, nothing moves
-  const cost = table.cost;
+  // rows take the place of ids, and pairs move up over those that are left out
+  const { facility, demand, cost } = table;
   const missed = { facility: 0, demand: 0 };
   let count = 0;
   for (let pair = 0; pair < size; pair++) {
-    const from = facilityRow[table.facility[pair]!]!;
-    const to = demandRow[table.demand[pair]!]!;
+    const from = facilityRow[facility[pair]!]!;
+    const to = demandRow[demand[pair]!]!;
     if (from < 0) missed.facility++;
     if (to < 0) missed.demand++;
     if (from < 0 || to < 0 || (request.withoutSelf && facilityIds[from] === demandIds[to])) continue;
     facility[count] = from;
     demand[count] = to;
-    cost[count++] = table.cost[pair]!;
+    cost[count++] = cost[pair]!;
   }
   for (const [side, ids, rows, other] of [
     ['facility', table.facilityIds, facilityRow, request.facilities.path],

@@ -186,6 +186,8 @@ export interface EquityRequest {
   readonly index: EquityIndexId;
   /** `id,value,people` and further columns */
   readonly values: NamedBytes;
+  /** people and further columns of the same ids; null: all stand in `values` */
+  readonly demand: NamedBytes | null;
   /** name of the column of groups; null: none */
   readonly groups: string | null;
   /** name of the column to rank by; null: none */

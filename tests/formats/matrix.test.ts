@@ -70,6 +70,12 @@ describe('matrix in long form', () => {
     ['a word for a cost', 'facility,demand,cost\nf,d,near\n', 'cell.not-a-number'],
     ['a negative cost', 'facility,demand,cost\nf,d,-1\n', 'cell.negative'],
     ['a pair twice', 'facility,demand,cost\nf,d,1\ng,d,1\nf,d,2\n', 'matrix.duplicate-pair'],
+    // many ids and few pairs go another way
+    [
+      'a pair twice among many ids',
+      `facility,demand,cost\n${Array.from({ length: 200 }, (_, i) => `f${i},d${i},1\n`).join('')}f7,d7,2\n`,
+      'matrix.duplicate-pair',
+    ],
     ['nothing', '', 'file.empty'],
   ])('%s is refused', async (_, content, code) => {
     await expect(read(content)).rejects.toThrow(code);

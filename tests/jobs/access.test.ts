@@ -164,6 +164,16 @@ describe('junda equity', () => {
     expect((JSON.parse(stdout) as { value: number }).value).toBeCloseTo(0.55, 14);
   });
 
+  it('--demand: people and groups of the same ids from another file', async () => {
+    const beside = { 'v.csv': 'id,value\na,1\nb,3\nx,9\n', 'd.csv': 'id,people,county\nb,1,south\na,1,north\nc,7,south\n' };
+    const { stdout, stderr } = await junda(
+      ['equity', '--values', 'v.csv', '--demand', 'd.csv', '--index', 'gap', '--groups', 'county', '--json'],
+      beside,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ value: 2, people: 2, noDataRows: 1, highest: 'south' });
+    expect(stderr).toContain('1 rows have no data');
+  });
+
   it('no data is null, not 0', async () => {
     const { stdout, code } = await equity(['--json'], 'id,value,people\na,,1\nb,,1\n');
     expect(code).toBe(0);

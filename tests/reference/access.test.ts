@@ -111,6 +111,29 @@ describe.skipIf(!isThere)('Belo Horizonte against the tests of R accessibility',
     expect(Math.abs(supply.handedOut / supply.reached - 1)).toBeLessThan(1e-9);
   });
 
+  it('raam: the rounds of PySAL access (every tenth cell of 820), to the last digits', async () => {
+    const found = await values([
+      '--method',
+      'raam',
+      '--tau',
+      '60',
+      '--matrix',
+      matrix,
+      '--demand',
+      landUse,
+      '--facilities',
+      landUse,
+      ...both('jobs'),
+    ]);
+    // made with numpy by the rounds of `iterate_raam` (pysal/access 133434e, 150 cycles): masked argmin and argmax over all pairs, whole people
+    const theirs = records(readFileSync('tests/reference/pysal/raam-belo-horizonte.csv', 'utf8'));
+    expect(theirs).toHaveLength(82);
+    // the same whole people move; sums of a row's cost differ in their order
+    for (const { id = '', cost } of theirs) expect(Math.abs(found.get(id)! / Number(cost) - 1)).toBeLessThan(1e-12);
+    // cells without people have no cost
+    expect([...found.values()].filter((value) => Number.isNaN(value))).toHaveLength(898 - 820);
+  });
+
   describe('equity of the jobs that five cells reach within 30 minutes of the whole city', () => {
     const table = async (without: string, other = ''): Promise<Readonly<Record<string, string>>> => {
       const access = await values([

@@ -59,6 +59,7 @@ export const equity: Command = {
   args: [],
   options: {
     values: { value: 'FILE', required: true, help: 'values' },
+    demand: { value: 'FILE', help: 'peopleBeside' },
     index: { value: 'INDEX', help: 'index' },
     groups: { value: 'COLUMN', help: 'groups' },
     of: { value: 'A,B', help: 'of' },
@@ -68,15 +69,17 @@ export const equity: Command = {
     amounts: { value: null, help: 'amounts' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'columnValues' },
   },
-  example: 'junda equity --values access.csv --index theil --groups county',
+  example: 'junda equity --values access.csv --demand cells.csv --index theil --groups county',
   run: async (context) => {
     const { io, options, json } = context;
     const index = options.choice('index', equityIndexIds, 'gini');
     const line = options.number('line');
     if (line !== null && !(line > 0)) throw badOption('--line', options.text('line') ?? '', 'positive');
+    const demand = options.text('demand');
     const reply = await context.task('equity', {
       index,
       values: await readOne(io, options.text('values') ?? ''),
+      demand: demand === null ? null : await readOne(io, demand),
       groups: options.text('groups'),
       rankBy: options.text('rank-by'),
       weight: options.text('weight'),

@@ -1,4 +1,4 @@
-import { FindingList, levelsFromTable, plainReading, readRows, type Levels } from '../../formats';
+import { FindingList, joinedTable, levelsFromTable, plainReading, readRows, type Levels } from '../../formats';
 import { equityIndices, measureEquity, missingNeed, type EquityNeed, type EquityPart, type EquityRows } from '../../engine/equity';
 import { Failure } from '../../model/finding';
 import { silentWatch, type Watch } from '../../model/watch';
@@ -21,7 +21,10 @@ export async function equity(request: TaskTypes['equity']['input'], _session: Se
   const { path } = request.values;
   watch.progress('read', 0);
   const reading = { ...plainReading, columns: request.columns };
-  const levels = levelsFromTable(await readRows(request.values, reading, findings), reading, findings);
+  const own = await readRows(request.values, reading, findings);
+  const beside = request.demand ? await readRows(request.demand, reading, findings) : null;
+  const table = beside ? joinedTable({ table: own, layer: 'values' }, { table: beside, layer: 'demand' }, reading, findings) : own;
+  const levels = levelsFromTable(table, reading, findings);
   if (!levels.hasPeople && request.weight === null) findings.add('info', 'access.default-amount', { file: path }, { column: 'people' });
   watch.progress('measure', 0);
   const rows = rowsOf(request, levels);
