@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding';
-import type { Referral, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
+import type { Referral, StandardEquity, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
 import { productVersion } from './version';
 
@@ -19,6 +19,7 @@ export interface ResultsDocument {
   readonly coverage: readonly CoverageResult[];
   readonly results: readonly (Omit<StandardResult, 'units'> & { readonly units: readonly UnitFigures[] })[];
   readonly tiers: readonly TierFigures[];
+  readonly equity: readonly EquityFigures[];
   readonly findings: readonly Finding[];
 }
 
@@ -26,6 +27,9 @@ export interface ResultsDocument {
 type TierFigures = Omit<TierResult, 'referrals'> & {
   readonly referrals: readonly (Omit<Referral, 'seconds'> & { readonly minutes: number })[];
 };
+
+/** Indices of a standard over the units of a level; its Lorenz curve follows from the units' values and denominators. */
+type EquityFigures = Omit<StandardEquity, 'kind' | 'lorenz'>;
 
 const rounded =
   (unit: number) =>
@@ -64,9 +68,26 @@ const unitFigures = ({ kind, unit, level, answer, measure, value, target, numera
   missing: more.missing,
 });
 
+const equityFigures = ({ kind: _kind, lorenz: _lorenz, agglomeration, ...one }: StandardEquity): EquityFigures => ({
+  ...one,
+  mean: share(one.mean),
+  gini: share(one.gini),
+  giniArea: share(one.giniArea),
+  theil: share(one.theil),
+  theilBetween: share(one.theilBetween),
+  theilWithin: share(one.theilWithin),
+  palma: share(one.palma),
+  gap: share(one.gap),
+  ratio: share(one.ratio),
+  urban: share(one.urban),
+  rural: share(one.rural),
+  urbanRural: share(one.urbanRural),
+  agglomeration: agglomeration.map(({ unit, hrad, pad, ratio }) => ({ unit, hrad: share(hrad), pad: share(pad), ratio: share(ratio) })),
+});
+
 /** The run as one document, with the version that made it and its parameters. */
 export function resultsDocument(run: ReportRun): ResultsDocument {
-  const { study, years, parameters, coverage, results, tiers, findings } = run;
+  const { study, years, parameters, coverage, results, tiers, equity, findings } = run;
   return {
     junda: productVersion,
     study,
@@ -78,6 +99,7 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
       ...tier,
       referrals: tier.referrals.map(({ seconds, ...referral }) => ({ ...referral, minutes: minutes(seconds / 60) })),
     })),
+    equity: equity.map(equityFigures),
     findings,
   };
 }

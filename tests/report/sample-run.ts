@@ -180,6 +180,7 @@ export const sampleRun: RunResult = {
     { service: 'care', question: question(2020), ledgers: ledgers(400) },
   ],
   tiers: [],
+  equity: [],
   results: [reach(2019, 0), provision(2019), reach(2020, 400), provision(2020)],
   findings: [{ severity: 'warn', code: 'cell.negative', where: { file: 'demand.csv', row: 7, column: 'people' }, details: { value: -3 } }],
 };

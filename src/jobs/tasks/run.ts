@@ -1,4 +1,4 @@
-import { judgeTiers } from '../../engine/standards';
+import { judgeEquity, judgeTiers } from '../../engine/standards';
 import { editedStudy, type Edit } from '../../model/edit';
 import { activeStandards, needsOf } from '../../model/catalogue';
 import { Failure, type Finding } from '../../model/finding';
@@ -61,7 +61,9 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   if (first && coverage.length === 0 && activeStandards(study.catalogue).length === 0) throw first.failure;
   const results = judge({ ...input, years }, session, watch);
   const edited = editedStudy(study, input.edits);
-  const tiers = judgeTiers(edited, years, contextOf(edited, session, input.band ?? standardBand, watch), watch);
+  const context = contextOf(edited, session, input.band ?? standardBand, watch);
+  const tiers = judgeTiers(edited, years, context, watch);
+  const equity = judgeEquity(edited, results, context, watch);
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
     severity: 'warn',
@@ -73,6 +75,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
     parameters: parametersOf(edited, input),
     results,
     tiers,
+    equity,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings(), ...brokenNetworks(coverage, input.edits, session, watch)],
   };
