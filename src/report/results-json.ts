@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding';
 import type { Referral, StandardEquity, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
+import { written } from './precision';
 import { productVersion } from './version';
 
 /** A unit's result without what its standard says already; people outside, band, shortfall and facilities over the border only where it has them. */
@@ -31,12 +32,8 @@ type TierFigures = Omit<TierResult, 'referrals'> & {
 /** Indices of a standard over the units of a level; its Lorenz curve follows from the units' values and denominators. */
 type EquityFigures = Omit<StandardEquity, 'kind' | 'lorenz'>;
 
-const rounded =
-  (unit: number) =>
-  (value: number): number =>
-    Math.round(value * unit) / unit;
-const share = rounded(1e6);
-const minutes = rounded(100);
+const share = (value: number): number => written(value, 'share');
+const minutes = (value: number): number => written(value, 'minutes');
 
 const ledgerFigures = (ledger: UnitLedger): UnitLedger => ({
   ...ledger,

@@ -1,7 +1,7 @@
 import type { Text } from '../model/text';
 
-/** What a column holds; decides alignment and how a value is written in csv, workbook, page and terminal. */
-export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'number' | 'minutes' | 'answer';
+/** What a column holds ('index': a figure of about 0 to 1 of which thousandths count); decides alignment and how a value is written in csv, workbook, page and terminal. */
+export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'index' | 'number' | 'minutes' | 'answer';
 
 export type Align = 'left' | 'right';
 
@@ -22,6 +22,8 @@ export interface Table {
   /** file name and sheet key */
   readonly id: string;
   readonly title: Text;
+  /** what is left out of it, or how to read it; absent where nothing is to be said */
+  readonly note?: Text;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -38,6 +40,7 @@ const unitOfKind: Readonly<Record<ColumnKind, Text>> = {
   people,
   count: none,
   share: percent,
+  index: none,
   number: none,
   minutes,
   answer: none,
@@ -50,6 +53,7 @@ const alignOfKind: Readonly<Record<ColumnKind, Align>> = {
   people: 'right',
   count: 'right',
   share: 'right',
+  index: 'right',
   number: 'right',
   minutes: 'right',
   answer: 'left',

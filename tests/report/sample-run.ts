@@ -173,7 +173,7 @@ export const sampleRun: RunResult = {
     neighbours: 8,
     snapLimitMetres: 5000,
     edits: 0,
-    files: [{ layer: 'demand', path: 'demand.csv', bytes: 12 }],
+    files: [{ layer: 'demand', path: 'demand.csv', bytes: 12, sha256: 'ab'.repeat(32) }],
   },
   coverage: [
     { service: 'care', question: question(2019), ledgers: ledgers(0) },
