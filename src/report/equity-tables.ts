@@ -111,3 +111,21 @@ export function agglomerationTable(run: Pick<ReportRun, 'equity'>, names: Names)
     ),
   };
 }
+
+/** HRAD / PAD of each ratio standard by county, for reading: a column a standard. */
+export function agglomerationByCounty(equity: readonly StandardEquity[], names: Names): Table {
+  const compared = equity.filter(({ agglomeration }) => agglomeration.length > 0);
+  const counties = [...new Set(compared.flatMap(({ agglomeration }) => agglomeration.map(({ unit }) => unit)))];
+  return {
+    id: 'agglomeration-by-county',
+    title: bookTitle('agglomeration'),
+    columns: [
+      column('unit', 'text', heading('unit')),
+      ...compared.map(({ standard }) => column(standard, 'index', names.standard(standard)?.name ?? { zh: standard, en: standard })),
+    ],
+    rows: counties.map((county) => [
+      names.unit(county),
+      ...compared.map(({ agglomeration }) => agglomeration.find(({ unit }) => unit === county)?.ratio ?? null),
+    ]),
+  };
+}

@@ -75,14 +75,14 @@ export function questionHtml(result: CoverageResult, study: ReportStudy, pieces:
   const title = words.questionTitle(headlineParts(names, result.service, result.question, ledger));
   const parts = [
     leading ? '' : `<p>${escaped(headline(names, result, ledger))}</p>`,
-    `<figure><figcaption>${escaped(`${words.page.map}: ${title}`)}</figcaption>${mapSvg(pieces, study, result, names)}</figure>`,
+    `<figure><figcaption>${escaped(words.page.map)}</figcaption>${mapSvg(pieces, study, result, names)}</figure>`,
     `<h4>${escaped(counties.title[language])}</h4><div class="tablewrap">${tableHtml(
       withoutZeroParts(counties),
       language,
       'first-total dense',
     )}</div>`,
     leading && bars.length > 1
-      ? `<figure><figcaption>${escaped(`${words.page.chart}: ${title}`)}</figcaption>${barsSvg(bars, words.page.chart, language)}</figure>`
+      ? `<figure><figcaption>${escaped(words.page.chart)}</figcaption>${barsSvg(bars, words.page.chart, language)}</figure>`
       : '',
     worst.rows.length > 0 ? worstHtml(worst, names, leading) : '',
   ];

@@ -1,7 +1,7 @@
 import { formatIndex } from '../i18n/format';
 import { reportBook } from '../i18n/words/report-book';
 import type { StandardEquity } from '../model/result';
-import { agglomerationTable, equityTable } from './equity-tables';
+import { agglomerationByCounty, equityTable } from './equity-tables';
 import { tableHtml } from './html-table';
 import type { ReportRun } from './input';
 import { lorenzSvg } from './lorenz-svg';
@@ -71,7 +71,7 @@ export function equityHtml(run: ReportRun, names: Names): string {
           language,
           'dense named',
         )}</div>`;
-  const agglomeration = selectColumns(agglomerationTable({ equity }, names), ['name', 'unit', 'hrad', 'pad', 'ratio']);
+  const agglomeration = agglomerationByCounty(equity, names);
   return [
     `<p>${escaped(words.tableNotes.equity)} ${escaped(words.equityNote)}</p>`,
     `<h3>${escaped(words.lorenzLeading)}</h3><div class="curves">${leading(equity)
@@ -84,7 +84,7 @@ export function equityHtml(run: ReportRun, names: Names): string {
       : `<h3>${escaped(agglomeration.title[language])}</h3><p>${escaped(words.tableNotes.agglomeration)}</p><div class="tablewrap">${tableHtml(
           agglomeration,
           language,
-          'dense named',
+          'dense',
         )}</div>`,
   ].join('\n');
 }

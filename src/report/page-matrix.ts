@@ -14,7 +14,7 @@ const dot = (cell: Cell, names: Names): string => {
   if (cell === null) return '<td></td>';
   const answer = String(cell);
   const word = report[names.language].answers[answer as keyof typeof report.zh.answers] ?? answer;
-  return `<td><span class="answer dot ${escaped(answer)}" title="${escaped(word)}"><i>${escaped(word)}</i></span></td>`;
+  return `<td><span class="answer mark ${escaped(answer)}" title="${escaped(word)}"><i>${escaped(word)}</i></span></td>`;
 };
 
 /** Towns by the standards that are judged or summed for towns, in the last year, a block a county; empty where the study has no towns. */
@@ -39,7 +39,7 @@ export function matrixHtml(run: ReportRun, study: ReportStudy, names: Names): st
   const legend = places.map((place) => `<li>${escaped(table.columns[place]?.heading[names.language] ?? '')}</li>`).join('');
   return (
     `<p>${escaped(words.matrixNote)}</p><ol class="legend">${legend}</ol>` +
-    `<div class="tablewrap"><table class="dots standards"><thead><tr><th scope="col" class="left">${escaped(report[names.language].columns.unit)}</th>${heads}</tr></thead>` +
+    `<div class="tablewrap"><table class="dots"><thead><tr><th scope="col" class="left">${escaped(report[names.language].columns.unit)}</th>${heads}</tr></thead>` +
     `<tbody>\n${rows.join('\n')}\n</tbody></table></div>`
   );
 }

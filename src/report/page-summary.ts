@@ -22,9 +22,18 @@ export function contentsHtml(chapters: readonly Chapter[], names: Names): string
   return `<nav class="contents"><h3>${escaped(reportBook[names.language].contents)}</h3><ol>${items.join('')}</ol></nav>`;
 }
 
+/** The mark of an answer and how many standards came out how; the word is for those who cannot see the mark. */
 const answerCell = ({ answer, met, notMet, noData }: ProjectAnswer, names: Names): string => {
+  const word = escaped(report[names.language].answers[answer]);
   const counts = answer === 'listed' ? '' : `<small>${met}/${notMet}/${noData}</small>`;
-  return `<td class="left"><span class="answer ${answer}">${escaped(report[names.language].answers[answer])}</span>${counts}</td>`;
+  return `<td class="left"><span class="answer mark ${answer}" title="${word}"><i>${word}</i></span>${counts}</td>`;
+};
+
+/** What each mark means. */
+const legendHtml = (names: Names): string => {
+  const { answers } = report[names.language];
+  const outcomes = ['met', 'not-met', 'no-data', 'listed'] as const;
+  return `<p class="marks">${outcomes.map((outcome) => `<span class="answer ${outcome}">${escaped(answers[outcome])}</span>`).join('')}</p>`;
 };
 
 const rowHtml = (run: ReportRun, project: PlanProject, years: readonly number[], names: Names): string => {
@@ -62,7 +71,7 @@ function projectsHtml(run: ReportRun, study: ReportStudy, names: Names): string 
       `<tbody>${projects.map((project) => rowHtml(run, project, years, names)).join('\n')}</tbody></table>`,
   );
   return (
-    `<h3>${escaped(words.summary.projects)}</h3><p>${escaped(projectCounts(run, study, names))}</p><div class="plan">${blocks.join('\n')}</div>` +
+    `<h3>${escaped(words.summary.projects)}</h3><p>${escaped(projectCounts(run, study, names))}</p>${legendHtml(names)}<div class="plan">${blocks.join('\n')}</div>` +
     `<p class="clause">${escaped(words.summary.projectsNote)}</p>`
   );
 }

@@ -22,17 +22,20 @@ const numberFormats: Readonly<Record<ColumnKind, string | undefined>> = {
 /** On every Chinese Windows, with Office and with WPS; other systems take their own Chinese font in its place. */
 const font = { name: 'Microsoft YaHei', size: 10 } as const;
 
+/** A little room between a number and the text to its right. */
+const indentOf = ({ align }: Column): { readonly indent?: number } => (align === 'left' ? { indent: 1 } : {});
+
 const headStyle = (column: Column): CellStyle => ({
   font: { ...font, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF6' } },
-  alignment: { horizontal: column.align, vertical: 'center', wrapText: true },
+  alignment: { horizontal: column.align, vertical: 'center', wrapText: true, ...indentOf(column) },
   border: { bottom: { style: 'thin', color: { rgb: '8A94A0' } } },
 });
 
 const answerStyle = (rgb: string, fill: string): CellStyle => ({
   font: { ...font, color: { rgb } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } },
-  alignment: { horizontal: 'left', vertical: 'top' },
+  alignment: { horizontal: 'left', vertical: 'top', indent: 1 },
 });
 
 /** Answers that are seen at a glance; 'listed' stays plain. */
@@ -64,7 +67,13 @@ const textWidth = (text: string): number => {
   return width;
 };
 
-const widest = 60;
+/** Width beyond which a text breaks into lines. */
+const widest = 44;
+/** Points of a line, and lines at most: the rest is seen in the cell. */
+const lineHeight = 15;
+const mostLines = 12;
+/** Width in digits up to which a sheet is read on A4; wider ones are printed on A3. */
+const widestOnA4 = 190;
 const sampled = 400;
 
 /** Rows looked at for the width of columns: spread over the table, so that long names at its end count too. */
@@ -84,6 +93,31 @@ const headWidth = (column: Column, language: Language): number => {
 
 const isText = ({ kind }: Column): boolean => kind === 'text' || kind === 'code' || kind === 'answer';
 
+interface ColumnLayout {
+  readonly width: number;
+  readonly wraps: boolean;
+}
+
+function layoutOf(table: Table, language: Language): readonly ColumnLayout[] {
+  const sample = sampleOf(table);
+  return table.columns.map((column, place) => {
+    const longest = isText(column) ? longestText(column, place, sample, language) + 3 : 12;
+    return { width: Math.min(widest, Math.max(headWidth(column, language), longest)), wraps: longest > widest };
+  });
+}
+
+/** Heights of rows with a text of several lines: not every program finds them by itself. */
+function rowHeights(table: Table, layout: readonly ColumnLayout[]): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>();
+  const wrapped = layout.flatMap(({ wraps }, place) => (wraps ? [place] : []));
+  table.rows.forEach((row, at) => {
+    const lines = wrapped.map((place) => Math.ceil(textWidth(String(row[place] ?? '')) / (widest - 3)));
+    const most = Math.min(mostLines, Math.max(1, ...lines));
+    if (most > 1) heights.set(at + 1, { height: most * lineHeight });
+  });
+  return heights;
+}
+
 const sheetOf = (table: Table, language: Language, taken: Set<string>): WriteSheet => {
   const cells = new Map<string, { style: CellStyle }>(
     table.columns.map((column, place) => [`0,${place}`, { style: headStyle(column) }] as const),
@@ -95,21 +129,22 @@ const sheetOf = (table: Table, language: Language, taken: Set<string>): WriteShe
       if (style) cells.set(`${at + 1},${place}`, { style });
     });
   });
-  const sample = sampleOf(table);
+  const layout = layoutOf(table, language);
   return {
     name: sheetName(table.title[language], taken),
     columns: table.columns.map((column, place) => {
       const numFmt = numberFormats[column.kind];
-      const longest = isText(column) ? longestText(column, place, sample, language) + 2 : 12;
+      const { width, wraps } = layout[place]!;
       return {
-        width: Math.min(widest, Math.max(headWidth(column, language), longest)),
+        width,
         style: {
           font,
-          alignment: { horizontal: column.align, vertical: 'top', ...(longest > widest ? { wrapText: true } : {}) },
+          alignment: { horizontal: column.align, vertical: 'top', ...indentOf(column), ...(wraps ? { wrapText: true } : {}) },
           ...(numFmt ? { numFmt } : {}),
         },
       };
     }),
+    rowDefs: rowHeights(table, layout),
     rows: [
       table.columns.map((column) => headingText(column, language)),
       ...table.rows.map((row) => table.columns.map((column, place) => cellValue(row[place] ?? null, column, language))),
@@ -117,7 +152,14 @@ const sheetOf = (table: Table, language: Language, taken: Set<string>): WriteShe
     cells,
     freezePane: { rows: 1 },
     ...(table.rows.length > 0 ? { autoFilter: { range: `A1:${columnName(table.columns.length - 1)}${table.rows.length + 1}` } } : {}),
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: layout.reduce((sum, { width }) => sum + width, 0) > widestOnA4 ? 'a3' : 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
   };
 };
 

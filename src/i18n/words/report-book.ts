@@ -73,7 +73,7 @@ const zh = {
     coverage: '每个问题、年份、单位一行; 村级不在此列。',
     referrals: '工作簿只列最后一年; 各年见 csv 文件。',
     equity: '单位的实际值按其计入人数加权; 无值的单位不参加计算。',
-    agglomeration: 'HRAD = 资源份额 / 面积份额; PAD = 人口份额 / 面积份额; 比值低于 1 表示资源少于人口应得。',
+    agglomeration: 'HRAD = 资源份额 / 面积份额; PAD = 人口份额 / 面积份额; HRAD / PAD 低于 1 表示资源少于人口应得。',
     others: '',
   },
   moreNames: (count: string): string => `等, 另有 ${count} 个, 见“缺项名单”`,
@@ -81,7 +81,7 @@ const zh = {
     title: '摘要',
     projects: '各项目逐年达标情况',
     projectsNote:
-      '一个项目的各条标准都达标为达标; 有一条未达标为未达标; 其余有一条无数据为无数据; 规划没有提出可按地点判定的要求为仅列出。括号内为达标 / 未达标 / 无数据的标准数。',
+      '一个项目的各条标准都达标为达标; 有一条未达标为未达标; 其余有一条无数据为无数据; 规划没有提出可按地点判定的要求为仅列出。记号后为达标 / 未达标 / 无数据的标准数。',
     projectCounts: (year: string, all: string, met: string, notMet: string, noData: string, listed: string): string =>
       `${year === '0' ? '' : `${year} 年 `}${all} 个项目: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}, 仅列出 ${listed}。`,
   },
@@ -234,7 +234,7 @@ const en: Words<typeof zh> = {
     referrals: 'The last year; all years stand in the csv.',
     equity: 'Values of units weighted by the people they count; units without a value have no part.',
     agglomeration:
-      'HRAD = share of the resource / share of the area; PAD = share of the people / share of the area; a ratio below 1: less than the part of its people.',
+      'HRAD = share of the resource / share of the area; PAD = share of the people / share of the area; HRAD / PAD below 1: less than the part of its people.',
     others: '',
   },
   moreNames: (count) => `and ${count} more: see Missing, by name`,
@@ -242,7 +242,7 @@ const en: Words<typeof zh> = {
     title: 'Summary',
     projects: 'Projects by year',
     projectsNote:
-      'A project is met where all its standards are; not met where one is not; else no data where one has none; listed where the plan asks for nothing that can be judged by place. In brackets: standards met / not met / without data.',
+      'A project is met where all its standards are; not met where one is not; else no data where one has none; listed where the plan asks for nothing that can be judged by place. Beside the mark: standards met / not met / without data.',
     projectCounts: (year, all, met, notMet, noData, listed) =>
       `${year === '0' ? '' : `${year}: `}of ${all} projects ${met} are met, ${notMet} not met, ${noData} without data, ${listed} listed.`,
   },
