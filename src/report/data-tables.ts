@@ -1,4 +1,3 @@
-import { report } from '../i18n/words/report';
 import { reportBook } from '../i18n/words/report-book';
 import type { Text } from '../model/text';
 import { bookHeading, bookTitle, heading } from './headings';
@@ -77,7 +76,7 @@ export function contentsTable(tables: readonly Table[], names: Names): Table {
     title: bookTitle('contents'),
     columns: [
       column('sheet', 'text', bookHeading('sheet')),
-      column('rows', 'count', bookHeading('rows'), { zh: report.zh.units.rows, en: report.en.units.rows }),
+      column('rows', 'count', bookHeading('rows')),
       column('csv', 'code', bookHeading('csv')),
       column('note', 'text', bookHeading('about')),
     ],

@@ -139,7 +139,7 @@ export function projectsTable(run: ReportRun, study: ReportStudy, names: Names):
   };
 }
 
-const namesInCell = 20;
+const namesInCell = 8;
 
 /** Names for one cell: the first of them, and how many more there are. */
 const namesText = (list: readonly string[], names: Names): Cell => {

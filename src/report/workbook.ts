@@ -67,10 +67,13 @@ const textWidth = (text: string): number => {
   return width;
 };
 
-/** Width beyond which a text breaks into lines. */
-const widest = 44;
+/** Width beyond which a text breaks into lines; wider where there are few columns. */
+const widestOf = ({ columns }: Table): number => (columns.length <= fewColumns ? 90 : 44);
+const fewColumns = 4;
+/** From so many columns on, the names of units stay in sight. */
+const manyColumns = 40;
 /** Points of a line, and lines at most: the rest is seen in the cell. */
-const lineHeight = 15;
+const lineHeight = 14;
 const mostLines = 12;
 /** Width in digits up to which a sheet is read on A4; wider ones are printed on A3. */
 const widestOnA4 = 190;
@@ -93,6 +96,9 @@ const headWidth = (column: Column, language: Language): number => {
 
 const isText = ({ kind }: Column): boolean => kind === 'text' || kind === 'code' || kind === 'answer';
 
+/** Place of the column of unit names, -1 where there is none. */
+const namesAt = ({ columns }: Table): number => columns.findIndex(({ key }) => key === 'unit');
+
 interface ColumnLayout {
   readonly width: number;
   readonly wraps: boolean;
@@ -100,6 +106,7 @@ interface ColumnLayout {
 
 function layoutOf(table: Table, language: Language): readonly ColumnLayout[] {
   const sample = sampleOf(table);
+  const widest = widestOf(table);
   return table.columns.map((column, place) => {
     const longest = isText(column) ? longestText(column, place, sample, language) + 3 : 12;
     return { width: Math.min(widest, Math.max(headWidth(column, language), longest)), wraps: longest > widest };
@@ -108,10 +115,11 @@ function layoutOf(table: Table, language: Language): readonly ColumnLayout[] {
 
 /** Heights of rows with a text of several lines: not every program finds them by itself. */
 function rowHeights(table: Table, layout: readonly ColumnLayout[]): Map<number, { height: number }> {
-  const heights = new Map<number, { height: number }>();
+  const heights = new Map([[0, { height: 2 * lineHeight + 4 }]]);
+  const widest = widestOf(table);
   const wrapped = layout.flatMap(({ wraps }, place) => (wraps ? [place] : []));
   table.rows.forEach((row, at) => {
-    const lines = wrapped.map((place) => Math.ceil(textWidth(String(row[place] ?? '')) / (widest - 3)));
+    const lines = wrapped.map((place) => Math.ceil(textWidth(String(row[place] ?? '')) / widest));
     const most = Math.min(mostLines, Math.max(1, ...lines));
     if (most > 1) heights.set(at + 1, { height: most * lineHeight });
   });
@@ -150,7 +158,7 @@ const sheetOf = (table: Table, language: Language, taken: Set<string>): WriteShe
       ...table.rows.map((row) => table.columns.map((column, place) => cellValue(row[place] ?? null, column, language))),
     ],
     cells,
-    freezePane: { rows: 1 },
+    freezePane: { rows: 1, ...(table.columns.length >= manyColumns ? { columns: namesAt(table) + 1 } : {}) },
     ...(table.rows.length > 0 ? { autoFilter: { range: `A1:${columnName(table.columns.length - 1)}${table.rows.length + 1}` } } : {}),
     pageSetup: {
       paperSize: layout.reduce((sum, { width }) => sum + width, 0) > widestOnA4 ? 'a3' : 'a4',
