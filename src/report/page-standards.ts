@@ -28,6 +28,9 @@ const answerHtml = (result: StandardResult, names: Names): string => {
   return `<span class="answer ${outcome}">${escaped(report[names.language].answers[outcome])}</span>`;
 };
 
+/** A figure stays with its sign and its per cent. */
+const unbroken = (text: string): string => text.replaceAll(/([≥≤=≈]) /g, '$1\u00a0').replaceAll(' %', '\u00a0%');
+
 const valueText = (result: StandardResult, names: Names): string => {
   const { value, measure } = standardValue(names, result);
   return formatFigure(value, measure, names.language);
@@ -53,7 +56,7 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
     `${missingHtml(result, names)}</th>`,
     `<td class="left">${answerHtml(result, names)}</td>`,
     `<td class="left nowrap">${escaped(standard ? words.levels[standard.level] : '')}</td>`,
-    `<td class="right">${escaped(standard ? askText(standard, result.year, names.standards, language) : '')}</td>`,
+    `<td class="right">${escaped(standard ? unbroken(askText(standard, result.year, names.standards, language)) : '')}</td>`,
     `<td class="right">${escaped(valueText(result, names))}${parts}${outside}</td>`,
     `<td class="right">${formatCount(result.unitsMet, language)}</td><td class="right">${formatCount(result.unitsNotMet, language)}</td>`,
     `<td class="right">${formatCount(result.unitsNoData, language)}</td>`,
