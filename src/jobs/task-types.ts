@@ -154,6 +154,8 @@ export interface AccessRequest {
   readonly alpha: number | null;
   readonly tau: number | null;
   readonly rho: number | null;
+  /** raam: rounds of moving people */
+  readonly cycles: number | null;
   /** also who is served, who finds everything full, who is out of reach */
   readonly status: boolean;
   readonly columns: Readonly<Record<string, string>>;
