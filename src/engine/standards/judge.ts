@@ -1,3 +1,4 @@
+import { activeStandards } from '../../model/catalogue';
 import type { Standard } from '../../model/catalogue';
 import type { StandardResult, UnitResult } from '../../model/result';
 import type { Study } from '../../model/study';
@@ -41,14 +42,18 @@ export function judgeStandard(study: Study, standard: Standard, year: number, co
   return judged(factsOf(study, context), standard, year);
 }
 
-/** Every standard of the study's catalogue for each of the years: year by year, in the order of the catalogue. */
+/**
+ * Standards of the study's catalogue for each of the years: year by year, in the order of the catalogue. One that is switched off is not judged.
+ * @param ids only these; all where none is named
+ */
 export function judgeCatalogue(
   study: Study,
   years: readonly number[],
   context: StandardContext,
   watch: Watch = silentWatch,
+  ids: readonly string[] = [],
 ): readonly StandardResult[] {
-  const { standards } = study.catalogue;
+  const standards = activeStandards(study.catalogue).filter(({ id }) => ids.length === 0 || ids.includes(id));
   const facts = factsOf(study, context);
   const total = years.length * standards.length;
   const results: StandardResult[] = [];

@@ -1,6 +1,6 @@
 import type { ReachStandard } from '../../model/catalogue';
 import { Failure } from '../../model/finding';
-import type { Answer, UnitLedger, UnitResult } from '../../model/result';
+import type { Answer, Ledger, UnitLedger, UnitResult } from '../../model/result';
 import { peopleOf } from '../../model/study';
 import type { Facility, Unit } from '../../model/study';
 import { coverageByUnit } from '../coverage/coverage-by-unit';
@@ -64,6 +64,15 @@ function answerOf(ledger: UnitLedger, hopeful: UnitLedger | undefined, target: n
   return hopeful && hopeful.share >= target ? 'no-data' : 'not-met';
 }
 
+const plainLedger = ({ people, covered, uncovered, onBarrier, offGrid, noDataRows }: UnitLedger): Ledger => ({
+  people,
+  covered,
+  uncovered,
+  onBarrier,
+  offGrid,
+  noDataRows,
+});
+
 /** Result rows from ledgers: the levels above name the judged units that fall short. */
 function resultsOf(
   facts: Facts,
@@ -83,6 +92,7 @@ function resultsOf(
       numerator: ledger.covered,
       denominator: ledger.people,
       peopleOutside: ledger.people - ledger.covered,
+      ledger: plainLedger(ledger),
       slow: known ? ledger.shareSlow : NaN,
       fast: known ? ledger.shareFast : NaN,
     });
