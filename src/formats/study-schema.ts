@@ -68,13 +68,15 @@ const standardBase = {
   name: text,
   clause: text,
   source: z.object({ text, check: z.boolean() }),
+  off: z.boolean().optional(),
   types: z.array(z.string()).min(1),
   where: z.array(condition).default([]),
   level: z.enum(unitLevels),
   only: z.array(condition).default([]),
 };
 
-const standard = z.discriminatedUnion('kind', [
+/** A standard of a catalogue, or of an edit that puts one there. */
+export const standardSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...standardBase,
     kind: z.literal('reach'),
@@ -103,7 +105,7 @@ const catalogue = z.strictObject({
       direction,
     }),
   ),
-  standards: z.array(standard),
+  standards: z.array(standardSchema),
 });
 
 const speed = z.number().min(0).max(400);

@@ -41,6 +41,8 @@ interface StandardBase {
   /** which sentence of the plan (paraphrased) */
   readonly clause: Text;
   readonly source: Source;
+  /** switched off: stands in the catalogue and is not judged */
+  readonly off?: boolean | undefined;
   /** facility types, any of which will do */
   readonly types: readonly string[];
   /** only facilities that pass all of these */
@@ -87,4 +89,9 @@ export interface Catalogue {
   readonly facilityTypes: readonly FacilityType[];
   readonly services: readonly Service[];
   readonly standards: readonly Standard[];
+}
+
+/** The standards that are judged: those not switched off. */
+export function activeStandards({ standards }: Pick<Catalogue, 'standards'>): readonly Standard[] {
+  return standards.filter((standard) => standard.off !== true);
 }

@@ -79,6 +79,8 @@ export interface UnitResult {
   /** reach only, share at the slow and the fast end of the band; else NaN */
   readonly slow: number;
   readonly fast: number;
+  /** reach: what became of the people; absent for other kinds and where nobody was counted */
+  readonly ledger?: Ledger;
   /** codes of units that lack the facility, or ids of facilities that fail */
   readonly missing: readonly string[];
 }

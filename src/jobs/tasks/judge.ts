@@ -1,8 +1,7 @@
 import { judgeCatalogue } from '../../engine/standards';
-import { editedStudy } from '../../model/edit';
 import type { StandardResult } from '../../model/result';
-import type { Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
+import { editedOnce } from '../edited';
 import { studyOf, type Session } from '../session';
 import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
@@ -11,19 +10,12 @@ import { membershipOf } from './analyse';
 /** Share of speed up and down for the band of every figure, where nothing else is asked for. */
 export const standardBand = 0.2;
 
-/** The study with only some standards in its catalogue, in the catalogue's order; all of them where none is named. */
-function withStandards(study: Study, ids: readonly string[]): Study {
-  if (ids.length === 0) return study;
-  const wanted = new Set(ids);
-  return { ...study, catalogue: { ...study.catalogue, standards: study.catalogue.standards.filter(({ id }) => wanted.has(id)) } };
-}
-
 /** Standards of the catalogue, all or some, for every unit and each of the years. */
 export function judge(input: TaskTypes['judge']['input'], session: Session, watch: Watch): readonly StandardResult[] {
-  const study = editedStudy(studyOf(session), input.edits);
+  const study = editedOnce(studyOf(session), input.edits);
   const cache = timesOf(session);
   return judgeCatalogue(
-    withStandards(study, input.standards ?? []),
+    study,
     input.years,
     {
       membership: membershipOf(study),
@@ -31,5 +23,6 @@ export function judge(input: TaskTypes['judge']['input'], session: Session, watc
       times: (question) => cache.find({ ...question, ground: study }, watch).nearest,
     },
     watch,
+    input.standards,
   );
 }
