@@ -3,7 +3,6 @@ import { ToggleGroup } from 'radix-ui';
 import type { Answer, StandardResult } from '../../model/result';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { standardEntries, type StandardEntry } from '../store/judging';
-import { editsKeyOf } from '../store/derived';
 import { AnswerMark } from '../parts/AnswerMark';
 import { StandardDetail } from './StandardDetail';
 
@@ -84,12 +83,12 @@ export function Standards(): ReactNode {
   const w = useWords();
   const study = useApp((state) => state.study);
   const judged = useApp((state) => state.judged);
-  const editsKey = useApp((state) => editsKeyOf(state.history));
+  const history = useApp((state) => state.history);
   const year = useApp((state) => state.choices?.year ?? 0);
   const format = useFormats();
   const [only, setOnly] = useState<(typeof filters)[number]>('all');
   const openId = useApp((state) => state.openStandard);
-  const entries = useMemo(() => (study ? standardEntries(study, judged, { editsKey, year }) : []), [study, judged, editsKey, year]);
+  const entries = useMemo(() => (study ? standardEntries(study, history, judged, year) : []), [study, history, judged, year]);
 
   if (!study) return <p className="empty-note">{w.rankingWaiting}</p>;
   if (entries.length === 0) return <p className="empty-note">{w.standardsEmpty}</p>;

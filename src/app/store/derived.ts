@@ -1,4 +1,6 @@
-import { editedFacilities, editedFacilityId, isGroundEdit, type GroundEdit } from '../../model/edit';
+import type { Catalogue } from '../../model/catalogue';
+import { editedCatalogue } from '../../model/catalogue-edit';
+import { editedFacilities, editedFacilityId, isCatalogueEdit, isGroundEdit, type Edit, type GroundEdit } from '../../model/edit';
 import { isOpen, type Facility, type Unit } from '../../model/study';
 import type { StudyView } from '../../jobs/task-types';
 import { activeEdits, type EditHistory } from './history';
@@ -54,6 +56,23 @@ export function speedTableOf(study: StudyView, history: EditHistory): string {
   const named = groundEdits(history).findLast((edit) => edit.kind === 'use-speeds');
   return named?.table ?? study.speedTables[0]?.id ?? '';
 }
+
+const cataloguesByHistory = remembered((study: StudyView) =>
+  remembered((history: EditHistory) => editedCatalogue(study.catalogue, activeEdits(history).filter(isCatalogueEdit))),
+);
+
+/** The plan after the edits that hold; the same object for the same study and history. */
+export function currentCatalogue(study: StudyView, history: EditHistory): Catalogue {
+  return cataloguesByHistory(study)(history);
+}
+
+/** The edits that hold and change facilities or the ground, in order: what times depend on. The same list for the same history. */
+export const placeEdits = remembered((history: EditHistory): readonly Edit[] =>
+  activeEdits(history).filter((edit) => !isCatalogueEdit(edit)),
+);
+
+/** Names the edits that times depend on: equal lists have equal keys. */
+export const placeKeyOf = remembered((history: EditHistory): string => JSON.stringify(placeEdits(history)));
 
 /** Names the edits: equal lists of edits have equal keys. */
 export const editsKeyOf = remembered((history: EditHistory): string => JSON.stringify(activeEdits(history)));

@@ -1,5 +1,7 @@
 import type { Words } from '../widen';
 import type { HeadlineParts } from './report';
+import { monitor } from './app-monitor';
+import { plan } from './app-plan';
 import { results } from './app-results';
 import { tools } from './app-tools';
 import { trip } from './app-trip';
@@ -359,4 +361,7 @@ const en: Words<typeof zh> = {
 };
 
 /** Words of the screen. */
-export const app = { zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh }, en: { ...en, ...results.en, ...tools.en, ...trip.en } };
+export const app = {
+  zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh, ...plan.zh, ...monitor.zh },
+  en: { ...en, ...results.en, ...tools.en, ...trip.en, ...plan.en, ...monitor.en },
+};
