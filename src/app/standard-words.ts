@@ -1,4 +1,6 @@
-import type { Condition, Standard, StandardKind } from '../model/catalogue';
+import { formatFigure } from '../i18n/format';
+import { measureOf } from '../model/ask';
+import type { Compare, Condition, Measure, Standard } from '../model/catalogue';
 import type { UnitResult } from '../model/result';
 import { fieldsOfKind, fieldValue, type FieldSort, type StandardField } from '../model/standard-fields';
 import type { Language } from '../model/text';
@@ -9,44 +11,28 @@ import type { StudyView } from '../jobs/task-types';
 import { formatsOf, type Formats } from './format';
 import { groupName, typeName } from './names';
 
-/** What the figures of a standard are. */
-export type Measure = 'share' | 'count';
-
-const measures: Readonly<Record<StandardKind, Measure>> = { reach: 'share', provision: 'count', quality: 'share' };
-
-/** What the figures of a kind of standard are: shares 0..1, or counts. */
-export function measureOf(kind: StandardKind): Measure {
-  return measures[kind];
+/** A value or target of a result as people read it, with as many decimals as it takes to tell a share from another. */
+export function figureText(measure: Measure, value: number, beside: number, language: Language): string {
+  return measure === 'share' ? formatsOf(language).shareBeside(value, beside) : formatFigure(value, measure, language);
 }
 
-const texts: Readonly<Record<Measure, (format: Formats, value: number, beside: number) => string>> = {
-  share: (format, value, beside) => format.shareBeside(value, beside),
-  count: (format, value) => format.count(value),
-};
-
-/** A value or target of a result as people read it, with as many decimals as it takes to tell it from another. */
-export function figureText(kind: StandardKind, value: number, beside: number, format: Formats): string {
-  return texts[measureOf(kind)](format, value, beside);
+/** A difference between two figures, without its sign: percentage points, or how many. */
+export function differenceText(measure: Measure, difference: number, language: Language): string {
+  const size = Math.abs(difference);
+  return measure === 'share' ? words(language).app.points(String(Math.round(size * 1000) / 10)) : formatFigure(size, measure, language);
 }
 
-const changeTexts: Readonly<Record<Measure, (value: number, format: Formats, w: AllWords['app']) => string>> = {
-  share: (value, _, w) => w.points(String(Math.round(value * 1000) / 10)),
-  count: (value, format) => format.count(value),
-};
+const isOver: Readonly<Record<Compare, boolean>> = { 'at-least': true, 'at-most': false, equals: true, about: true };
 
-/** A difference between two figures of a standard, without its sign: percentage points, or how many. */
-export function differenceText(kind: StandardKind, difference: number, language: Language): string {
-  return changeTexts[measureOf(kind)](Math.abs(difference), formatsOf(language), words(language).app);
-}
-
-/** How far a result is from its target; empty without data. */
-export function gapText(result: UnitResult, language: Language): string {
+/** How far a result is from its target, on which side; empty without data or target. */
+export function gapText({ measure, value, target }: UnitResult, compare: Compare, language: Language): string {
   const w = words(language).app;
-  if (!Number.isFinite(result.value) || !Number.isFinite(result.target)) return '';
-  const gap = result.value - result.target;
+  const gap = value - target;
+  if (!Number.isFinite(gap)) return '';
   if (gap === 0) return w.figureGapNone;
-  const text = differenceText(result.kind, gap, language);
-  return gap > 0 ? w.figureGapMet(text) : w.figureGapShort(text);
+  const text = differenceText(measure, gap, language);
+  if (isOver[compare]) return gap > 0 ? w.figureGapMet(text) : w.figureGapShort(text);
+  return gap > 0 ? w.figureGapAbove(text) : w.figureGapBelow(text);
 }
 
 /** The value of a condition as people read it. */
@@ -60,6 +46,7 @@ export function conditionText({ attribute, is, value }: Condition, w: AllWords['
 
 interface Saying {
   readonly study: StudyView;
+  readonly standard: Standard;
   readonly language: Language;
   readonly w: AllWords['app'];
   readonly format: Formats;
@@ -73,7 +60,17 @@ const listed = (texts: readonly string[], { language, w }: Saying): string =>
 const says: Readonly<Record<FieldSort, Say>> = {
   share: (value, { format }) => format.share(value as number),
   whole: (value, { format }) => format.count(value as number),
+  positive: (value, { language }) => formatFigure(value as number, 'number', language),
+  figure: (value, { standard, language }) => formatFigure(value as number, measureOf(standard, []), language),
   minutes: (value, { w }) => w.minutesValue(String(value)),
+  metres: (value, { w }) => `${String(value)} ${w.fieldUnits.metres}`,
+  choice: (value, { w }) => w.fieldChoices[String(value)] ?? String(value),
+  text: (value) => String(value),
+  standard: (value, { study, language }) => study.catalogue.standards.find(({ id }) => id === value)?.name[language] ?? String(value),
+  'by-year': (value, { standard, w, language }) =>
+    Object.entries(value as Readonly<Record<string, number>>)
+      .map(([year, target]) => `${w.fieldFromYear(year)} ${formatFigure(target, measureOf(standard, []), language)}`)
+      .join(language === 'zh' ? '、' : ', '),
   trip: (value, { study, language }) => study.trips.find((trip) => trip.id === value)?.name[language] ?? String(value),
   direction: (value, { w }) => ((value as Direction) === 'to' ? w.directionTo : w.directionFrom),
   group: (value, { language }) => groupName(value as string, language),
@@ -93,8 +90,9 @@ const says: Readonly<Record<FieldSort, Say>> = {
 
 /** The value of a field of a standard as people read it. */
 export function fieldText(study: StudyView, standard: Standard, field: StandardField, language: Language): string {
-  const saying = { study, language, w: words(language).app, format: formatsOf(language) };
-  return says[field.sort](fieldValue(standard, field.key), saying);
+  const saying = { study, standard, language, w: words(language).app, format: formatsOf(language) };
+  const value = fieldValue(standard, field.key);
+  return value === undefined ? saying.w.fieldNone : says[field.sort](value, saying);
 }
 
 const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -4,6 +4,7 @@ import { report } from '../i18n/words/report';
 import type { RunResult, StudyView } from '../jobs/task-types';
 import type { Answer, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
+import { outcomeOf } from '../report/ask-text';
 import { worstTownsTable } from '../report/coverage-tables';
 import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from '../report/ledgers';
 import { headline, type Names } from '../report/names';
@@ -113,7 +114,7 @@ const standardLines = (results: readonly StandardResult[], names: Names): readon
         standard ? String(standard.project) : '',
         standard ? names.text(standard.name) : result.standard,
         standard ? reportWords.levels[standard.level] : '',
-        reportWords.answers[result.answer],
+        reportWords.answers[outcomeOf(standard, result)],
         String(result.unitsMet),
         String(result.unitsNotMet),
         String(result.unitsNoData),
@@ -125,8 +126,9 @@ const standardLines = (results: readonly StandardResult[], names: Names): readon
 
 const yearLines = (run: RunResult, names: Names): readonly string[] =>
   run.years.map((year) => {
-    const of = (answer: Answer): string => String(run.results.filter((result) => result.year === year && result.answer === answer).length);
-    const all = String(run.results.filter((result) => result.year === year).length);
+    const outcomes = run.results.flatMap((result) => (result.year === year ? [outcomeOf(names.standard(result.standard), result)] : []));
+    const of = (answer: Answer): string => String(outcomes.filter((outcome) => outcome === answer).length);
+    const all = String(outcomes.filter((outcome) => outcome !== 'listed').length);
     return `${year === 0 ? '' : `${year}: `}${cli[names.language].run.summary(of('met'), of('not-met'), of('no-data'), all)}`;
   });
 

@@ -1,3 +1,5 @@
+export { checkTrips, isCatalogueFile, parseCatalogue, readCatalogueFile } from './catalogue-file';
+export { catalogueJsonSchema } from './catalogue-schema';
 export { checkFile, totalPeople } from './check';
 export type { CheckReport } from './check-report';
 export type { ColumnMap } from './columns';
@@ -22,7 +24,7 @@ export type { Recognised, RecognisedLayer } from './recognise';
 export { isScenarioFile, parseScenario, readScenarioFile } from './scenario-file';
 export { openStudyFiles } from './study-files';
 export type { OpenOptions, StudyResources } from './study-options';
-export { parseCatalogue, parseSpeeds, parseTrips } from './study-schema';
+export { parseSpeeds, parseTrips } from './study-schema';
 export { readTable } from './table';
 export type { Table } from './table';
 export { writeCsv } from './write-csv';

@@ -36,7 +36,11 @@ export function checkStudy(study: Checked, findings: FindingList): void {
   }
   for (const [type, count] of unknownTypes)
     findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
+  const figures = new Set<string>();
   for (const figure of study.indicators) {
+    const key = `${figure.unit} ${figure.indicator} ${figure.year}`;
+    if (figures.has(key)) throw new Failure('cell.duplicate-id', { layer: 'indicators' }, { id: key });
+    figures.add(key);
     if (codes.size > 0 && !codes.has(figure.unit))
       findings.add('warn', 'study.unknown-unit', { layer: 'indicators' }, { unit: figure.unit });
   }

@@ -132,7 +132,11 @@ export type Datum = 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
 /** Input and output of each task: the whole boundary between the screen and the engine. */
 export interface TaskTypes {
   /** opens a zip, a folder's files, or loose files dropped together; replaces the study of the session */
-  openStudy: { input: { files: readonly NamedBytes[]; columns: Readonly<Record<string, string>> }; output: StudyView };
+  openStudy: {
+    /** `catalogue`: in place of the one that the study names */
+    input: { files: readonly NamedBytes[]; columns: Readonly<Record<string, string>>; catalogue?: NamedBytes | null };
+    output: StudyView;
+  };
   baseMap: { input: Readonly<Record<string, never>>; output: BaseMap };
   analyse: { input: { question: Question; edits: readonly Edit[] }; output: CoverageAnswer };
   /** the trip behind the time of a demand row, in degrees; null where no facility was found within the search's bound */
@@ -167,7 +171,7 @@ export interface TaskTypes {
     input: { file: NamedBytes; outPath: string; from: Datum; to: Datum; columns: Readonly<Record<string, string>> };
     output: { bytes: Uint8Array; features: number; findings: readonly Finding[] };
   };
-  check: { input: { files: readonly NamedBytes[] }; output: CheckReport };
+  check: { input: { files: readonly NamedBytes[]; catalogue?: NamedBytes | null }; output: CheckReport };
 }
 
 export type TaskName = keyof TaskTypes;

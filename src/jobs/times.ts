@@ -8,12 +8,14 @@ import {
   type ExplainedTrip,
   type LiveTravel,
   type PreparedTravel,
+  travelMatrix,
   type TravelInputs,
+  type TravelPlaces,
 } from '../engine/travel';
 import { projectionOf } from '../formats';
 import { Failure, type Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
-import type { Field, Nearest } from '../model/result';
+import type { Field, Nearest, SparseMatrix } from '../model/result';
 import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
 import type { Watch } from '../model/watch';
@@ -37,6 +39,8 @@ export interface TimesQuestion {
   readonly direction: Direction;
   readonly cutoffSeconds: number;
   readonly band: number;
+  /** from these places instead of the study's demand rows; such times are kept apart and have no field */
+  readonly places?: TravelPlaces;
 }
 
 /** Neighbours of a surface cell in a study's own trips. */
@@ -59,6 +63,8 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
  */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
+  /** every pair of a facility and a demand row within the cutoff itself; only the latest few are kept */
+  matrix(question: TimesQuestion, watch: Watch): SparseMatrix;
   /** the same with the field, which is large and kept for the latest questions only */
   findWithField(question: TimesQuestion, watch: Watch): TimesFound;
   /**
@@ -75,6 +81,9 @@ export interface TimesCache {
 const keptQuestions = 200;
 const keptFields = 2;
 const keptGrounds = 2;
+const keptMatrices = 4;
+
+const placesKey = ({ lon, lat }: TravelPlaces): string => `${lon.join(',')} ${lat.join(',')}`;
 
 const placeKey = (facility: Facility): string => `${facility.id},${facility.lon},${facility.lat},${facility.delaySeconds}`;
 
@@ -115,6 +124,7 @@ export function timesCache(study: Study): TimesCache {
   const keyOf = groundKeys(study);
   const prepared = new Map<string, Map<string, PreparedTravel>>();
   const found = new Map<string, Kept>();
+  const matrices = new Map<string, SparseMatrix>();
 
   /** The trips prepared over a ground, which is then the latest. */
   const preparedOn = (ground: string): Map<string, PreparedTravel> => {
@@ -183,6 +193,30 @@ export function timesCache(study: Study): TimesCache {
     return { nearest: searchNearest(trip, question.facilities, study.demand, boundSeconds, watch), field: null };
   };
 
+  /** Times of places that are not the study's demand rows; few, and searched in a moment. */
+  const findPlaces = (question: TimesQuestion, places: TravelPlaces, watch: Watch): TimesFound => {
+    const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
+    const trip = `${question.trip} ${question.direction} ${keyOf(question.ground)} ${placesKey(places)}`;
+    const rows = question.facilities.map(placeKey);
+    const key = `${trip} ${rows.join(';')}`;
+    const kept = found.get(key);
+    if (kept && kept.boundSeconds >= boundSeconds) return kept;
+    const nearest = searchNearest(prepare(question, watch), question.facilities, places, boundSeconds, watch);
+    const times: Kept = { trip, places: rows, facilities: question.facilities, nearest, field: null, boundSeconds };
+    keep(key, times);
+    return times;
+  };
+
+  const matrix = (question: TimesQuestion, watch: Watch): SparseMatrix => {
+    const key = `${question.trip} ${question.direction} ${keyOf(question.ground)} ${question.cutoffSeconds} ${question.facilities.map(placeKey).join(';')}`;
+    const made =
+      matrices.get(key) ?? travelMatrix(prepare(question, watch), question.facilities, study.demand, question.cutoffSeconds, watch);
+    matrices.delete(key);
+    matrices.set(key, made);
+    for (const old of [...matrices.keys()].slice(0, -keptMatrices)) matrices.delete(old);
+    return made;
+  };
+
   const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
     const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
     const trip = `${question.trip} ${question.direction} ${keyOf(question.ground)}`;
@@ -217,7 +251,8 @@ export function timesCache(study: Study): TimesCache {
   };
 
   return {
-    find: (question, watch) => findTimes(question, false, watch),
+    find: (question, watch) => (question.places ? findPlaces(question, question.places, watch) : findTimes(question, false, watch)),
+    matrix,
     findWithField: (question, watch) => findTimes(question, true, watch),
     explain,
     live: (question, watch) =>

@@ -1,5 +1,5 @@
 import type { UnitLevel } from './study';
-import type { StandardKind } from './catalogue';
+import type { Measure, StandardKind } from './catalogue';
 import type { Direction } from './travel';
 import type { Grid } from './grid';
 import type { Finding } from './finding';
@@ -69,20 +69,27 @@ export interface UnitResult {
   readonly unit: string;
   readonly level: UnitLevel;
   readonly answer: Answer;
-  /** share for reach and quality, count for provision; NaN where no data */
+  /** what `value` and `target` are */
+  readonly measure: Measure;
+  /** NaN where no data */
   readonly value: number;
+  /** NaN where nothing fixed is asked for */
   readonly target: number;
   readonly numerator: number;
   readonly denominator: number;
-  /** reach: people outside; else 0 */
+  /** reach, capacity: people outside; else 0 */
   readonly peopleOutside: number;
   /** reach only, share at the slow and the fast end of the band; else NaN */
   readonly slow: number;
   readonly fast: number;
   /** reach: what became of the people; absent for other kinds and where nobody was counted */
   readonly ledger?: Ledger;
-  /** codes of units that lack the facility, or ids of facilities that fail */
+  /** ratio and total: how many staff, beds or facilities are lacking, not rounded; else NaN */
+  readonly shortfall: number;
+  /** codes of units that lack the facility or fall short, or ids of facilities that fail */
   readonly missing: readonly string[];
+  /** ids of facilities outside the border that were counted, where the standard has a tolerance */
+  readonly acrossBorder: readonly string[];
 }
 
 /** One standard summed up: how many units were judged and how they came out. */

@@ -87,7 +87,8 @@ function checkPlan(edit: CatalogueEdit, ids: Set<string>, study: Ground, file: s
     if (edit.kind === 'drop-standard') ids.delete(id);
     return;
   }
-  const [found] = standardProblems(edit.standard, study);
+  const standards = [...ids].map((known) => ({ id: known }));
+  const [found] = standardProblems(edit.standard, { ...study, catalogue: { ...study.catalogue, standards } });
   if (found) throw new Failure('edit.bad-standard', { file }, { ...detailsOf(found), entry: id, edit: number, scenario });
   ids.add(id);
 }

@@ -1,5 +1,6 @@
 import { report } from '../i18n/words/report';
-import type { Catalogue, Standard } from '../model/catalogue';
+import { measureOf } from '../model/ask';
+import { isListed, type Catalogue, type Standard } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { Unit, UnitLevel } from '../model/study';
 import type { Text } from '../model/text';
@@ -14,21 +15,29 @@ export interface MatrixDomain {
   readonly standards: readonly Standard[];
 }
 
-/** The domain of a standard: that of its first facility type; '' where it has none. */
-function domainOf({ facilityTypes }: Pick<Catalogue, 'facilityTypes'>, standard: Standard): string {
-  return facilityTypes.find((type) => type.id === standard.types[0])?.domain ?? '';
+/** The domain of a standard: that of its project, else of its first facility type; '' where it has none. */
+function domainOf({ projects, facilityTypes }: Catalogue, { project, types }: Standard): string {
+  const byProject = projects.find(({ number }) => number === project);
+  return byProject?.domain ?? facilityTypes.find(({ id }) => id === types[0])?.domain ?? '';
 }
 
-/** Standards grouped by domain, domains in the order in which they come first. */
+const otherDomain: Text = { zh: report.zh.otherDomain, en: report.en.otherDomain };
+
+/** Standards grouped by domain: the catalogue's domains in its order, then others in the order in which they come first. */
 export function matrixDomains(catalogue: Catalogue, standards: readonly Standard[]): readonly MatrixDomain[] {
-  const byDomain = new Map<string, Standard[]>();
+  const byDomain = new Map<string, Standard[]>(catalogue.domains.map(({ id }) => [id, []]));
   for (const standard of standards) {
     const id = domainOf(catalogue, standard);
     const group = byDomain.get(id);
     if (group) group.push(standard);
     else byDomain.set(id, [standard]);
   }
-  return [...byDomain].map(([id, group]) => ({ id, name: { zh: id, en: id }, standards: group }));
+  return [...byDomain]
+    .filter(([, group]) => group.length > 0)
+    .map(([id, group]) => {
+      const known = catalogue.domains.find((domain) => domain.id === id);
+      return { id, name: known?.name ?? (id === '' ? otherDomain : { zh: id, en: id }), standards: group };
+    });
 }
 
 const usualLevels: readonly UnitLevel[] = ['city', 'county', 'town'];
@@ -86,14 +95,15 @@ export interface MatrixPart {
 
 const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
 
-const cellOf = (result: UnitResult | undefined, shows: MatrixShows): Cell => {
+/** A standard that asks for no figure has no answer, and its figure stands in either case. */
+const cellOf = (standard: Standard, result: UnitResult | undefined, shows: MatrixShows): Cell => {
   if (!result) return null;
-  return shows === 'answer' ? result.answer : result.value;
+  return shows === 'answer' && !isListed(standard) ? result.answer : result.value;
 };
 
-const columnOf = (standard: Standard, shows: MatrixShows): Column => {
-  if (shows === 'answer') return column(standard.id, 'answer', standard.name);
-  return column(standard.id, standard.kind === 'provision' ? 'count' : 'share', standard.name);
+const columnOf = (standard: Standard, shows: MatrixShows, plan: readonly Standard[]): Column => {
+  if (shows === 'answer' && !isListed(standard)) return column(standard.id, 'answer', standard.name);
+  return column(standard.id, measureOf(standard, plan), standard.name);
 };
 
 /**
@@ -101,7 +111,13 @@ const columnOf = (standard: Standard, shows: MatrixShows): Column => {
  * judged for that unit.
  * @param part what of it; the last year, every judged standard and the units down to the towns, with answers, where left out
  */
-export function provisionMatrix(run: Pick<ReportRun, 'years' | 'results'>, catalogue: Catalogue, units: readonly Unit[], names: Names, part?: MatrixPart): Table {
+export function provisionMatrix(
+  run: Pick<ReportRun, 'years' | 'results'>,
+  catalogue: Catalogue,
+  units: readonly Unit[],
+  names: Names,
+  part?: MatrixPart,
+): Table {
   const year = part?.year ?? Math.max(...run.years);
   const shows = part?.shows ?? 'answer';
   const results = matrixResults(run.results, year);
@@ -116,7 +132,7 @@ export function provisionMatrix(run: Pick<ReportRun, 'years' | 'results'>, catal
       column('code', 'code', heading('code')),
       column('unit', 'text', heading('unit')),
       column('county', 'text', heading('county')),
-      ...columns.map((standard) => columnOf(standard, shows)),
+      ...columns.map((standard) => columnOf(standard, shows, catalogue.standards)),
     ],
     rows: (part?.units ?? matrixUnits(units)).map((unit) => [
       year || null,
@@ -124,7 +140,7 @@ export function provisionMatrix(run: Pick<ReportRun, 'years' | 'results'>, catal
       unit.code,
       names.unit(unit.code),
       unit.level === 'city' ? null : names.county(unit.code),
-      ...columns.map((standard) => cellOf(results.get(standard.id)?.get(unit.code), shows)),
+      ...columns.map((standard) => cellOf(standard, results.get(standard.id)?.get(unit.code), shows)),
     ]),
   };
 }

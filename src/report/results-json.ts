@@ -3,9 +3,9 @@ import type { StandardResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
 import { productVersion } from './version';
 
-/** A unit's result without what its standard says already; people outside and the band only where it has them. */
-type UnitFigures = Omit<UnitResult, 'standard' | 'kind' | 'year' | 'peopleOutside' | 'slow' | 'fast'> &
-  Partial<Pick<UnitResult, 'peopleOutside' | 'slow' | 'fast'>>;
+/** A unit's result without what its standard says already; people outside, band, shortfall and facilities over the border only where it has them. */
+type UnitFigures = Omit<UnitResult, 'standard' | 'kind' | 'year' | 'peopleOutside' | 'slow' | 'fast' | 'shortfall' | 'acrossBorder'> &
+  Partial<Pick<UnitResult, 'peopleOutside' | 'slow' | 'fast' | 'shortfall' | 'acrossBorder'>>;
 
 /**
  * What `results.json` holds and `junda run --json` prints. null: no data (NaN). Counts of people are exact, shares have 6 decimals (0..1), minutes 2;
@@ -38,10 +38,13 @@ const ledgerFigures = (ledger: UnitLedger): UnitLedger => ({
   p90Minutes: minutes(ledger.p90Minutes),
 });
 
-const unitFigures = ({ kind, unit, level, answer, value, target, numerator, denominator, ...more }: UnitResult): UnitFigures => ({
+const hasShortfall = (kind: UnitResult['kind']): boolean => kind === 'ratio' || kind === 'total';
+
+const unitFigures = ({ kind, unit, level, answer, measure, value, target, numerator, denominator, ...more }: UnitResult): UnitFigures => ({
   unit,
   level,
   answer,
+  measure,
   value: share(value),
   target,
   numerator,
@@ -49,6 +52,9 @@ const unitFigures = ({ kind, unit, level, answer, value, target, numerator, deno
   ...(kind === 'reach'
     ? { peopleOutside: denominator > 0 ? more.peopleOutside : NaN, slow: share(more.slow), fast: share(more.fast) }
     : {}),
+  ...(kind === 'capacity' ? { peopleOutside: denominator > 0 ? more.peopleOutside : NaN } : {}),
+  ...(hasShortfall(kind) ? { shortfall: share(more.shortfall) } : {}),
+  ...(more.acrossBorder.length > 0 ? { acrossBorder: more.acrossBorder } : {}),
   missing: more.missing,
 });
 

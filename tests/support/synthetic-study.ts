@@ -1,6 +1,8 @@
 import type { Polygon } from 'geojson';
+import { unitMembership } from '../../src/engine/coverage';
+import type { StandardContext } from '../../src/engine/standards';
 import type { Catalogue, ProvisionStandard, QualityStandard, ReachStandard, Standard } from '../../src/model/catalogue';
-import type { Nearest } from '../../src/model/result';
+import type { Nearest, SparseMatrix } from '../../src/model/result';
 import type { Attributes, Demand, Facility, Study, Unit, UnitLevel } from '../../src/model/study';
 import type { SpeedTable } from '../../src/model/travel';
 
@@ -106,6 +108,34 @@ export function straightTimes(
   return { seconds, facility, state: new Uint8Array(demand.lon.length), findings: [] };
 }
 
+/** `straightTimes` for every pair within the cutoff, ordered by facility, then demand row. */
+export function straightMatrix(
+  demand: Pick<Demand, 'lon' | 'lat'>,
+  facilities: readonly Pick<Facility, 'lon' | 'lat'>[],
+  cutoffSeconds: number,
+): SparseMatrix {
+  const pairs = facilities.flatMap((one, facility) =>
+    [...straightTimes(demand, [one], cutoffSeconds).seconds].flatMap((seconds, row) =>
+      seconds <= cutoffSeconds ? [[facility, row, seconds] as const] : [],
+    ),
+  );
+  return {
+    facility: Int32Array.from(pairs, ([facility]) => facility),
+    demand: Int32Array.from(pairs, ([, row]) => row),
+    seconds: Float64Array.from(pairs, ([, , seconds]) => seconds),
+  };
+}
+
+/** What judging needs, over straight lines at 1 m/s. */
+export function straightContext(study: Study): StandardContext {
+  return {
+    membership: unitMembership(study.units, study.demand.lon, study.demand.lat),
+    band: 0.2,
+    times: ({ facilities, cutoffSeconds, band, places }) => straightTimes(places ?? study.demand, facilities, cutoffSeconds * (1 + band)),
+    matrix: ({ facilities, cutoffSeconds }) => straightMatrix(study.demand, facilities, cutoffSeconds),
+  };
+}
+
 const base = { project: 0, name: text('名'), clause: text('条'), source: { text: text('源'), check: true }, where: [], only: [] } as const;
 
 export function reachOf(rest: Partial<ReachStandard>): ReachStandard {
@@ -142,7 +172,18 @@ export function qualityOf(rest: Partial<QualityStandard>): QualityStandard {
 }
 
 export function catalogueOf(standards: readonly Standard[]): Catalogue {
-  return { id: 'test', title: text('试'), source: text('试'), facilityTypes: [], services: [], standards };
+  return {
+    id: 'test',
+    title: text('试'),
+    source: text('试'),
+    domains: [],
+    projects: [],
+    groups: [],
+    facilityTypes: [],
+    services: [],
+    standards,
+    tiers: [],
+  };
 }
 
 /** Speeds of open ground alone: 3.6, 10 and 20 km/h. */

@@ -4,12 +4,12 @@ import type { Answer, StandardResult, UnitResult } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import { currentCatalogue, placeKeyOf } from './derived';
 import { activeEdits, atPosition, type EditHistory } from './history';
-import { resultOf, type Judged } from './judging';
+import { judgedFor, resultOf, type Judged } from './judging';
 
 /** A standard as an earlier place of the history had it, and what was changed until then. */
 export interface EarlierStandard {
   readonly standard: Standard;
-  readonly placeKey: string;
+  readonly history: EditHistory;
   readonly edits: readonly Edit[];
 }
 
@@ -27,7 +27,7 @@ export function earlierStandard(study: StudyView, history: EditHistory, id: stri
     const earlier = atPosition(history, position);
     const standard = standardAt(study, earlier, id);
     if (standard === now && placeKeyOf(earlier) === placeKey) continue;
-    return standard ? { standard, placeKey: placeKeyOf(earlier), edits: activeEdits(earlier) } : null;
+    return standard ? { standard, history: earlier, edits: activeEdits(earlier) } : null;
   }
   return null;
 }
@@ -65,7 +65,7 @@ export function changesOf(study: StudyView, history: EditHistory, judged: Judged
   const now = standardAt(study, history, id);
   const before = now && earlierStandard(study, history, id);
   if (!now || !before || now.level !== before.standard.level) return null;
-  const result = resultOf(judged, { placeKey: placeKeyOf(history), year }, now);
-  const earlier = resultOf(judged, { placeKey: before.placeKey, year }, before.standard);
+  const result = resultOf(judged, judgedFor(study, history, year), now);
+  const earlier = resultOf(judged, judgedFor(study, before.history, year), before.standard);
   return result && earlier ? changesBetween(now.level, result, earlier) : null;
 }

@@ -1,4 +1,4 @@
-import { activeStandards, type Standard } from '../../model/catalogue';
+import { activeStandards, needsOf, type Standard } from '../../model/catalogue';
 import type { StandardResult } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import { currentCatalogue, placeKeyOf } from './derived';
@@ -21,10 +21,13 @@ export interface Judged {
 
 export const nothingJudged: Judged = { places: new Map(), latest: new Map() };
 
+/** Does judging it search travel times? A balance judges another standard. */
+const isSlow = (standard: Standard): boolean => standard.kind === 'balance' || needsOf(standard).length > 0;
+
 const standardKeys = new WeakMap<Standard, string>();
 
 /** Names what a standard asks: other names, clauses and sources ask the same. */
-function standardKey(standard: Standard): string {
+function ownKey(standard: Standard): string {
   const kept = standardKeys.get(standard);
   if (kept !== undefined) return kept;
   const { name: _name, clause: _clause, source: _source, project: _project, ...asked } = standard;
@@ -33,15 +36,26 @@ function standardKey(standard: Standard): string {
   return key;
 }
 
-/** What results belong to: the edits that times depend on (`placeKeyOf`), and a year. */
+/** What results belong to: the edits that times depend on (`placeKeyOf`), a year, and the plan, since a standard may speak of another one. */
 export interface JudgedFor {
   readonly placeKey: string;
   readonly year: number;
+  readonly plan: readonly Standard[];
+}
+
+function resultKey({ year, plan }: JudgedFor, standard: Standard): string {
+  const other = standard.kind === 'balance' ? plan.find(({ id }) => id === standard.of) : undefined;
+  return `${year} ${ownKey(standard)}${other ? ` ${ownKey(other)}` : ''}`;
+}
+
+/** What the results belong to that the screen wants. */
+export function judgedFor(study: StudyView, history: EditHistory, year: number): JudgedFor {
+  return { placeKey: placeKeyOf(history), year, plan: currentCatalogue(study, history).standards };
 }
 
 /** The result of a standard as it stands, for some edits and a year; null until it comes. */
-export function resultOf(judged: Judged, { placeKey, year }: JudgedFor, standard: Standard): StandardResult | null {
-  return judged.places.get(placeKey)?.get(`${year} ${standardKey(standard)}`) ?? null;
+export function resultOf(judged: Judged, about: JudgedFor, standard: Standard): StandardResult | null {
+  return judged.places.get(about.placeKey)?.get(resultKey(about, standard)) ?? null;
 }
 
 /** Newest last, the oldest dropped. */
@@ -54,19 +68,15 @@ function trimmed<V>(map: Map<string, V>, most: number): Map<string, V> {
 }
 
 /** The judged standards with a few more. @param standards as they were when they were asked for */
-export function withResults(
-  judged: Judged,
-  { placeKey, year }: JudgedFor,
-  standards: readonly Standard[],
-  more: readonly StandardResult[],
-): Judged {
+export function withResults(judged: Judged, about: JudgedFor, standards: readonly Standard[], more: readonly StandardResult[]): Judged {
   const asked = new Map(standards.map((standard) => [standard.id, standard]));
+  const { placeKey } = about;
   const results = new Map(judged.places.get(placeKey));
   const latest = new Map(judged.latest);
   for (const result of more) {
     const standard = asked.get(result.standard);
     if (!standard) continue;
-    results.set(`${year} ${standardKey(standard)}`, result);
+    results.set(resultKey(about, standard), result);
     latest.set(`${result.standard} ${result.year}`, result);
   }
   const places = new Map(judged.places);
@@ -83,7 +93,7 @@ export interface Judging extends JudgedFor {
 /** Standards of one year that are not judged yet, as many as go into one task. */
 export function nextOf(judged: Judged, about: JudgedFor, standards: readonly Standard[]): Judging | null {
   const left = standards.filter((standard) => !resultOf(judged, about, standard));
-  const quick = left.filter((standard) => !('trip' in standard)).slice(0, quickAtOnce);
+  const quick = left.filter((standard) => !isSlow(standard)).slice(0, quickAtOnce);
   const next = quick.length > 0 ? quick : left.slice(0, 1);
   return next.length > 0 ? { ...about, standards: next } : null;
 }
@@ -125,6 +135,6 @@ export function standardEntry(judged: Judged, about: JudgedFor, years: readonly 
 
 /** Every standard of the plan after the edits that is judged, in its order, with what is known of it. */
 export function standardEntries(study: StudyView, history: EditHistory, judged: Judged, year: number): readonly StandardEntry[] {
-  const about = { placeKey: placeKeyOf(history), year };
-  return activeStandards(currentCatalogue(study, history)).map((standard) => standardEntry(judged, about, study.years, standard));
+  const about = judgedFor(study, history, year);
+  return activeStandards({ standards: about.plan }).map((standard) => standardEntry(judged, about, study.years, standard));
 }

@@ -7,7 +7,7 @@ import { currentCatalogue, editsKeyOf, placeKeyOf } from './derived';
 import { questionKey, questionOf } from './question';
 import type { Runner } from './runner';
 import type { AppState } from './state';
-import { nextOf, nextStandards, resultOf, withResults, type Judging } from './judging';
+import { judgedFor, nextOf, nextStandards, resultOf, withResults, type Judging } from './judging';
 import { earlierStandard } from './comparing';
 import type { Edit } from '../../model/edit';
 import { wholeLedger } from './totals';
@@ -161,14 +161,13 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     }
   }
 
-  async function judge({ standards, placeKey, year }: Judging, edits: readonly Edit[]): Promise<void> {
+  async function judge({ standards, ...about }: Judging, edits: readonly Edit[]): Promise<void> {
     const state = store.getState();
     const { study } = state;
     if (!study) return;
-    const about = { placeKey, year };
-    const all = activeStandards(currentCatalogue(study, state.history));
+    const all = activeStandards({ standards: about.plan });
     const share = all.filter((standard) => resultOf(state.judged, about, standard)).length / all.length;
-    const input = { edits, years: [year], standards: standards.map(({ id }) => id) };
+    const input = { edits, years: [about.year], standards: standards.map(({ id }) => id) };
     const outcome = await runner.run('judge', 'judge', input, { phase: 'standards', share });
     if (!isCurrent(study)) return;
     const results = outcome.ok ? outcome.output : [];
@@ -186,12 +185,12 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const openId = state.openFigure?.standard ?? (looksAtAll ? state.openStandard : null);
     const open = standards.find(({ id }) => id === openId) ?? null;
     if (!looksAtAll && !open) return null;
-    const about = { placeKey: placeKeyOf(state.history), year };
+    const about = judgedFor(study, state.history, year);
     const edits = activeEdits(state.history);
     const now = open && nextOf(state.judged, about, [open]);
     if (now) return { work: () => judge(now, edits), background: false };
     const before = open && earlierStandard(study, state.history, open.id);
-    const earlier = before && nextOf(state.judged, { placeKey: before.placeKey, year }, [before.standard]);
+    const earlier = before && nextOf(state.judged, judgedFor(study, before.history, year), [before.standard]);
     if (before && earlier) return { work: () => judge(earlier, before.edits), background: true };
     const next = nextStandards(state.judged, about, yearsOf(state), looksAtAll ? standards : [], open);
     return next && { work: () => judge(next, edits), background: true };

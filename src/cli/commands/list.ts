@@ -1,9 +1,10 @@
 import { cli } from '../../i18n/words/cli';
 import { report } from '../../i18n/words/report';
 import { resources } from '../../jobs/resources';
-import type { Catalogue } from '../../model/catalogue';
-import type { Text } from '../../model/text';
+import type { Catalogue, Standard } from '../../model/catalogue';
+import type { Language, Text } from '../../model/text';
 import type { Trip } from '../../model/travel';
+import { askText } from '../../report/ask-text';
 import { tripLegsText } from '../../report/trip-legs';
 import { alignedLines } from '../text-table';
 import { nearestWord } from '../nearest-word';
@@ -24,6 +25,18 @@ const trips = (): readonly Trip[] => resources.trips as readonly Trip[];
 
 const legText = (trip: Trip): Text => ({ zh: tripLegsText(trip, trips(), 'zh'), en: tripLegsText(trip, trips(), 'en') });
 
+/** Project, kind, level, what it asks for, and the clause. */
+function standardDetail(standard: Standard, { standards }: Catalogue, language: Language): string {
+  const words = report[language];
+  return [
+    words.page.project(String(standard.project)),
+    words.kinds[standard.kind],
+    words.levels[standard.level],
+    askText(standard, Infinity, standards, language),
+    standard.clause[language],
+  ].join(' · ');
+}
+
 const described = (group: 'methods' | 'formats'): readonly Entry[] =>
   Object.keys(cli.zh.listed[group]).map((id) => ({
     id,
@@ -41,8 +54,8 @@ const lists: Readonly<Record<string, () => readonly Entry[]>> = {
         id: standard.id,
         name: standard.name,
         detail: {
-          zh: `${report.zh.kinds[standard.kind]} · ${report.zh.levels[standard.level]} · ${standard.clause.zh}`,
-          en: `${report.en.kinds[standard.kind]} · ${report.en.levels[standard.level]} · ${standard.clause.en}`,
+          zh: standardDetail(standard, catalogue, 'zh'),
+          en: standardDetail(standard, catalogue, 'en'),
         },
       })),
     ),

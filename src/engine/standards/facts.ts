@@ -2,6 +2,7 @@ import type { Standard } from '../../model/catalogue';
 import type { Attributes, Facility, Study, UnitLevel } from '../../model/study';
 import { isOpen, unitLevels } from '../../model/study';
 import type { Direction } from '../../model/travel';
+import type { SparseMatrix } from '../../model/result';
 import type { Times } from '../coverage/ledger';
 import type { UnitTree } from '../coverage/unit-tree';
 import { allTruth } from './conditions';
@@ -13,7 +14,12 @@ export interface StandardTimesQuestion {
   readonly direction: Direction;
   readonly cutoffSeconds: number;
   readonly band: number;
+  /** from these places instead of the study's demand rows */
+  readonly places?: { readonly lon: Float64Array; readonly lat: Float64Array };
 }
+
+/** 'How long to each of these within the cutoff?' */
+export type StandardMatrixQuestion = Omit<StandardTimesQuestion, 'band' | 'places'>;
 
 /** What judging needs beyond the study itself. */
 export interface StandardContext {
@@ -21,8 +27,10 @@ export interface StandardContext {
   readonly membership: Int32Array;
   /** share of speed for the band of reach figures */
   readonly band: number;
-  /** travel times; asked once for each reach standard and year (the caller may keep answers) */
+  /** travel times; asked once for each set of facilities that reach needs in a year (the caller may keep answers) */
   readonly times: (question: StandardTimesQuestion) => Times;
+  /** every pair of a facility and a demand row within the cutoff */
+  readonly matrix: (question: StandardMatrixQuestion) => SparseMatrix;
 }
 
 /** All that a rule judges from, prepared once for a study. */
@@ -64,7 +72,7 @@ export interface Selected {
  * Facilities of the standard's types that are in service in the year, by what `where` says of them.
  * @returns null where the file has no facility of these types in any year: that is missing data, not a zero
  */
-export function selectFacilities({ study }: Facts, standard: Standard, year: number): Selected | null {
+export function selectFacilities({ study }: Facts, standard: Pick<Standard, 'types' | 'where'>, year: number): Selected | null {
   const counted: number[] = [];
   const unknown: number[] = [];
   let known = false;

@@ -1,5 +1,5 @@
 import { activeStandards } from '../../model/catalogue';
-import type { Standard } from '../../model/catalogue';
+import type { Standard, StandardKind, StandardOfKind } from '../../model/catalogue';
 import type { StandardResult, UnitResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import { silentWatch } from '../../model/watch';
@@ -7,18 +7,26 @@ import type { Watch } from '../../model/watch';
 import { unitTree } from '../coverage/unit-tree';
 import { facilityHomes } from './facility-homes';
 import type { Facts, StandardContext } from './facts';
+import { judgeIndicator } from './indicator';
 import { judgeProvision } from './provision';
 import { judgeQuality } from './quality';
+import { judgeRatio } from './ratio';
 import { judgeReach } from './reach';
+import { judgeTotal } from './total';
 import { noDataResults, standardResult } from './unit-results';
 
 type Rule<S> = (facts: Facts, standard: S, year: number) => readonly UnitResult[];
 
 /** The table of rule kinds: a new kind is a file and a line here. */
-const rules: { readonly [K in Standard['kind']]: Rule<Extract<Standard, { kind: K }>> } = {
+const rules: { readonly [K in StandardKind]: Rule<StandardOfKind[K]> } = {
   reach: judgeReach,
   provision: judgeProvision,
+  ratio: judgeRatio,
   quality: judgeQuality,
+  total: judgeTotal,
+  indicator: judgeIndicator,
+  capacity: noDataResults,
+  balance: noDataResults,
 };
 
 /**

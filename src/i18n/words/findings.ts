@@ -101,7 +101,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'cell.not-a-number': (get) => `不是数字${part(get('value'), ': “', '”')}${part(get('rows'), ', 整列 ', ' 行均如此')}${leftOutZh(get)}`,
   'cell.missing-value': (get) => `单元格为空, 按无数据处理${leftOutZh(get)}`,
   'cell.negative': (get) => `不应为负数: ${get('value')}`,
-  'cell.duplicate-id': (get) => `编号重复: ${get('id')}${leftOutZh(get)}`,
+  'cell.duplicate-id': (get) => `编号重复: ${get('id')}${part(get('entry'), ', 见 ')}${leftOutZh(get)}`,
   'cell.unknown-value': (get) => `无法识别的取值 “${get('value')}”${part(get('wanted'), ', 应为: ')}`,
   'cell.bad-h3': (get) => `不是有效的 H3 单元: “${get('value')}”, 已略去`,
   'shapefile.missing-part': (get) =>
@@ -184,7 +184,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'scenario.bad': (get) => `方案文件有误: ${get('issuesZh')}`,
   'catalogue.bad': (get) => `标准目录有误: ${get('issuesZh')}`,
   'catalogue.unknown-type': (get) =>
-    `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
+    `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}${part(get('field'), ' 的 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
   'travel.bad-rank': (get) => `第几近须为从 1 起的整数: ${get('rank')}`,
   'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issuesZh'), ': ')}`,
@@ -260,7 +260,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `not a number${part(get('value'), ': "', '"')}${part(get('rows'), '; so are all ', ' rows of the column')}${leftOutEn(get)}`,
   'cell.missing-value': (get) => `empty cell, taken as no data${leftOutEn(get)}`,
   'cell.negative': (get) => `must not be negative: ${get('value')}`,
-  'cell.duplicate-id': (get) => `id used twice: ${get('id')}${leftOutEn(get)}`,
+  'cell.duplicate-id': (get) => `id used twice: ${get('id')}${part(get('entry'), '; see ')}${leftOutEn(get)}`,
   'cell.unknown-value': (get) => `unknown value "${get('value')}"${part(get('wanted'), '; wanted: ')}`,
   'cell.bad-h3': (get) => `not an H3 cell: "${get('value')}"; left out`,
   'shapefile.missing-part': (get) =>
@@ -343,7 +343,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'scenario.bad': (get) => `the scenario is wrong: ${get('issues')}`,
   'catalogue.bad': (get) => `the catalogue is wrong: ${get('issues')}`,
   'catalogue.unknown-type': (get) =>
-    `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
+    `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}${part(get('field'), ', its ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
   'travel.bad-rank': (get) => `the n of the n-th nearest is a whole number from 1 up: ${get('rank')}`,
   'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,

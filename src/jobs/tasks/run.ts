@@ -1,4 +1,5 @@
 import { editedStudy, type Edit } from '../../model/edit';
+import { activeStandards, needsOf } from '../../model/catalogue';
 import { Failure, type Finding } from '../../model/finding';
 import type { Question } from '../../model/result';
 import { peopleOf, type Facility, type Study } from '../../model/study';
@@ -56,7 +57,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
     }
   }
   const [first] = refused.values();
-  if (first && coverage.length === 0 && study.catalogue.standards.length === 0) throw first.failure;
+  if (first && coverage.length === 0 && activeStandards(study.catalogue).length === 0) throw first.failure;
   const results = judge({ ...input, years }, session, watch);
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
@@ -84,7 +85,7 @@ function computeCells({ landCover, friction, elevation, cellMetres }: Study): Pi
 
 function parametersOf(study: Study, { edits, scenario, band = standardBand }: TaskTypes['run']['input']): RunResult['parameters'] {
   const { id, title, source, services, standards } = study.catalogue;
-  const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => needsOf(one).map(({ trip }) => trip))]);
   const choices = new Set(study.trips.flatMap(({ id, fastestOf = [] }) => (questions.has(id) ? fastestOf : [])));
   return {
     catalogue: { id, title, source, standards },

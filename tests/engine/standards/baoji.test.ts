@@ -8,7 +8,7 @@ import type { UnitLedger } from '../../../src/model/result';
 import { isOpen, peopleOf } from '../../../src/model/study';
 import type { Study, UnitLevel } from '../../../src/model/study';
 import { silentWatch } from '../../../src/model/watch';
-import { straightTimes } from '../../support/synthetic-study';
+import { straightMatrix, straightTimes } from '../../support/synthetic-study';
 
 const folder = 'data/baoji';
 const isThere = existsSync(`${folder}/study.json`);
@@ -53,7 +53,8 @@ describe.skipIf(!isThere)('the bundled study', () => {
     const results = judgeCatalogue(study, study.years, {
       membership,
       band: 0.2,
-      times: ({ facilities }) => straightTimes(study.demand, facilities.slice(0, 10)),
+      times: ({ facilities, places }) => straightTimes(places ?? study.demand, facilities.slice(0, 10)),
+      matrix: ({ facilities, cutoffSeconds }) => straightMatrix(study.demand, facilities.slice(0, 10), cutoffSeconds),
     });
     expect(results).toHaveLength(study.years.length * study.catalogue.standards.length);
     // a blank on purpose may decide a year, but no standard asks for something that the study never says
