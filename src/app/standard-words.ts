@@ -58,7 +58,7 @@ const listed = (texts: readonly string[], { language, w }: Saying): string =>
   texts.length === 0 ? w.fieldNone : texts.join(language === 'zh' ? '、' : ', ');
 
 const says: Readonly<Record<FieldSort, Say>> = {
-  share: (value, { format }) => format.share(value as number),
+  share: (value, { format }) => format.share(value as number).replace('.0 %', ' %'),
   whole: (value, { format }) => format.count(value as number),
   positive: (value, { language }) => formatFigure(value as number, 'number', language),
   figure: (value, { standard, language }) => formatFigure(value as number, measureOf(standard, []), language),

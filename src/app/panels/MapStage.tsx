@@ -3,6 +3,7 @@ import { useApp, useScreen, useWords, type Screen } from '../context';
 import { createMap } from '../map';
 import type { Selection } from '../map/contract';
 import { createSceneMaker, isDark, watchScreen } from '../map-scene';
+import { YearBar } from '../monitor/YearBar';
 import { AddFacilityForm } from './AddFacilityForm';
 import { EmptyStudy } from './EmptyStudy';
 import { Change, Headline } from './Headline';
@@ -71,6 +72,7 @@ export function MapStage(): ReactNode {
         <AddFacilityForm />
         <EmptyStudy />
       </div>
+      <YearBar />
     </main>
   );
 }

@@ -119,7 +119,14 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
               <button type="button" className="link" onClick={() => actions.openStandard(standard.id)}>
                 {standard.name[language]}
               </button>
-              <AnswerMark answer={verdict} />
+              <button
+                type="button"
+                className="cell-figure"
+                title={w.figureTitle}
+                onClick={() => actions.openFigure({ standard: standard.id, unit: code })}
+              >
+                <AnswerMark answer={verdict} />
+              </button>
             </li>
           ))}
         </ul>

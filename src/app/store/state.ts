@@ -95,7 +95,7 @@ export interface AppState {
   readonly dialog: Dialog | null;
 }
 
-const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'facilities', 'ground', 'labels'];
+const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'answers', 'facilities', 'ground', 'labels'];
 
 const visibleAtFirst = Object.fromEntries(layerIds.map((id) => [id, shownAtFirst.includes(id)])) as Record<LayerId, boolean>;
 

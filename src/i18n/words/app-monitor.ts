@@ -3,6 +3,7 @@ import type { Words } from '../widen';
 
 const zh = {
   views: '视图',
+  skipToMatrix: '跳到矩阵',
   viewNames: { map: '地图', matrix: '矩阵' },
   years: '年份',
   yearsPlay: '逐年播放',
@@ -95,6 +96,7 @@ const zh = {
 
 const en: Words<typeof zh> = {
   views: 'View',
+  skipToMatrix: 'Skip to the matrix',
   viewNames: { map: 'Map', matrix: 'Matrix' },
   years: 'Year',
   yearsPlay: 'Play the years',
