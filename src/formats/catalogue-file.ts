@@ -76,18 +76,28 @@ function projectIssues({ domains, projects, standards, facilityTypes }: Catalogu
 }
 
 /** Kinds whose values can be worked out for a group of people. */
-const groupKinds: ReadonlySet<string> = new Set(['reach', 'ratio', 'capacity']);
+const groupKinds: ReadonlySet<string> = new Set(['reach', 'capacity']);
+
+/** Kinds with a value for each unit that can be held against another's. */
+const comparedKinds: ReadonlySet<string> = new Set(['reach', 'ratio', 'quality', 'indicator', 'capacity']);
 
 function balanceIssues({ standards }: Catalogue): readonly Issue[] {
   return standards.flatMap((one): readonly Issue[] => {
     if (one.kind !== 'balance') return [];
     const at = `standards[${one.id}]`;
     const other = standards.find(({ id }) => id === one.of);
-    const able = standards.filter(({ kind }) => kind !== 'balance' && kind !== 'total');
-    if (!other || !able.includes(other))
-      return [unknownOf(`${at}.of`, one.of, 'the id of a standard with a value for each unit', '有逐单元数值的标准的编号', [])];
+    if (!other || !comparedKinds.has(other.kind))
+      return [
+        unknownOf(
+          `${at}.of`,
+          one.of,
+          `the id of a standard of kind ${[...comparedKinds].join(', ')}`,
+          ` ${[...comparedKinds].join(', ')} 类标准的编号`,
+          [],
+        ),
+      ];
     if ('groups' in one.between && !groupKinds.has(other.kind))
-      return [unknownOf(`${at}.between`, 'groups', 'groups only of reach, ratio or capacity', '人群间比较仅限可达、比率和容量类标准', [])];
+      return [unknownOf(`${at}.between`, 'groups', 'groups only of reach or capacity', '人群间比较仅限可达和容量类标准', [])];
     const spread = one.index === 'gini' || one.index === 'theil';
     if (spread && !('units' in one.between))
       return [unknownOf(`${at}.index`, one.index, 'gap or ratio, unless between units', ' gap 或 ratio (单元间比较除外)', [])];

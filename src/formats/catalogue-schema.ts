@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catchmentMethods } from '../model/catalogue';
 import { unitLevels } from '../model/study';
 import { text } from './parse-checked';
 
@@ -102,12 +103,13 @@ export const standardSchema = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('capacity'),
     ...need,
-    method: id,
+    method: z.enum(catchmentMethods),
     attribute: id,
     group: id,
     decay: id.optional(),
     per: positive,
     atLeast: positive,
+    blankAtMost: amount.optional(),
     target: share,
     targets: byYear(share),
   }),

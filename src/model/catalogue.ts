@@ -1,3 +1,4 @@
+import type { AccessMethodId } from './measures';
 import type { Text } from './text';
 import type { UnitLevel } from './unit-level';
 import type { Direction } from './travel';
@@ -167,11 +168,14 @@ export interface IndicatorStandard extends StandardBase {
   readonly weight?: string | undefined;
 }
 
+/** Methods of access whose value is what there is for each person, by their names on the command line. */
+export const catchmentMethods = ['2sfca', 'e2sfca', '3sfca', 'm2sfca'] as const satisfies readonly AccessMethodId[];
+export type CatchmentMethod = (typeof catchmentMethods)[number];
+
 /** Share of a group whose supply within reach, shared with all who can reach it, is at least `atLeast` for each `per` people. */
 export interface CapacityStandard extends StandardBase {
   readonly kind: 'capacity';
-  /** a floating catchment method, by its name on the command line: '2sfca' */
-  readonly method: string;
+  readonly method: CatchmentMethod;
   /** what each facility has to give: `capacity`, or another attribute */
   readonly attribute: string;
   readonly trip: string;
@@ -182,6 +186,8 @@ export interface CapacityStandard extends StandardBase {
   readonly decay?: string | undefined;
   readonly per: number;
   readonly atLeast: number;
+  /** as of `ratio` */
+  readonly blankAtMost?: number | undefined;
   /** share 0..1 of the group that must reach `atLeast` */
   readonly target: number;
 }

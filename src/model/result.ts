@@ -116,3 +116,38 @@ export interface Question {
   /** share of speed for the band, 0.2 for -20 % and +20 % */
   readonly band: number;
 }
+
+/** Who of a unit is within each step of a ladder of tiers, all looked at together. */
+export interface TierUnit {
+  /** '' for people outside every unit */
+  readonly unit: string;
+  readonly level: UnitLevel | 'outside';
+  readonly people: number;
+  /** people within each step, in the order of the steps; NaN where the study lacks what the step needs */
+  readonly within: readonly number[];
+  /** people within every step, and within none; NaN where a step is not known */
+  readonly all: number;
+  readonly none: number;
+}
+
+/** How far it is from an institution of one step to the nearest of the next. */
+export interface Referral {
+  /** id of the institution */
+  readonly facility: string;
+  /** id of its step */
+  readonly step: string;
+  /** id of the nearest institution of the next step, '' where none was found within its minutes and a fifth more */
+  readonly to: string;
+  /** Infinity where none was found, NaN where the institution cannot be placed */
+  readonly seconds: number;
+}
+
+/** A ladder of tiers in a year. */
+export interface TierResult {
+  /** id of the ladder */
+  readonly ladder: string;
+  readonly year: number;
+  /** city, counties, towns in the order of the study's units, and people outside them where there are any */
+  readonly units: readonly TierUnit[];
+  readonly referrals: readonly Referral[];
+}

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding';
-import type { StandardResult, UnitLedger, UnitResult } from '../model/result';
+import type { Referral, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
 import { productVersion } from './version';
 
@@ -18,8 +18,14 @@ export interface ResultsDocument {
   readonly parameters: RunParameters;
   readonly coverage: readonly CoverageResult[];
   readonly results: readonly (Omit<StandardResult, 'units'> & { readonly units: readonly UnitFigures[] })[];
+  readonly tiers: readonly TierFigures[];
   readonly findings: readonly Finding[];
 }
+
+/** A ladder of tiers: minutes in place of seconds; null where nothing was found within the bound. */
+type TierFigures = Omit<TierResult, 'referrals'> & {
+  readonly referrals: readonly (Omit<Referral, 'seconds'> & { readonly minutes: number })[];
+};
 
 const rounded =
   (unit: number) =>
@@ -60,7 +66,7 @@ const unitFigures = ({ kind, unit, level, answer, measure, value, target, numera
 
 /** The run as one document, with the version that made it and its parameters. */
 export function resultsDocument(run: ReportRun): ResultsDocument {
-  const { study, years, parameters, coverage, results, findings } = run;
+  const { study, years, parameters, coverage, results, tiers, findings } = run;
   return {
     junda: productVersion,
     study,
@@ -68,6 +74,10 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
     parameters,
     coverage: coverage.map((one) => ({ ...one, ledgers: one.ledgers.map(ledgerFigures) })),
     results: results.map((result) => ({ ...result, units: result.units.map(unitFigures) })),
+    tiers: tiers.map((tier) => ({
+      ...tier,
+      referrals: tier.referrals.map(({ seconds, ...referral }) => ({ ...referral, minutes: minutes(seconds / 60) })),
+    })),
     findings,
   };
 }

@@ -159,7 +159,7 @@ export const sampleRun: RunResult = {
   },
   years: [2019, 2020],
   parameters: {
-    catalogue: { id: 'sample', title: { zh: '样例', en: 'Sample' }, source: { zh: '', en: '' }, standards: [] },
+    catalogue: { id: 'sample', title: { zh: '样例', en: 'Sample' }, source: { zh: '', en: '' }, standards: [], tiers: [] },
     trips: [],
     speeds: {
       id: 's',
@@ -179,6 +179,7 @@ export const sampleRun: RunResult = {
     { service: 'care', question: question(2019), ledgers: ledgers(0) },
     { service: 'care', question: question(2020), ledgers: ledgers(400) },
   ],
+  tiers: [],
   results: [reach(2019, 0), provision(2019), reach(2020, 400), provision(2020)],
   findings: [{ severity: 'warn', code: 'cell.negative', where: { file: 'demand.csv', row: 7, column: 'people' }, details: { value: -3 } }],
 };

@@ -2,7 +2,7 @@ import type { Standard } from '../../model/catalogue';
 import type { Attributes, Facility, Study, UnitLevel } from '../../model/study';
 import { isOpen, unitLevels } from '../../model/study';
 import type { Direction } from '../../model/travel';
-import type { SparseMatrix } from '../../model/result';
+import type { SparseMatrix, UnitResult } from '../../model/result';
 import type { Times } from '../coverage/ledger';
 import type { UnitTree } from '../coverage/unit-tree';
 import { allTruth } from './conditions';
@@ -40,6 +40,8 @@ export interface Facts {
   /** of `facilityHomes`: row of the unit that each facility belongs to, -1 outside */
   readonly homes: Int32Array;
   readonly context: StandardContext;
+  /** rows of a standard in a year, judged once however often they are asked for */
+  readonly resultsOf: (standard: Standard, year: number) => readonly UnitResult[];
 }
 
 /** A unit that a standard speaks of: `sure` is false where the data cannot tell whether it is meant. */
@@ -54,6 +56,14 @@ export function judgedUnits({ tree }: Facts, standard: Standard, year: number): 
     const truth = allTruth(tree.units[row]?.attributes ?? {}, standard.only, year);
     return truth === 'no' ? [] : [{ row, sure: truth === 'yes' }];
   });
+}
+
+/** Membership with only those places that are in a unit that is judged for sure; the others count as outside. */
+export function judgedMembership({ tree }: Facts, standard: Standard, judged: readonly JudgedUnit[], smallest: Int32Array): Int32Array {
+  if (standard.only.length === 0) return smallest;
+  const sure = new Set(judged.flatMap(({ row, sure }) => (sure ? [row] : [])));
+  const atLevel = tree.atLevel[standard.level];
+  return smallest.map((unit) => (unit >= 0 && sure.has(atLevel[unit] as number) ? unit : -1));
 }
 
 /** What conditions may ask of a facility: its attributes, and its `capacity` and `unit` by the same names. */

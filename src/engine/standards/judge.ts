@@ -5,6 +5,8 @@ import type { Study } from '../../model/study';
 import { silentWatch } from '../../model/watch';
 import type { Watch } from '../../model/watch';
 import { unitTree } from '../coverage/unit-tree';
+import { judgeBalance } from './balance';
+import { judgeCapacity } from './capacity';
 import { facilityHomes } from './facility-homes';
 import type { Facts, StandardContext } from './facts';
 import { judgeIndicator } from './indicator';
@@ -25,8 +27,8 @@ const rules: { readonly [K in StandardKind]: Rule<StandardOfKind[K]> } = {
   quality: judgeQuality,
   total: judgeTotal,
   indicator: judgeIndicator,
-  capacity: noDataResults,
-  balance: noDataResults,
+  capacity: judgeCapacity,
+  balance: judgeBalance,
 };
 
 /**
@@ -35,15 +37,32 @@ const rules: { readonly [K in StandardKind]: Rule<StandardOfKind[K]> } = {
  */
 export function factsOf(study: Study, context: StandardContext): Facts {
   const tree = unitTree(study.units);
-  return { study, tree, homes: facilityHomes(tree, study.facilities), context };
+  const kept = new Map<Standard, Map<number, readonly UnitResult[]>>();
+  const facts: Facts = {
+    study,
+    tree,
+    homes: facilityHomes(tree, study.facilities),
+    context,
+    resultsOf: (standard, year) => {
+      const years = kept.get(standard) ?? new Map<number, readonly UnitResult[]>();
+      kept.set(standard, years);
+      const results = years.get(year) ?? unitResultsOf(facts, standard, year);
+      years.set(year, results);
+      return results;
+    },
+  };
+  return facts;
 }
 
-function judged(facts: Facts, standard: Standard, year: number): StandardResult {
+function unitResultsOf(facts: Facts, standard: Standard, year: number): readonly UnitResult[] {
   const { years } = facts.study;
   const known = years.length === 0 || years.includes(year);
   const rule = rules[standard.kind] as Rule<Standard>;
-  return standardResult(standard, year, known ? rule(facts, standard, year) : noDataResults(facts, standard, year));
+  return known ? rule(facts, standard, year) : noDataResults(facts, standard, year);
 }
+
+const judged = (facts: Facts, standard: Standard, year: number): StandardResult =>
+  standardResult(standard, year, facts.resultsOf(standard, year));
 
 /** One standard for each unit of its level, and for the study. A year that is not the study's is 'no data'. */
 export function judgeStandard(study: Study, standard: Standard, year: number, context: StandardContext): StandardResult {

@@ -1,26 +1,18 @@
 import { askOf } from '../../model/ask';
 import { needsOf } from '../../model/catalogue';
 import type { ReachStandard } from '../../model/catalogue';
-import { Failure } from '../../model/finding';
 import type { Answer, Ledger, UnitLedger, UnitResult } from '../../model/result';
 import type { Unit } from '../../model/study';
 import { within } from '../../model/within';
 import { coverageByUnit } from '../coverage/coverage-by-unit';
-import { judgedUnits, levelsDownTo, selectFacilities } from './facts';
-import type { Facts, JudgedUnit } from './facts';
+import { judgedMembership, judgedUnits, levelsDownTo, selectFacilities } from './facts';
+import type { Facts } from './facts';
+import { isMissingGround } from './missing-ground';
 import { placesOf } from './places';
 import type { Places } from './places';
 import { needRows, reachTimes } from './reach-times';
 import type { ReachTimes } from './reach-times';
 import { noDataResults, unitResult, withShortBelow } from './unit-results';
-
-/** Membership with only those places that are in a judged unit; the others count as outside. */
-function judgedMembership(facts: Facts, standard: ReachStandard, judged: readonly JudgedUnit[], smallest: Int32Array): Int32Array {
-  if (standard.only.length === 0) return smallest;
-  const sure = new Set(judged.flatMap(({ row, sure }) => (sure ? [row] : [])));
-  const atLevel = facts.tree.atLevel[standard.level];
-  return smallest.map((unit) => (unit >= 0 && sure.has(atLevel[unit] as number) ? unit : -1));
-}
 
 /** Ledgers of the judged level and those above. */
 function ledgersFor(
@@ -39,11 +31,6 @@ function ledgersFor(
     delaySeconds,
     levels: levelsDownTo(standard.level),
   });
-}
-
-/** A study that lacks the ground a trip runs over cannot answer for it; any other refusal is an error. */
-export function isMissingGround(error: unknown): boolean {
-  return error instanceof Failure && (error.finding.code === 'study.no-network' || error.finding.code === 'study.no-surface');
 }
 
 function answerOf(ledger: UnitLedger, hopeful: UnitLedger | undefined, target: number): Answer {

@@ -115,7 +115,7 @@ const en: Words<typeof zh> = {
   planAdd: 'New standard',
   planAddHint: 'Pick a kind of rule and begin with a blank; or open a standard and duplicate it',
   planDuplicate: 'Duplicate',
-  planRestore: 'Restore the plan’s',
+  planRestore: 'Restore plan',
   planDrop: 'Delete',
   planOn: 'Judged',
   planSwitch: (name) => `Judged: ${name}`,

@@ -100,6 +100,7 @@ const zh = {
   },
   run: {
     services: (year: string) => (year === '0' ? '服务覆盖' : `服务覆盖 (${year} 年)`),
+    tiers: (year: string) => (year === '0' ? '分级服务圈' : `分级服务圈 (${year} 年)`),
     lead: '各县区',
     shares: '各县区、各服务的覆盖率 (%), 列号同上; ✗ 未达标',
     outside: '各县区、各服务的圈外人口 (万人), 列号同上',
@@ -261,6 +262,7 @@ const en: Words<typeof zh> = {
   },
   run: {
     services: (year) => (year === '0' ? 'Coverage by service' : `Coverage by service (${year})`),
+    tiers: (year) => (year === '0' ? 'Tiers' : `Tiers (${year})`),
     lead: 'by county',
     shares: 'Coverage by county and service (%), numbered as above; ✗ standard not met',
     outside: 'People outside by county and service (thousands), numbered as above',

@@ -211,6 +211,22 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `人口已分摊到计算像元: ${get('rows')} 行变为 ${get('parts')} 份, ${get('shape') === 'polygons' ? '面内均分' : '大像元按面积分摊'}${part(get('metres'), ', 没有栅格, 像元取 ', ' 米')}`,
   'demand.too-many-parts': (get) =>
     `人口要分摊到 ${get('cells')} 个计算像元, 上限 ${get('most')}; 计算像元取 ${get('metres')} 米或更大即可 (--cell 或 cellMetres)`,
+  'access.bad-decay': (get) => `衰减函数 “${get('decay')}” 无效, 应为: ${get('wanted')}`,
+  'access.lacking': (get) =>
+    get('seconds') === 'true'
+      ? `方法 ${get('method')} 的默认权重以分钟计, 而矩阵以秒计, 请用 --decay 写明权重`
+      : `方法 ${get('method')} 需要 --${get('option')}, 否则无从界定可达范围`,
+  'access.unused-option': (get) => `方法 ${get('method')} 用不到这些选项: ${get('options')}`,
+  'access.default-amount': (get) => `没有 ${get('column')} 列, 每行按 1 计`,
+  'access.alone': (get) => `有供给的设施 ${get('count')} 处没有人可达, 其供给 (合计 ${get('supply')}) 不计入任何人`,
+  'matrix.unknown-ids': (get) =>
+    `${get('side') === 'facility' ? '设施' : '需求'}编号 ${get('count')} 个 (${get('ids')}) 不在 ${get('other')} 中, 这 ${get('pairs')} 行已略去`,
+  'matrix.no-match': (get) =>
+    `矩阵的${get('side') === 'facility' ? '设施' : '需求'}编号 (如 ${get('ids')}) 没有一个在 ${get('other')} 中 (如 ${get('there')})${get('zeros') === 'true' ? ', 去掉前导零后可以对上: 请按文本保存编号' : ''}`,
+  'matrix.duplicate-pair': (get) => `设施 ${get('facility')} 与需求 ${get('demand')} 的组合出现两次, 会被重复计算`,
+  'equity.lacking': (get) => `指数 ${get('index')} 需要 ${get('option')}`,
+  'equity.no-data': (get) => `${get('rows')} 行没有数据 (数值、人口或分组为空), 不参与计算`,
+  'equity.one-group': (get) => `列 ${get('column')} 只有一组有数据, 组间没有差距可言`,
   'travel.unused-input': (get) => `出行方式 ${get('trip')} 用不到这些输入: ${get('inputs')}`,
   'command.unknown': (get) => `没有这个命令: ${get('command')}${part(get('nearest'), ', 是否想用 ')}`,
   'command.missing-option': (get) => `缺少选项 ${get('option')}`,
@@ -375,6 +391,23 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `people are spread over the compute cells: ${get('rows')} rows become ${get('parts')} parts, ${get('shape') === 'polygons' ? 'evenly within each polygon' : 'larger cells by share of area'}${part(get('metres'), '; there is no raster, so the cells are of ', ' metres')}`,
   'demand.too-many-parts': (get) =>
     `people would be spread over ${get('cells')} compute cells, the limit is ${get('most')}; compute cells of ${get('metres')} metres or more would do (--cell or cellMetres)`,
+  'access.bad-decay': (get) => `the decay "${get('decay')}" is none that is known; wanted: ${get('wanted')}`,
+  'access.lacking': (get) =>
+    get('seconds') === 'true'
+      ? `the default weights of ${get('method')} are by minutes and the matrix is in seconds: say the weights with --decay`
+      : `the method ${get('method')} needs --${get('option')}: nothing else bounds what is in reach`,
+  'access.unused-option': (get) => `the method ${get('method')} makes no use of: ${get('options')}`,
+  'access.default-amount': (get) => `there is no column ${get('column')}: each row counts 1`,
+  'access.alone': (get) =>
+    `facilities with supply that nobody reaches: ${get('count')}; their supply (${get('supply')} in all) is counted for nobody`,
+  'matrix.unknown-ids': (get) =>
+    `${get('count')} ids in the column ${get('side')} (${get('ids')}) are not in ${get('other')}; their ${get('pairs')} rows are left out`,
+  'matrix.no-match': (get) =>
+    `none of the ids in the column ${get('side')} (such as ${get('ids')}) is in ${get('other')} (such as ${get('there')})${get('zeros') === 'true' ? '; without leading zeros they would match: save the ids as text' : ''}`,
+  'matrix.duplicate-pair': (get) => `facility ${get('facility')} and demand ${get('demand')} are paired twice and would be counted twice`,
+  'equity.lacking': (get) => `the index ${get('index')} needs ${get('option')}`,
+  'equity.no-data': (get) => `${get('rows')} rows have no data (value, people or group is empty) and no part in the figure`,
+  'equity.one-group': (get) => `only one group of ${get('column')} has data: there is nothing between groups`,
   'travel.unused-input': (get) => `these inputs play no part in the trip ${get('trip')}: ${get('inputs')}`,
   'command.unknown': (get) => `no such command: ${get('command')}${part(get('nearest'), '; did you mean ')}`,
   'command.missing-option': (get) => `option ${get('option')} is missing`,

@@ -17,7 +17,7 @@ export function contextOf(study: Study, session: Session, band: number, watch: W
   return {
     membership: membershipOf(study),
     band,
-    times: (question) => cache.find({ ...question, ground: study }, watch).nearest,
+    times: (question) => cache.find({ ...question, ground: study, exact: true }, watch).nearest,
     matrix: (question) => cache.matrix({ ...question, band, ground: study }, watch),
   };
 }

@@ -1,3 +1,4 @@
+import { judgeTiers } from '../../engine/standards';
 import { editedStudy, type Edit } from '../../model/edit';
 import { activeStandards, needsOf } from '../../model/catalogue';
 import { Failure, type Finding } from '../../model/finding';
@@ -10,7 +11,7 @@ import { facilityLabel, facilityRows } from '../unusable-facilities';
 import { timesOf } from '../session-times';
 import { snapLimitMetres, surfaceNeighbours } from '../times';
 import { analyse, facilitiesOf } from './analyse';
-import { judge, standardBand } from './judge';
+import { contextOf, judge, standardBand } from './judge';
 
 type Coverage = RunResult['coverage'][number];
 
@@ -59,6 +60,8 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const [first] = refused.values();
   if (first && coverage.length === 0 && activeStandards(study.catalogue).length === 0) throw first.failure;
   const results = judge({ ...input, years }, session, watch);
+  const edited = editedStudy(study, input.edits);
+  const tiers = judgeTiers(edited, years, contextOf(edited, session, input.band ?? standardBand, watch), watch);
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
     severity: 'warn',
@@ -67,8 +70,9 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const result = {
     study: { id: study.id, title: study.title, note: study.note },
     years,
-    parameters: parametersOf(editedStudy(study, input.edits), input),
+    parameters: parametersOf(edited, input),
     results,
+    tiers,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings(), ...brokenNetworks(coverage, input.edits, session, watch)],
   };
@@ -84,11 +88,15 @@ function computeCells({ landCover, friction, elevation, cellMetres }: Study): Pi
 }
 
 function parametersOf(study: Study, { edits, scenario, band = standardBand }: TaskTypes['run']['input']): RunResult['parameters'] {
-  const { id, title, source, services, standards } = study.catalogue;
-  const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => needsOf(one).map(({ trip }) => trip))]);
+  const { id, title, source, services, standards, tiers } = study.catalogue;
+  const questions = new Set([
+    ...services.map(({ trip }) => trip),
+    ...standards.flatMap((one) => needsOf(one).map(({ trip }) => trip)),
+    ...tiers.flatMap(({ steps }) => steps.map(({ trip }) => trip)),
+  ]);
   const choices = new Set(study.trips.flatMap(({ id, fastestOf = [] }) => (questions.has(id) ? fastestOf : [])));
   return {
-    catalogue: { id, title, source, standards },
+    catalogue: { id, title, source, standards, tiers },
     trips: study.trips.filter(({ id }) => questions.has(id) || choices.has(id)),
     speeds: study.speeds,
     band,

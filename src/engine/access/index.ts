@@ -1,0 +1,18 @@
+export { balanced } from './balanced';
+export { costMatrix } from './contract';
+export type { AccessInput, AccessOptions, CostMatrix, Measure } from './contract';
+export { cumulative } from './cumulative';
+export { decays, readDecay } from './decays';
+export type { Decay, DecayKind } from './decays';
+export { gravity } from './gravity';
+export { accessMethods, lacking, measureAccess } from './methods';
+export type { AccessMethod } from './methods';
+export { nearestCost } from './nearest';
+export { nthNearestCost } from './nth-nearest';
+export { assignRational, raam } from './raam';
+export type { RationalAssignment } from './raam';
+export { servedPeople } from './served';
+export type { ServedPeople } from './served';
+export { spatialAvailability } from './spatial-availability';
+export { threeStep } from './three-step';
+export { modifiedTwoStep, twoStep } from './two-step';
