@@ -108,7 +108,7 @@ function RowView({ unit, row, standards, firstColumn, endColumn, gridId, activeC
         : w.matrixUnfold(name);
   return (
     <tr className={`matrix-row ${unit.level}`} style={{ height: rowHeight }} aria-rowindex={row + 3} data-unit={unit.code}>
-      <th scope="row" className="matrix-name" role="rowheader" aria-colindex={1}>
+      <th scope="row" className="matrix-name" aria-colindex={1}>
         {unfolded !== null && (
           <button
             type="button"
@@ -152,6 +152,9 @@ interface MatrixGridProps {
   readonly onFold: (code: string) => void;
 }
 
+/** A table that the keyboard moves through is a grid; its rows and cells keep the elements of a table. */
+const asGrid = { role: 'grid', tabIndex: 0 } as const;
+
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -182,8 +185,8 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
     if (!scroll) return;
     const left = at.column * width;
     const visible = scroll.clientWidth - nameWidth;
-    if (left < scroll.scrollLeft) scroll.scrollLeft = left;
-    else if (left + width > scroll.scrollLeft + visible) scroll.scrollLeft = left + width - visible;
+    if (left < scroll.scrollLeft) scroll.scrollTo({ left });
+    else if (left + width > scroll.scrollLeft + visible) scroll.scrollTo({ left: left + width - visible });
   }, [at.column, width, box]);
 
   const openAt = (row: number, column: number): void => {
@@ -214,8 +217,7 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
       {/* one stop for the keyboard: the table itself, which tells its active cell */}
       <table
         id={gridId}
-        role="grid"
-        tabIndex={0}
+        {...asGrid}
         className={`matrix shows-${shows}`}
         aria-label={label}
         aria-rowcount={units.length + 2}
@@ -268,11 +270,7 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
           </tr>
         </thead>
         <tbody>
-          {first > 0 && (
-            <tr className="spacer" style={{ height: first * rowHeight }} aria-hidden="true">
-              <td colSpan={standards.length + 1} />
-            </tr>
-          )}
+          {first > 0 && <tr className="spacer" style={{ height: first * rowHeight }} aria-hidden="true" />}
           {units.slice(first, end).map((unit, index) => (
             <Row
               key={unit.code}
@@ -288,11 +286,7 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
               {...needs}
             />
           ))}
-          {end < units.length && (
-            <tr className="spacer" style={{ height: (units.length - end) * rowHeight }} aria-hidden="true">
-              <td colSpan={standards.length + 1} />
-            </tr>
-          )}
+          {end < units.length && <tr className="spacer" style={{ height: (units.length - end) * rowHeight }} aria-hidden="true" />}
         </tbody>
       </table>
     </div>
