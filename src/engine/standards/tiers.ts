@@ -1,7 +1,7 @@
 import type { TierLadder, TierStep } from '../../model/catalogue';
 import type { Referral, TierResult, TierUnit } from '../../model/result';
 import { isOpen, peopleOf } from '../../model/study';
-import type { Facility, Study, Unit, UnitLevel } from '../../model/study';
+import type { Facility, Study, UnitLevel } from '../../model/study';
 import { silentWatch } from '../../model/watch';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
@@ -83,7 +83,7 @@ function unitsOf(facts: Facts, ladder: TierLadder, year: number, times: readonly
   });
   const rows = [...levels.flatMap((level) => tree.rowsAt[level]), ...(sums.has(-1) ? [-1] : [])];
   return rows.map((row) => {
-    const unit = tree.units[row] as Unit | undefined;
+    const unit = tree.units[row];
     const sum = sums.get(row) ?? emptySum(ladder);
     return {
       unit: unit?.code ?? '',
