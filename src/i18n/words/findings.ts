@@ -214,7 +214,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'access.bad-decay': (get) => `衰减函数 “${get('decay')}” 无效, 应为: ${get('wanted')}`,
   'access.lacking': (get) =>
     get('seconds') === 'true'
-      ? `方法 ${get('method')} 的默认权重以分钟计, 而矩阵以秒计, 请用 --decay 写明权重`
+      ? `方法 ${get('method')} 的默认值以分钟计, 而矩阵以秒计, 请用 --${get('option')} 写明`
       : `方法 ${get('method')} 需要 --${get('option')}, 否则无从界定可达范围`,
   'access.unused-option': (get) => `方法 ${get('method')} 用不到这些选项: ${get('options')}`,
   'access.default-amount': (get) => `没有 ${get('column')} 列, 每行按 1 计`,
@@ -394,7 +394,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'access.bad-decay': (get) => `the decay "${get('decay')}" is none that is known; wanted: ${get('wanted')}`,
   'access.lacking': (get) =>
     get('seconds') === 'true'
-      ? `the default weights of ${get('method')} are by minutes and the matrix is in seconds: say the weights with --decay`
+      ? `what ${get('method')} takes by default is in minutes and the matrix is in seconds: say --${get('option')}`
       : `the method ${get('method')} needs --${get('option')}: nothing else bounds what is in reach`,
   'access.unused-option': (get) => `the method ${get('method')} makes no use of: ${get('options')}`,
   'access.default-amount': (get) => `there is no column ${get('column')}: each row counts 1`,
