@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { answersOnMap } from './answers-on-map';
+import type { AnswerColours } from './map/answer-colours';
 import type { MapScene } from './map/contract';
 import { currentFacilities, editedIds, groundEdits, openFacilities } from './store/derived';
 import { questionOf } from './store/question';
@@ -12,9 +14,26 @@ const noFacilities: readonly Facility[] = [];
 /** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
 export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene | null {
   let kept: { readonly all: readonly Facility[]; readonly key: string; readonly open: readonly Facility[] } | null = null;
+  let answered: { readonly of: readonly unknown[]; readonly answers: AnswerColours | null; readonly visible: AppState['visible'] } | null =
+    null;
+  /** The answers of the open standard in place of cells and shares, made anew only when something they rest on changes. */
+  const answersOf = (state: AppState): NonNullable<typeof answered> => {
+    const of = [state.study, state.history, state.judged, state.choices?.year, state.openStandard, state.tab, state.visible];
+    if (answered?.of.every((part, at) => part === of[at])) return answered;
+    const answers = answersOnMap(state);
+    const level = answers?.level;
+    const visible = level
+      ? { ...state.visible, hexagons: false, outline: false, towns: level === 'town', counties: level === 'county' }
+      : state.visible;
+    // the map tells by the object whether anything is to be shown or hidden
+    const kept = answered?.visible;
+    answered = { of, answers, visible: kept && JSON.stringify(kept) === JSON.stringify(visible) ? kept : visible };
+    return answered;
+  };
   return (state, dark) => {
     const { study, choices } = state;
     if (!study) return null;
+    const { answers, visible } = answersOf(state);
     const question = choices ? questionOf(study, choices) : null;
     const all = currentFacilities(study, state.history);
     const key = question ? `${question.types.join(' ')} ${question.year}` : '';
@@ -27,7 +46,8 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       answer: state.answered?.answer ?? null,
       cutoffSeconds: question?.cutoffSeconds ?? 0,
       colourBy: state.colourBy,
-      visible: state.visible,
+      visible,
+      answers,
       // both belong to where the facility stood
       trip: state.heldId === null ? shownTrip(state) : null,
       outlines: state.visible.outline && state.heldId === null ? state.outlines : noOutlines,

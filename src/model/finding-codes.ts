@@ -123,6 +123,8 @@ export const findingCodes = [
   'task.crashed',
   'edit.unknown-facility',
   'edit.unknown-speeds',
+  'edit.unknown-standard',
+  'edit.bad-standard',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

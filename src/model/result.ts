@@ -82,6 +82,8 @@ export interface UnitResult {
   /** reach only, share at the slow and the fast end of the band; else NaN */
   readonly slow: number;
   readonly fast: number;
+  /** reach: what became of the people; absent for other kinds and where nobody was counted */
+  readonly ledger?: Ledger;
   /** ratio and total: how many staff, beds or facilities are lacking, not rounded; else NaN */
   readonly shortfall: number;
   /** codes of units that lack the facility or fall short, or ids of facilities that fail */

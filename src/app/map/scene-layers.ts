@@ -3,6 +3,7 @@ import type { UnitLedger } from '../../model/result';
 import type { Unit } from '../../model/study';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { AnswerColours } from './answer-colours';
 import { Cells } from './cells';
 import type { LiveMove, MapEvents, MapScene, Selection } from './contract';
 import { lookedAt } from './contract';
@@ -214,17 +215,22 @@ export class SceneLayers {
   }
 
   #applyUnitColours(scene: MapScene, before: MapScene | null): void {
-    if (before && before.answer === scene.answer && before.shareTarget === scene.shareTarget && before.study.units === scene.study.units)
-      return;
+    const same =
+      before?.answer === scene.answer &&
+      before.answers === scene.answers &&
+      before.shareTarget === scene.shareTarget &&
+      before.study.units === scene.study.units;
+    if (same) return;
     for (const source of ['counties', 'towns'] as const) {
       const { noData } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
       this.#map.setFilter(`${source}-no-data`, ['in', ['get', 'code'], ['literal', [...noData]]]);
     }
   }
 
-  /** Colours the units of a level by the shares of their ledgers; only those whose colour changed are touched. */
-  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): ReturnType<typeof unitColours> {
-    const found = unitColours(ledgers, unitSources[source], scene.shareTarget ?? defaultTarget);
+  /** Colours the units of a level by the shares of their ledgers, or the answers of a standard; only those whose colour changed are touched. */
+  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): Pick<AnswerColours, 'colours' | 'noData'> {
+    const level = unitSources[source];
+    const found = scene.answers?.level === level ? scene.answers : unitColours(ledgers, level, scene.shareTarget ?? defaultTarget);
     const coloured = this.#coloured[source];
     for (const code of coloured.keys()) {
       if (found.colours.has(code)) continue;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ToggleGroup } from 'radix-ui';
 import { useActions, useApp, useWords } from '../context';
 import { Icon } from '../parts/Icon';
 import type { Theme } from '../store/state';
@@ -16,11 +17,12 @@ export function TopBar(): ReactNode {
   const theme = useApp((state) => state.theme);
   const study = useApp((state) => state.study);
   const history = useApp((state) => state.history);
+  const view = useApp((state) => state.view);
   const themeName = `${w.theme}: ${w.themes[theme]}`;
   return (
     <header className="top-bar">
-      <a className="skip" href="#stage">
-        {w.skipToMap}
+      <a className="skip" href={view === 'map' ? '#stage' : '#matrix-stage'}>
+        {view === 'map' ? w.skipToMap : w.skipToMatrix}
       </a>
       <span className="brand">
         <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
@@ -33,6 +35,24 @@ export function TopBar(): ReactNode {
       <span className="study-title" title={study?.title[language] ?? w.tagline}>
         {study ? study.title[language] : w.tagline}
       </span>
+      {study && study.catalogue.standards.length > 0 && (
+        <ToggleGroup.Root
+          type="single"
+          className="segmented"
+          aria-label={w.views}
+          value={view}
+          onValueChange={(value) => {
+            if (value === 'map' || value === 'matrix') actions.setView(value);
+          }}
+        >
+          <ToggleGroup.Item value="map" data-testid="view-map">
+            {w.viewNames.map}
+          </ToggleGroup.Item>
+          <ToggleGroup.Item value="matrix" data-testid="view-matrix">
+            {w.viewNames.matrix}
+          </ToggleGroup.Item>
+        </ToggleGroup.Root>
+      )}
       <div className="bar-group">
         <ImportButton />
         <ExportMenu />

@@ -60,6 +60,18 @@ const part = (value: string, before: string, after = ''): string => (value === '
 const leftOutZh = (get: Get): string => (get('leftOut') === 'true' ? ', 已略去' : '');
 const leftOutEn = (get: Get): string => (get('leftOut') === 'true' ? '; left out' : '');
 
+/** What is wrong with a field of a standard. */
+const problemZh: Readonly<Record<string, Say>> = {
+  unknown: (get) => `没有 ${get('value')}; 有: ${get('known')}`,
+  range: (get) => `应为 ${get('least')} 至 ${get('most')} 的数, 现为 ${get('value')}`,
+  empty: () => '不能为空',
+};
+const problemEn: Readonly<Record<string, Say>> = {
+  unknown: (get) => `there is no ${get('value')}; there is: ${get('known')}`,
+  range: (get) => `wanted a number from ${get('least')} to ${get('most')}, came ${get('value')}`,
+  empty: () => 'must not be empty',
+};
+
 const zh: Readonly<Record<FindingCode, Say>> = {
   'file.unknown-format': (get) =>
     get('from') !== ''
@@ -227,6 +239,9 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'task.crashed': (get) => `程序内部错误: ${get('message')}`,
   'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施${part(get('edit'), ', 见第 ', ' 项修改')}`,
   'edit.unknown-speeds': (get) => `没有速度表 ${get('table')}${part(get('edit'), ', 见第 ', ' 项修改')}; 有: ${get('known')}`,
+  'edit.unknown-standard': (get) => `没有编号为 ${get('id')} 的标准${part(get('edit'), ', 见第 ', ' 项修改')}`,
+  'edit.bad-standard': (get) =>
+    `标准 ${get('entry')} 的 ${get('field')} 有误: ${problemZh[get('problem')]?.(get) ?? ''}${part(get('edit'), ', 见第 ', ' 项修改')}`,
 };
 
 const en: Readonly<Record<FindingCode, Say>> = {
@@ -409,6 +424,9 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'task.crashed': (get) => `internal error: ${get('message')}`,
   'edit.unknown-facility': (get) => `no facility has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
   'edit.unknown-speeds': (get) => `no speed table ${get('table')}${part(get('edit'), '; see edit ')}; there is: ${get('known')}`,
+  'edit.unknown-standard': (get) => `no standard has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
+  'edit.bad-standard': (get) =>
+    `${get('field')} of standard ${get('entry')}: ${problemEn[get('problem')]?.(get) ?? ''}${part(get('edit'), '; see edit ')}`,
 };
 
 const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {

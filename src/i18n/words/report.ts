@@ -36,6 +36,7 @@ const zh = {
   } as Readonly<Record<string, string>>,
   levels: { city: '市', county: '县区', town: '镇街', village: '村社区', outside: '界外' },
   wholeArea: '全部',
+  otherDomain: '其他',
   answers: { met: '达标', 'not-met': '未达标', 'no-data': '无数据', listed: '仅列出' },
   directions: { to: '居民前往设施', from: '从设施送达居民' },
   kinds: {
@@ -121,6 +122,7 @@ const zh = {
     standards: '标准达标情况',
     unitResults: '各单位判定',
     missing: '缺项名单',
+    matrix: '服务配置矩阵',
     tiers: '分级服务圈',
     referrals: '逐级转诊时间',
     findings: '数据检查',
@@ -137,7 +139,7 @@ const zh = {
     standards: '标准',
     missing: (count: string): string => `缺项 ${count} 个`,
     missingNone: '无缺项',
-    project: (number: string): string => `规划第 ${number} 项`,
+    project: (number: string): string => (number === '0' ? '规划目标与保障' : `规划第 ${number} 项`),
     services: '各项服务的覆盖',
     standardsSummary: (year: string, all: string, met: string, notMet: string, noData: string): string =>
       `${unlessNone(year, `${year} 年 `)}${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}。`,
@@ -218,6 +220,7 @@ const en: Words<typeof zh> = {
   },
   levels: { city: 'city', county: 'county', town: 'town', village: 'village', outside: 'outside' },
   wholeArea: 'All',
+  otherDomain: 'other',
   answers: { met: 'met', 'not-met': 'not met', 'no-data': 'no data', listed: 'listed' },
   directions: { to: 'people to the facility', from: 'from the facility to people' },
   kinds: {
@@ -303,6 +306,7 @@ const en: Words<typeof zh> = {
     standards: 'Standards',
     unitResults: 'Results by unit',
     missing: 'Missing, by name',
+    matrix: 'Matrix of provision',
     tiers: 'Tiers',
     referrals: 'Referral times',
     findings: 'Data check',
@@ -319,7 +323,7 @@ const en: Words<typeof zh> = {
     standards: 'Standards',
     missing: (count) => `${count} missing`,
     missingNone: 'none missing',
-    project: (number) => `Project ${number} of the plan`,
+    project: (number) => (number === '0' ? 'Goals and safeguards of the plan' : `Project ${number} of the plan`),
     services: 'Coverage by service',
     standardsSummary: (year, all, met, notMet, noData) =>
       `${unlessNone(year, `${year}: `)}of ${all} standards ${met} are met, ${notMet} not met, ${noData} without data.`,

@@ -1,8 +1,8 @@
 import { judgeCatalogue, type StandardContext } from '../../engine/standards';
-import { editedStudy } from '../../model/edit';
 import type { StandardResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
+import { editedOnce } from '../edited';
 import { studyOf, type Session } from '../session';
 import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
@@ -24,6 +24,6 @@ export function contextOf(study: Study, session: Session, band: number, watch: W
 
 /** Standards of the catalogue, all or some, for every unit and each of the years. */
 export function judge(input: TaskTypes['judge']['input'], session: Session, watch: Watch): readonly StandardResult[] {
-  const study = editedStudy(studyOf(session), input.edits);
+  const study = editedOnce(studyOf(session), input.edits);
   return judgeCatalogue(study, input.years, contextOf(study, session, input.band ?? standardBand, watch), watch, input.standards);
 }
