@@ -13,6 +13,7 @@ import {
 import { projectionOf } from '../formats';
 import { Failure, type Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
+import { roadsIn, type Roads } from '../model/roads';
 import type { Field, Nearest } from '../model/result';
 import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
@@ -27,8 +28,14 @@ export interface TimesFound {
   readonly boundSeconds: number;
 }
 
-/** What edits may change of the ground that trips run over. */
-export type Ground = Pick<Study, 'closures' | 'barriers' | 'speeds'>;
+/** What edits and the year may change of the ground that trips run over. */
+export type Ground = Pick<Study, 'closures' | 'barriers' | 'speeds' | 'roads'>;
+
+/** The ground of a study in a year: the roads that are open then. */
+export function groundIn(study: Study, year: number): Ground {
+  const { closures, barriers, speeds, roads } = study;
+  return { closures, barriers, speeds, roads: roads && roadsIn(roads, year) };
+}
 
 export interface TimesQuestion {
   readonly ground: Ground;
@@ -97,17 +104,22 @@ function turned(path: Float64Array, turn: (x: number, y: number) => readonly [nu
 }
 
 /** The study's layers over its ground as edited; where its rasters count in metres, positions in degrees are turned into their projection. */
-function travelInputsOf(study: Study, { closures, barriers, speeds }: Ground): TravelInputs {
+function travelInputsOf(study: Study, { closures, barriers, speeds, roads }: Ground): TravelInputs {
   const grid = rasterGrid(study);
   const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
-  return { ...study, closures, barriers, speeds, ...(projection ? { toMetres: projection.fromLonLat } : {}) };
+  return { ...study, closures, barriers, speeds, roads, ...(projection ? { toMetres: projection.fromLonLat } : {}) };
 }
 
-/** Grounds of a study told apart by what their edits added to it: equal edits have equal keys. */
+/** Grounds of a study told apart by what their edits added to it and by their roads (the same object where years are alike): equal edits have equal keys. */
 function groundKeys(study: Study): (ground: Ground) => string {
   const own = new Set([...study.closures, ...study.barriers]);
   const added = (zones: readonly Zone[]): readonly Zone['geometry'][] => zones.flatMap((zone) => (own.has(zone) ? [] : [zone.geometry]));
-  return ({ closures, barriers, speeds }) => JSON.stringify([speeds.id, added(closures), added(barriers)]);
+  const roadsSeen: (Roads | null)[] = [];
+  const roadsKey = (roads: Roads | null): number => {
+    const at = roadsSeen.indexOf(roads);
+    return at >= 0 ? at : roadsSeen.push(roads) - 1;
+  };
+  return ({ closures, barriers, speeds, roads }) => JSON.stringify([speeds.id, roadsKey(roads), added(closures), added(barriers)]);
 }
 
 /** @throws Failure study.unknown-trip */

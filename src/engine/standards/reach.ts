@@ -28,6 +28,7 @@ function judgedMembership(facts: Facts, standard: ReachStandard, judged: readonl
 function ledgersFor(
   facts: Facts,
   standard: ReachStandard,
+  year: number,
   rows: readonly number[],
   people: Float64Array,
   membership: Int32Array,
@@ -35,6 +36,7 @@ function ledgersFor(
   const { study, context, tree } = facts;
   const question = {
     facilities: rows.map((row) => study.facilities[row] as Facility),
+    year,
     trip: standard.trip,
     direction: standard.direction,
     cutoffSeconds: standard.minutes * 60,
@@ -109,9 +111,9 @@ export function judgeReach(facts: Facts, standard: ReachStandard, year: number):
   const judged = judgedUnits(facts, standard, year);
   const membership = judgedMembership(facts, standard, judged, smallestUnits(facts, standard));
   try {
-    const ledgers = ledgersFor(facts, standard, selected.counted, people, membership);
+    const ledgers = ledgersFor(facts, standard, year, selected.counted, people, membership);
     const mayDecide = selected.unknown.length > 0 && ledgers.some((ledger) => ledger.share < standard.target);
-    const hopeful = mayDecide ? ledgersFor(facts, standard, [...selected.counted, ...selected.unknown], people, membership) : [];
+    const hopeful = mayDecide ? ledgersFor(facts, standard, year, [...selected.counted, ...selected.unknown], people, membership) : [];
     const meant = new Set(judged.map(({ row }) => facts.tree.units[row]?.code));
     return resultsOf(facts, standard, year, ledgers, hopeful).filter((result) =>
       result.level === standard.level ? meant.has(result.unit) : standard.only.length === 0 || result.denominator > 0,

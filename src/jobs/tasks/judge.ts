@@ -6,6 +6,7 @@ import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
+import { groundIn } from '../times';
 import { membershipOf } from './analyse';
 
 /** Share of speed up and down for the band of every figure, where nothing else is asked for. */
@@ -28,7 +29,7 @@ export function judge(input: TaskTypes['judge']['input'], session: Session, watc
     {
       membership: membershipOf(study),
       band: input.band ?? standardBand,
-      times: (question) => cache.find({ ...question, ground: study }, watch).nearest,
+      times: (question) => cache.find({ ...question, ground: groundIn(study, question.year) }, watch).nearest,
     },
     watch,
   );

@@ -1,13 +1,13 @@
 import { editedStudy, type Edit } from '../../model/edit';
 import { Failure, type Finding } from '../../model/finding';
-import type { Question } from '../../model/result';
+import type { Question, StandardResult } from '../../model/result';
 import { peopleOf, type Facility, type Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import type { CoverageAnswer, RunResult, TaskTypes } from '../task-types';
 import { facilityLabel, facilityRows } from '../unusable-facilities';
 import { timesOf } from '../session-times';
-import { snapLimitMetres, surfaceNeighbours } from '../times';
+import { groundIn, snapLimitMetres, surfaceNeighbours } from '../times';
 import { analyse, facilitiesOf } from './analyse';
 import { judge, standardBand } from './judge';
 
@@ -31,6 +31,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const years = input.years.length > 0 ? input.years : study.years.length > 0 ? study.years : [0];
   const refused = new Map<string, { readonly failure: Failure; readonly services: Set<string> }>();
   const coverage: Coverage[] = [];
+  const results: StandardResult[] = [];
   const unusable = unusableFacilities(editedStudy(study, input.edits).facilities);
   for (const year of years) {
     for (const service of study.catalogue.services) {
@@ -54,10 +55,11 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
         refused.set(service.trip, told);
       }
     }
+    // year by year: trips are prepared over the roads of one year at a time
+    results.push(...judge({ ...input, years: [year] }, session, watch));
   }
   const [first] = refused.values();
   if (first && coverage.length === 0 && study.catalogue.standards.length === 0) throw first.failure;
-  const results = judge({ ...input, years }, session, watch);
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
     severity: 'warn',
@@ -110,7 +112,7 @@ function brokenNetworks(coverage: readonly Coverage[], edits: readonly Edit[], s
     const alike = questions.filter(({ trip, direction }) => trip === question.trip && direction === question.direction);
     if (alike[0] !== question) return [];
     const types = alike.flatMap((one) => one.types);
-    const asked = { ...question, types, ground: study, facilities: facilitiesOf(study, types, lastYear) };
+    const asked = { ...question, types, ground: groundIn(study, lastYear), facilities: facilitiesOf(study, types, lastYear) };
     const finding = timesOf(session).disconnected(asked, people, watch);
     return finding ? [{ ...finding, details: { ...finding.details, trip: question.trip } }] : [];
   });
