@@ -14,6 +14,7 @@ import { riverCourses } from './river-courses';
 import { roadGrid } from './road-grid';
 import { roadLines } from './road-lines';
 import { layRoads } from './road-plan';
+import { withOpeningYears } from './road-years';
 import { placesOf, placeVillages } from './settlements';
 import { riverLines } from './streams';
 import { makeTerrain } from './terrain';
@@ -89,7 +90,7 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   const roads = layRoads(height, water, towns, seats, villages, population.places, latest);
   const anchors = new Map(villages.map((village) => [cellNear(roadGrid, village.position), village.position]));
   const ordinary = roadLines(roads, water, height, anchors);
-  const lines = [...motorwayLines(height, water, ordinary), ...ordinary];
+  const lines = withOpeningYears([...motorwayLines(height, water, ordinary), ...ordinary]);
   report('hazards and land cover');
   const inside = new Uint8Array(height.length);
   fillRings(studyGrid, territories.city.flat(), (cell) => {
