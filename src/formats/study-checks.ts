@@ -6,9 +6,9 @@ import type { FindingList } from './finding-list';
 import { checkAreas } from './unit-areas';
 import { eachPosition } from './geojson-geometry';
 
-type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'indicators' | 'catalogue' | 'years'>;
+type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'catalogue' | 'years'>;
 
-/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents, units and facility types. */
+/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents and facility types. */
 export function checkStudy(study: Checked, findings: FindingList): void {
   if (study.demand.count === 0) findings.add('warn', 'study.no-demand');
   if (study.facilities.length === 0) findings.add('warn', 'study.no-facilities');
@@ -29,17 +29,9 @@ export function checkStudy(study: Checked, findings: FindingList): void {
     if (ids.has(facility.id)) throw new Failure('cell.duplicate-id', { layer: 'facilities' }, { id: facility.id });
     ids.add(facility.id);
     if (types.size > 0 && !types.has(facility.type)) unknownTypes.set(facility.type, (unknownTypes.get(facility.type) ?? 0) + 1);
-    if (facility.unit !== '' && codes.size > 0 && !codes.has(facility.unit)) {
-      const details = { unit: facility.unit, id: facility.id, leftOut: true };
-      findings.add('error', 'study.unknown-unit', { layer: 'facilities' }, details);
-    }
   }
   for (const [type, count] of unknownTypes)
     findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
-  for (const figure of study.indicators) {
-    if (codes.size > 0 && !codes.has(figure.unit))
-      findings.add('warn', 'study.unknown-unit', { layer: 'indicators' }, { unit: figure.unit });
-  }
 }
 
 /** Every unit below the topmost level needs a parent on a level above: without one the sums of the levels would not agree. */

@@ -17,6 +17,7 @@ const paths = z.union([
 ]);
 const direction = z.enum(['to', 'from']);
 const share = z.number().min(0).max(1);
+const year = z.number().int().min(1900).max(2200);
 
 const layers = z.strictObject({
   units: paths.optional(),
@@ -31,6 +32,7 @@ const layers = z.strictObject({
   hazards: paths.optional(),
   rivers: paths.optional(),
   indicators: paths.optional(),
+  crosswalk: paths.optional(),
 });
 
 export type LayerName = keyof z.infer<typeof layers>;
@@ -41,7 +43,7 @@ const manifest = z.object({
   id: z.string().min(1),
   title: text,
   note: text.default({ zh: '', en: '' }),
-  years: z.array(z.number().int().min(1900).max(2200)).default([]),
+  years: z.array(year).default([]),
   catalogue: z.string().optional(),
   /** side of a compute cell; the rasters' own where left out */
   cellMetres: z.number().positive().optional(),
@@ -74,6 +76,8 @@ const standardBase = {
   only: z.array(condition).default([]),
 };
 
+const revisions = <F extends z.ZodRawShape>(figures: F) => z.array(z.strictObject({ from: year, ...figures })).optional();
+
 const standard = z.discriminatedUnion('kind', [
   z.strictObject({
     ...standardBase,
@@ -83,8 +87,14 @@ const standard = z.discriminatedUnion('kind', [
     direction,
     group: z.string(),
     target: share,
+    revisions: revisions({ minutes: z.number().positive() }),
   }),
-  z.strictObject({ ...standardBase, kind: z.literal('provision'), atLeast: z.number().int().positive() }),
+  z.strictObject({
+    ...standardBase,
+    kind: z.literal('provision'),
+    atLeast: z.number().int().positive(),
+    revisions: revisions({ atLeast: z.number().int().positive() }),
+  }),
   z.strictObject({ ...standardBase, kind: z.literal('quality'), condition, target: share }),
 ]);
 

@@ -13,6 +13,7 @@ type Task<N extends TaskName> = (
 const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   analyse: async () => (await import('./tasks/analyse')).analyse,
   baseMap: async () => (await import('./tasks/base-map')).baseMap,
+  change: async () => (await import('./tasks/change')).change,
   check: async () => (await import('./tasks/check')).check,
   convert: async () => (await import('./tasks/convert')).convert,
   drag: async () => (await import('./tasks/drag')).drag,

@@ -51,6 +51,9 @@ interface StandardBase {
   readonly only: readonly Condition[];
 }
 
+/** Figures of a standard that hold from a year on, in place of its own. */
+export type Revision<Figures> = Readonly<Figures> & { readonly from: number };
+
 /** Share of a group within `minutes` of the nearest facility; judged at `level` and summed above it. */
 export interface ReachStandard extends StandardBase {
   readonly kind: 'reach';
@@ -60,12 +63,14 @@ export interface ReachStandard extends StandardBase {
   readonly group: string;
   /** share 0..1 */
   readonly target: number;
+  readonly revisions?: readonly Revision<{ minutes: number }>[] | undefined;
 }
 
 /** Each unit of `level` has at least `atLeast` facilities. */
 export interface ProvisionStandard extends StandardBase {
   readonly kind: 'provision';
   readonly atLeast: number;
+  readonly revisions?: readonly Revision<{ atLeast: number }>[] | undefined;
 }
 
 /** Share of the facilities (of `types`, `where`) in each unit of `level` that satisfy `condition` is at least `target`. */
@@ -87,4 +92,13 @@ export interface Catalogue {
   readonly facilityTypes: readonly FacilityType[];
   readonly services: readonly Service[];
   readonly standards: readonly Standard[];
+}
+
+/** The standard as it is defined in a year: the latest revision up to it holds, and before the first its own figures. */
+export function standardIn<S extends Standard>(standard: S, year: number): S {
+  const revisions: readonly Revision<object>[] = ('revisions' in standard && standard.revisions) || [];
+  const holding = revisions.filter((one) => one.from <= year).toSorted((a, b) => a.from - b.from);
+  if (holding.length === 0) return standard;
+  const { from: _from, ...figures } = holding.at(-1) as Revision<object>;
+  return { ...standard, ...figures };
 }

@@ -1,4 +1,4 @@
-import type { Standard } from '../../model/catalogue';
+import { standardIn, type Standard } from '../../model/catalogue';
 import type { StandardResult, UnitResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import { silentWatch } from '../../model/watch';
@@ -6,6 +6,7 @@ import type { Watch } from '../../model/watch';
 import { unitTree } from '../coverage/unit-tree';
 import { facilityHomes } from './facility-homes';
 import type { Facts, StandardContext } from './facts';
+import { populationOf } from './population';
 import { judgeProvision } from './provision';
 import { judgeQuality } from './quality';
 import { judgeReach } from './reach';
@@ -33,7 +34,9 @@ function judged(facts: Facts, standard: Standard, year: number): StandardResult 
   const { years } = facts.study;
   const known = years.length === 0 || years.includes(year);
   const rule = rules[standard.kind] as Rule<Standard>;
-  return standardResult(standard, year, known ? rule(facts, standard, year) : noDataResults(facts, standard, year));
+  const defined = standardIn(standard, year);
+  const results = known ? rule(facts, defined, year) : noDataResults(facts, defined, year);
+  return { ...standardResult(standard, year, results), population: populationOf(facts.study, standard, year) };
 }
 
 /** One standard for each unit of its level, and for the study. A year that is not the study's is 'no data'. */
@@ -41,14 +44,18 @@ export function judgeStandard(study: Study, standard: Standard, year: number, co
   return judged(factsOf(study, context), standard, year);
 }
 
-/** Every standard of the study's catalogue for each of the years: year by year, in the order of the catalogue. */
+/**
+ * Standards of the study's catalogue for each of the years: year by year, in the order of the catalogue.
+ * @param ids only these; all where none is named
+ */
 export function judgeCatalogue(
   study: Study,
   years: readonly number[],
   context: StandardContext,
   watch: Watch = silentWatch,
+  ids: readonly string[] = [],
 ): readonly StandardResult[] {
-  const { standards } = study.catalogue;
+  const standards = study.catalogue.standards.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const facts = factsOf(study, context);
   const total = years.length * standards.length;
   const results: StandardResult[] = [];

@@ -1,4 +1,4 @@
-import { judgeCatalogue } from '../../engine/standards';
+import { judgeCatalogue, type StandardContext } from '../../engine/standards';
 import { editedStudy } from '../../model/edit';
 import type { StandardResult } from '../../model/result';
 import type { Study } from '../../model/study';
@@ -12,25 +12,18 @@ import { membershipOf } from './analyse';
 /** Share of speed up and down for the band of every figure, where nothing else is asked for. */
 export const standardBand = 0.2;
 
-/** The study with only some standards in its catalogue, in the catalogue's order; all of them where none is named. */
-function withStandards(study: Study, ids: readonly string[]): Study {
-  if (ids.length === 0) return study;
-  const wanted = new Set(ids);
-  return { ...study, catalogue: { ...study.catalogue, standards: study.catalogue.standards.filter(({ id }) => wanted.has(id)) } };
+/** What judging a study with its edits needs: times of the session, which keeps what it has found. */
+export function contextOf(study: Study, session: Session, band: number, watch: Watch): StandardContext {
+  const cache = timesOf(session);
+  return {
+    membership: membershipOf(study),
+    band,
+    times: (question) => cache.find({ ...question, ground: groundIn(study, question.year) }, watch).nearest,
+  };
 }
 
 /** Standards of the catalogue, all or some, for every unit and each of the years. */
 export function judge(input: TaskTypes['judge']['input'], session: Session, watch: Watch): readonly StandardResult[] {
   const study = editedStudy(studyOf(session), input.edits);
-  const cache = timesOf(session);
-  return judgeCatalogue(
-    withStandards(study, input.standards ?? []),
-    input.years,
-    {
-      membership: membershipOf(study),
-      band: input.band ?? standardBand,
-      times: (question) => cache.find({ ...question, ground: groundIn(study, question.year) }, watch).nearest,
-    },
-    watch,
-  );
+  return judgeCatalogue(study, input.years, contextOf(study, session, input.band ?? standardBand, watch), watch, input.standards);
 }
