@@ -46,6 +46,7 @@ const manifest = {
     hazards: 'hazards.geojson',
     rivers: 'rivers.geojson',
     indicators: 'indicators.csv',
+    crosswalk: 'crosswalk.csv',
   },
 };
 
@@ -128,6 +129,8 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
     ['rivers.geojson', text(riversFile(riverLines(courses, height)))],
     ['hazards.geojson', text(hazardsFile(zones))],
     ['indicators.csv', text(`unit,indicator,year,value\n${indicatorRows(counties).join('\n')}\n`)],
+    // Fengxiang: a county until January 2021, a district since
+    ['crosswalk.csv', text('from,to,year\n610322,610305,2021\n')],
     ['elevation.tif', writeGeotiff(studyGrid, Int16Array.from(height, Math.round), noElevation)],
     ['land-cover.tif', writeGeotiff(studyGrid, cover, 0)],
   ]);
