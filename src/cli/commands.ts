@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { change } from './commands/change';
 import { check } from './commands/check';
 import { convert } from './commands/convert';
 import { help } from './commands/help';
@@ -8,4 +9,4 @@ import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
 /** Every command. A new one is a file in `commands` and a line here. */
-export const commands: readonly Command[] = [run, check, travel, convert, list, serve, help];
+export const commands: readonly Command[] = [run, change, check, travel, convert, list, serve, help];

@@ -20,8 +20,6 @@ interface Part {
 /** Is the part the whole of the old unit and all that the new one came from? */
 const isRename = ({ part }: Part, codes: UnitCodes): boolean => part.share === 1 && codes.origins(part.code).size === 1;
 
-const isDirect = ({ figure, part }: Part): boolean => figure.unit === part.code && part.from === part.code && Number.isNaN(part.weight);
-
 /** One figure from the parts of a unit; null, and told, where it cannot be made. */
 function joined(parts: readonly Part[], codes: UnitCodes, findings: FindingList): number | null {
   const [first] = parts;
@@ -70,8 +68,8 @@ export function carriedFigures(
     }
   }
   return [...groups.values()].flatMap((group): readonly IndicatorValue[] => {
-    const direct = group.filter(isDirect);
-    const old = group.filter((one) => !isDirect(one));
+    const direct = group.filter(({ part }) => !part.changed);
+    const old = group.filter(({ part }) => part.changed);
     if (direct.length > 0) {
       for (const { figure, part } of old) {
         const { indicator, year } = figure;

@@ -156,11 +156,11 @@ export interface TaskTypes {
     output: readonly StandardResult[];
   };
   /**
-   * The change of standards between two years of the study, split among what differs between them. Standards and band as of `judge`; each mix of the years
+   * The change of standards between two years of the study, split among what differs between them. Standards as of `judge`; each mix of the years
    * that a standard needs is judged, over times of facilities and roads that people and rules share.
    */
   change: {
-    input: { edits: readonly Edit[]; from: number; to: number; standards?: readonly string[]; band?: number };
+    input: { edits: readonly Edit[]; from: number; to: number; standards?: readonly string[] };
     output: ChangeResult;
   };
   /** reads a scenario file and checks that its edits fit the session's study after `edits` */

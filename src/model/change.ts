@@ -66,6 +66,7 @@ export interface TrendPoint {
 /** The figures of a unit year by year. */
 export interface UnitTrend {
   readonly standard: string;
+  readonly kind: StandardKind;
   readonly unit: string;
   readonly level: UnitLevel;
   /** ascending; a year in which the unit was not judged has no point */

@@ -17,6 +17,8 @@ export interface CarriedPart {
   readonly weight: number;
   /** the code that it came from last */
   readonly from: string;
+  /** false where the crosswalk has nothing to say: the code is the unit's own */
+  readonly changed: boolean;
 }
 
 /** What codes mean on the ground of the study's units. */
@@ -43,7 +45,7 @@ export function unitCodes(current: ReadonlySet<string>, changes: readonly CodeCh
     const later = all.filter((change) => year !== null && change.year > year);
     const own = current.has(code);
     const due = later.length > 0 ? later : own ? [] : all;
-    if (due.length === 0) return own ? [{ code, share: 1, weight: NaN, from: code }] : null;
+    if (due.length === 0) return own ? [{ code, share: 1, weight: NaN, from: code, changed: false }] : null;
     // a circle has no end: the reader refuses it
     if (depth > changes.length) return null;
     const first = Math.min(...due.map((change) => change.year));
@@ -52,9 +54,7 @@ export function unitCodes(current: ReadonlySet<string>, changes: readonly CodeCh
       .flatMap(({ to, share, weight }) => {
         const parts = carried(to, first, depth + 1) ?? [];
         return parts.map((part) =>
-          part.from === to && part.code === to && part.share === 1
-            ? { code: to, share, weight, from: code }
-            : { ...part, share: share * part.share },
+          part.changed ? { ...part, share: share * part.share } : { code: to, share, weight, from: code, changed: true },
         );
       });
   };

@@ -1,4 +1,4 @@
-import { formatMinutes, formatPeople, formatShare, noNumber } from '../i18n/format';
+import { formatMinutes, formatPeople, formatPoints, formatShare, noNumber } from '../i18n/format';
 import { report } from '../i18n/words/report';
 import type { Answer } from '../model/result';
 import type { Language } from '../model/text';
@@ -21,6 +21,7 @@ const shows: Readonly<Record<ColumnKind, Show>> = {
   people: numeric(formatPeople),
   count: numeric(formatPeople),
   share: numeric((value, language) => formatShare(value, language).replace(' %', '')),
+  points: numeric(formatPoints),
   minutes: numeric(formatMinutes),
   answer: (cell, language) => (isAnswer(cell) ? report[language].answers[cell] : noNumber),
 };

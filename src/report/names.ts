@@ -2,7 +2,7 @@ import { report } from '../i18n/words/report';
 import { formatBand, formatCutoff, formatPeople, formatShare } from '../i18n/format';
 import type { HeadlineParts } from '../i18n/words/report';
 import type { FacilityType, Service, Standard } from '../model/catalogue';
-import type { Question, UnitLedger } from '../model/result';
+import type { Population, Question, UnitLedger } from '../model/result';
 import type { Facility, Unit } from '../model/study';
 import type { Language, Text } from '../model/text';
 import type { Trip } from '../model/travel';
@@ -26,6 +26,8 @@ export interface Names {
   trip(id: string): string;
   standard(id: string): Standard | undefined;
   group(id: string): string;
+  /** whom a denominator counts; empty where it counts no people */
+  population(population: Population | null | undefined): string;
 }
 
 const byKey = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> => new Map(items.map((item) => [key(item), item]));
@@ -80,6 +82,8 @@ export function namesOf(study: NamingStudy, language: Language): Names {
     },
     standard: (id) => standards.get(id),
     group: (id) => words.groups[id] ?? id,
+    population: (one) =>
+      one ? words.population(words.groups[one.group] ?? one.group, one.year === null ? '' : String(one.year), one.source) : '',
   };
 }
 

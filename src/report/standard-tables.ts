@@ -1,4 +1,5 @@
 import { report } from '../i18n/words/report';
+import { standardIn } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { Text } from '../model/text';
 import type { ReportRun } from './input';
@@ -10,7 +11,7 @@ const title = (key: keyof typeof report.zh.tables): Text => ({ zh: report.zh.tab
 const unitsUnit: Text = { zh: report.zh.units.units, en: report.en.units.units };
 
 /** A value or target that is a share. What is counted stands in numerator and denominator: how many there are, how many are wanted. */
-const shareOf = (kind: UnitResult['kind'], value: number): Cell => (kind === 'provision' ? null : value);
+export const shareOf = (kind: UnitResult['kind'], value: number): Cell => (kind === 'provision' ? null : value);
 
 const standardColumns: readonly Column[] = [
   column('standard', 'code', heading('standard')),
@@ -24,8 +25,9 @@ const standardColumns: readonly Column[] = [
 ];
 
 const standardCells = (names: Names, id: string, year: number): readonly Cell[] => {
-  const standard = names.standard(id);
-  if (!standard) return [id, null, null, null, null, null, null, year || null];
+  const listed = names.standard(id);
+  if (!listed) return [id, null, null, null, null, null, null, year || null];
+  const standard = standardIn(listed, year);
   const words = report[names.language];
   const reach = standard.kind === 'reach';
   return [
@@ -59,9 +61,9 @@ export function totalOf(
   };
 }
 
-/** Numerator, denominator and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
-const ofThose = (numerator: number, denominator: number, outside: Cell): readonly Cell[] =>
-  denominator > 0 ? [numerator, denominator, outside] : [null, null, null];
+/** Numerator, denominator, whom it counts and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
+const ofThose = (numerator: number, denominator: number, population: Cell, outside: Cell): readonly Cell[] =>
+  denominator > 0 ? [numerator, denominator, population, outside] : [null, null, null, null];
 
 /** One row per standard and year: the answer and how many units met it. */
 export function standardsTable(run: ReportRun, names: Names): Table {
@@ -76,6 +78,7 @@ export function standardsTable(run: ReportRun, names: Names): Table {
       column('units_no_data', 'count', heading('noData'), unitsUnit),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
+      column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('source', 'text', heading('source')),
       column('check', 'text', heading('check')),
@@ -89,7 +92,12 @@ export function standardsTable(run: ReportRun, names: Names): Table {
         result.unitsMet,
         result.unitsNotMet,
         result.unitsNoData,
-        ...ofThose(total.numerator, total.denominator, standard?.kind === 'reach' ? total.outside : null),
+        ...ofThose(
+          total.numerator,
+          total.denominator,
+          names.population(result.population),
+          standard?.kind === 'reach' ? total.outside : null,
+        ),
         standard ? names.text(standard.source.text) : null,
         standard?.source.check ? report[names.language].page.checkMark : null,
       ];
@@ -115,6 +123,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
       column('target', 'share', heading('target')),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
+      column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('share_slow', 'share', heading('slow')),
       column('share_fast', 'share', heading('fast')),
@@ -122,6 +131,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
     ],
     rows: run.results.flatMap((result) => {
       const name = names.standard(result.standard)?.name;
+      const population = names.population(result.population);
       return result.units.map((unit) => [
         unit.standard,
         name ? names.text(name) : null,
@@ -133,7 +143,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
         unit.answer,
         shareOf(unit.kind, unit.value),
         shareOf(unit.kind, unit.target),
-        ...ofThose(unit.numerator, unit.denominator, unit.kind === 'reach' ? unit.peopleOutside : null),
+        ...ofThose(unit.numerator, unit.denominator, population, unit.kind === 'reach' ? unit.peopleOutside : null),
         unit.slow,
         unit.fast,
         unit.missing.length,

@@ -17,6 +17,12 @@ const sameFacility = (a: Facility, b: Facility): boolean =>
   a.closed === b.closed &&
   Object.keys({ ...a.attributes, ...b.attributes }).every((name) => Object.is(a.attributes[name], b.attributes[name]));
 
+/** Kinds whose rules are the figures of the standard and the filter of its units, and nothing else. */
+const plainKinds: ReadonlySet<string> = new Set(['reach', 'provision', 'quality']);
+
+/** Kinds that count facilities in units: neither people nor roads. */
+const placeKinds: ReadonlySet<string> = new Set(['provision', 'quality']);
+
 const facilitiesDiffer: Differs = ({ facilities }, standard, from, to) => {
   const types = typesOf(standard);
   const then = facilitiesOfYear(facilities, to);
@@ -32,11 +38,13 @@ function sameCounts(demand: Demand, group: string, from: number, to: number): bo
 }
 
 const peopleDiffer: Differs = ({ demand }, standard, from, to) => {
+  if (placeKinds.has(standard.kind)) return false;
   const groups = 'group' in standard ? [standard.group] : demand.groups;
   return groups.some((group) => !sameCounts(demand, group, from, to));
 };
 
-const roadsDiffer: Differs = ({ roads }, _standard, from, to) => roads !== null && roadsIn(roads, from) !== roadsIn(roads, to);
+const roadsDiffer: Differs = ({ roads }, standard, from, to) =>
+  roads !== null && !placeKinds.has(standard.kind) && roadsIn(roads, from) !== roadsIn(roads, to);
 
 const rulesDiffer: Differs = ({ units }, standard, from, to) => {
   const [before, then] = [standardIn(standard, from), standardIn(standard, to)];
@@ -45,9 +53,6 @@ const rulesDiffer: Differs = ({ units }, standard, from, to) => {
     units.some(({ attributes }) => attributeIn(attributes, attribute, from) !== attributeIn(attributes, attribute, to));
   return standard.only.some(turned) || !plainKinds.has(standard.kind);
 };
-
-/** Kinds whose rules are the figures of the standard and the filter of its units, and nothing else. */
-const plainKinds: ReadonlySet<string> = new Set(['reach', 'provision', 'quality']);
 
 const figuresDiffer: Differs = ({ indicators }, standard, from, to) => {
   if (plainKinds.has(standard.kind)) return false;

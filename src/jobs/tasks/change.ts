@@ -49,7 +49,7 @@ function mixesOf(differing: ReadonlyMap<string, readonly ChangeFactor[]>, from: 
  * @throws Failure study.unknown-year, study.same-year, catalogue.unknown-standard; Cancelled
  */
 export function change(input: TaskTypes['change']['input'], session: Session, watch: Watch): ChangeResult {
-  const { from, to, band = standardBand } = input;
+  const { from, to } = input;
   const study = editedStudy(studyOf(session), input.edits);
   const standards = checked(study, input);
   const ids = standards.map(({ id }) => id);
@@ -61,10 +61,10 @@ export function change(input: TaskTypes['change']['input'], session: Session, wa
     watch.check();
     watch.progress('standards', at / (mixes.length + 2));
     const mixed = mixedStudy(study, mix);
-    const results = judgeCatalogue(mixed, [mix.rules], contextOf(mixed, session, band, quiet), quiet, needed);
+    const results = judgeCatalogue(mixed, [mix.rules], contextOf(mixed, session, standardBand, quiet), quiet, needed);
     judged.set(JSON.stringify(mix), new Map(results.map((result) => [result.standard, valuesOf(result)])));
   });
-  const ends = ids.length === 0 ? [] : judgeCatalogue(study, [from, to], contextOf(study, session, band, quiet), quiet, ids);
+  const ends = ids.length === 0 ? [] : judgeCatalogue(study, [from, to], contextOf(study, session, standardBand, quiet), quiet, ids);
   watch.progress('standards', 1);
   const changes = standards.flatMap(({ id, kind }): readonly StandardChange[] => {
     const [before, then] = [from, to].map((year) => ends.find((result) => result.standard === id && result.year === year));
