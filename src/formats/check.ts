@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding';
 import { silentWatch } from '../model/watch';
 import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
+import { crosswalkFromTable } from './crosswalk';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
@@ -65,6 +66,9 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   indicators: (table, draft, options, findings) => {
     draft.features = indicatorsFromTable(table, options, findings).length;
+  },
+  crosswalk: (table, draft, options, findings) => {
+    draft.features = crosswalkFromTable(table, null, options, findings).length;
   },
   speeds: (table, draft, options, findings) => {
     draft.features = landCoverSpeedsFromTable(table, options, findings).length;

@@ -25,9 +25,15 @@ function amount(table: Table, row: number, column: number, absent: number): numb
 
 /**
  * Changes of unit codes from a table `from, to, year`, optional `share` (1 where empty) and `weight`.
+ * @param units those that every change must end at; not checked where null
  * @throws Failure table.missing-column; crosswalk.bad with the row
  */
-export function crosswalkFromTable(table: Table, options: ReadOptions, findings: FindingList): readonly CodeChange[] {
+export function crosswalkFromTable(
+  table: Table,
+  units: readonly Unit[] | null,
+  options: ReadOptions,
+  findings: FindingList,
+): readonly CodeChange[] {
   const found = findColumns(table, layer, fields, options.columns, findings);
   for (const field of ['from', 'to', 'year'] as const) if (found[field] < 0) throw missingColumn(table, layer, field);
   const changes = table.rows.map((cells, row): CodeChange => {
@@ -46,17 +52,15 @@ export function crosswalkFromTable(table: Table, options: ReadOptions, findings:
     const sum = changes.reduce((total, change) => total + (change.from === from && change.year === year ? change.share : 0), 0);
     if (Math.abs(sum - 1) > shareTolerance) throw refusal(table.place(row), 'share-sum', from);
   });
+  if (units) checkEnds(changes, units, table);
   return changes;
 }
 
-/** Every change must end at a unit of the study. @throws Failure crosswalk.bad; rows are counted as in one file */
-export function checkCrosswalk(changes: readonly CodeChange[], units: readonly Unit[], file: string): void {
+function checkEnds(changes: readonly CodeChange[], units: readonly Unit[], table: Table): void {
   const current = new Set(units.map(({ code }) => code));
   const codes = unitCodes(current, changes);
   changes.forEach(({ from, to, year }, row) => {
-    // the header is row 1
-    const where = { file, row: row + 2 };
-    if (!current.has(to) && !changes.some((change) => change.from === to)) throw refusal(where, 'unknown-to', to);
-    if ((codes.carried(from, year - 1) ?? []).length === 0) throw refusal(where, 'circle', from);
+    if (!current.has(to) && !changes.some((change) => change.from === to)) throw refusal(table.place(row), 'unknown-to', to);
+    if ((codes.carried(from, year - 1) ?? []).length === 0) throw refusal(table.place(row), 'circle', from);
   });
 }

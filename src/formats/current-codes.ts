@@ -1,23 +1,18 @@
 import { unitCodes, type CodeChange, type UnitCodes } from '../model/crosswalk';
 import type { Unit } from '../model/study';
 import { CarriedRows } from './carried-rows';
-import { checkCrosswalk } from './crosswalk';
 import type { FindingList } from './finding-list';
 
 /**
  * The units with parents under their present codes, and what any code means on their ground.
- * @param file of the crosswalk, named in refusals
  * @returns `codes` undefined where the study has no units
- * @throws Failure crosswalk.bad where a change ends at no unit
  */
 export function onCurrentCodes(
   units: readonly Unit[],
   crosswalk: readonly CodeChange[],
-  file: string,
   findings: FindingList,
 ): { readonly units: readonly Unit[]; readonly codes: UnitCodes | undefined } {
   if (units.length === 0) return { units, codes: undefined };
-  if (crosswalk.length > 0) checkCrosswalk(crosswalk, units, file);
   const codes = unitCodes(new Set(units.map(({ code }) => code)), crosswalk);
   const rows = new CarriedRows();
   const carried = units.map((unit) => {

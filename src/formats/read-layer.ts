@@ -70,9 +70,14 @@ export async function readIndicators(file: NamedBytes, options: ReadOptions, fin
   return indicatorsFromTable(await readRows(file, options, findings), options, findings);
 }
 
-/** Changes of unit codes: csv `from, to, year, share, weight`. */
-export async function readCrosswalk(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<readonly CodeChange[]> {
-  return crosswalkFromTable(await readRows(file, options, findings), options, findings);
+/** Changes of unit codes that end at these units: csv `from, to, year, share, weight`. */
+export async function readCrosswalk(
+  file: NamedBytes,
+  units: readonly Unit[],
+  options: ReadOptions,
+  findings: FindingList,
+): Promise<readonly CodeChange[]> {
+  return crosswalkFromTable(await readRows(file, options, findings), units, options, findings);
 }
 
 /** Land-cover speeds: csv `class, label, km_per_hour, mode`. */

@@ -159,7 +159,7 @@ type Layers = Pick<
 >;
 
 /** Layers of which a study holds one file at most. */
-const single: ReadonlySet<LayerName> = new Set(['demand', 'roads', 'elevation', 'landCover', 'friction']);
+const single: ReadonlySet<LayerName> = new Set(['demand', 'roads', 'elevation', 'landCover', 'friction', 'crosswalk']);
 
 async function readLayers(
   manifest: Manifest,
@@ -194,13 +194,10 @@ async function readLayers(
     for (const file of filesOf(layer)) parts.push([...(await read(file, options, findings))]);
     return parts.flat();
   };
-  const crosswalk = await joined('crosswalk', readCrosswalk, plain);
-  const { units, codes } = onCurrentCodes(
-    await joined('units', readUnits, plain),
-    crosswalk,
-    manifest.layers.crosswalk?.join(', ') ?? '',
-    findings,
-  );
+  const read = await joined('units', readUnits, plain);
+  const crosswalkFile = filesOf('crosswalk')[0];
+  const crosswalk = crosswalkFile ? await readCrosswalk(crosswalkFile, read, plain, findings) : [];
+  const { units, codes } = onCurrentCodes(read, crosswalk, findings);
   const reading: ReadOptions = codes ? { ...plain, codes } : plain;
   const zones = (layer: LayerName): Promise<readonly Zone[]> =>
     joined(layer, (file, options, told) => readZones(file, layer, options, told), reading);

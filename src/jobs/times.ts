@@ -62,7 +62,7 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
 
 /**
  * Prepared trips and found times of one study and of its edits. Found times are kept for the most recent questions, prepared trips for the
- * ground asked about last and the one before (with and without an edit); an edit of facilities changes no ground.
+ * ground asked about last and the one before (with and without an edit) over the same roads; an edit of facilities changes no ground.
  */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
@@ -125,20 +125,22 @@ function groundKeys(study: Study): (ground: Ground) => string {
 /** @throws Failure study.unknown-trip */
 export function timesCache(study: Study): TimesCache {
   const keyOf = groundKeys(study);
-  const prepared = new Map<string, Map<string, PreparedTravel>>();
+  const prepared = new Map<string, { readonly roads: Roads | null; readonly trips: Map<string, PreparedTravel> }>();
   const found = new Map<string, Kept>();
 
-  /** The trips prepared over a ground, which is then the latest. */
-  const preparedOn = (ground: string): Map<string, PreparedTravel> => {
-    const trips = prepared.get(ground) ?? new Map<string, PreparedTravel>();
-    prepared.delete(ground);
-    prepared.set(ground, trips);
+  /** The trips prepared over a ground, which is then the latest; those over the roads of another year are let go, since they are large. */
+  const preparedOn = (ground: Ground): Map<string, PreparedTravel> => {
+    const key = keyOf(ground);
+    const held = prepared.get(key) ?? { roads: ground.roads, trips: new Map<string, PreparedTravel>() };
+    prepared.delete(key);
+    for (const [old, { roads }] of prepared) if (roads !== ground.roads) prepared.delete(old);
+    prepared.set(key, held);
     for (const old of [...prepared.keys()].slice(0, -keptGrounds)) prepared.delete(old);
-    return trips;
+    return held.trips;
   };
 
   const prepare = ({ ground, trip: tripId, direction }: TimesQuestion, watch: Watch): PreparedTravel => {
-    const trips = preparedOn(keyOf(ground));
+    const trips = preparedOn(ground);
     const key = `${tripId} ${direction}`;
     const kept = trips.get(key);
     if (kept) return kept;

@@ -76,6 +76,7 @@ export const findingCodes = [
   'study.unknown-scenario',
   'scenario.bad',
   'study.same-year',
+  'study.one-year',
   'crosswalk.carried',
   'crosswalk.bad',
   'crosswalk.split-place',

@@ -1,15 +1,15 @@
-import type { ReachStandard } from '../model/catalogue';
+import { standardIn, type ReachStandard } from '../model/catalogue';
 import type { Answer } from '../model/result';
 import type { CoverageResult, ReportRun, ReportStudy } from './input';
 
 /** The reach standard that judges a question: the same types, trip, minutes, direction and group; undefined where the catalogue has none. */
 export function questionStandard(study: Pick<ReportStudy, 'catalogue'>, result: CoverageResult): ReachStandard | undefined {
-  const { types, trip, cutoffSeconds, direction, group } = result.question;
+  const { types, trip, cutoffSeconds, direction, group, year } = result.question;
   return study.catalogue.standards.find(
     (standard): standard is ReachStandard =>
       standard.kind === 'reach' &&
       standard.trip === trip &&
-      standard.minutes * 60 === cutoffSeconds &&
+      standardIn(standard, year).minutes * 60 === cutoffSeconds &&
       standard.direction === direction &&
       standard.group === group &&
       standard.types.length === types.length &&

@@ -5,7 +5,7 @@ import { judge } from '../../src/jobs/tasks/judge';
 import type { Standard } from '../../src/model/catalogue';
 import type { ChangeParts, StandardChange, UnitChange } from '../../src/model/change';
 import { Cancelled, Failure } from '../../src/model/finding';
-import type { Facility, Study } from '../../src/model/study';
+import type { Attributes, Facility, Study } from '../../src/model/study';
 import { silentWatch, watchOf } from '../../src/model/watch';
 import { madeRoads } from '../engine/travel/made-roads';
 import {
@@ -63,7 +63,7 @@ function sessionOf({ people, facilities, standards, roadOpened = NaN, disasterSi
     ],
     'lonlat',
   );
-  const prone = disasterSince === undefined ? {} : { prone: true, prone_since: disasterSince };
+  const prone: Attributes = disasterSince === undefined ? {} : { prone: true, prone_since: disasterSince };
   const study: Study = syntheticStudy({ ...plain, years, values: years.map((year) => [Float64Array.from(people[year]!)]) }, facilities, {
     years,
     units: [
@@ -226,6 +226,8 @@ describe('what cannot be compared', () => {
     expect(codeOf({ edits: [], from: 2017, to: 2020 })).toBe('study.unknown-year');
     expect(codeOf({ edits: [], from: 2018, to: 2018 })).toBe('study.same-year');
     expect(codeOf({ edits: [], from: 2018, to: 2020, standards: ['other'] })).toBe('catalogue.unknown-standard');
+    const one = sessionOf({ people: { 2020: [1, 1, 1, 1] }, facilities: clinics, standards: [drive] });
+    expect(() => change({ edits: [], from: 2020, to: 2020 }, one, silentWatch)).toThrow('study.one-year');
   });
 
   it('people not counted in a year: no data, and no parts', () => {

@@ -6,7 +6,7 @@ import { peopleOf } from '../../src/model/study';
 import { demandOf, facilityOf, syntheticStudy } from '../support/synthetic-study';
 
 /**
- * The city had 3,716,731 or so people in the census of 2010 and 3,321,853 in that of 2020: whoever divides the same staff by the later census has 11.9 %
+ * The city had 3,716,737 people in the census of 2010 and 3,321,853 in that of 2020: whoever divides the same staff by the later census has 11.9 %
  * more for each head, and nobody is better served.
  */
 const path = '../shared/facts/baoji-counties.csv';
@@ -36,7 +36,7 @@ describe.skipIf(!here)('a figure for each head between two censuses', () => {
   };
 
   it("'improves' by 11.9 % from the denominator alone", () => {
-    expect(sum(then)).toBe(3_321_853);
+    expect([sum(before), sum(then)]).toEqual([3_716_737, 3_321_853]);
     const value = perTenThousand(0, ['facilities', 'people']);
     // published to one decimal
     expect((value(3) / value(0) - 1) * 100).toBeCloseTo(11.9, 1);

@@ -57,9 +57,10 @@ const rulesDiffer: Differs = ({ units }, standard, from, to) => {
 const figuresDiffer: Differs = ({ indicators }, standard, from, to) => {
   if (plainKinds.has(standard.kind)) return false;
   const of = (year: number): string =>
-    JSON.stringify(
-      indicators.flatMap((figure) => (figure.year === year ? [[figure.unit, figure.indicator, figure.value]] : [])).toSorted(),
-    );
+    indicators
+      .flatMap((figure) => (figure.year === year ? [JSON.stringify([figure.unit, figure.indicator, figure.value])] : []))
+      .toSorted()
+      .join();
   return of(from) !== of(to);
 };
 

@@ -152,6 +152,7 @@ const zh = {
       reach: ['可达', '人群在规定时限内到达最近设施的比例, 含速度升降的区间 (默认 ±20 %)'],
       provision: ['配置', '每个单位至少有若干设施'],
       quality: ['质量', '满足条件的设施所占比例'],
+      change: ['变化原因', '两年间的变化分给设施、人口、道路、口径 (Shapley 值: 与先后次序无关, 各项之和等于变化)'],
       surface: ['地表', '栅格上的最短时间: 地类速度、坡度与方向、障碍, 8 或 16 邻域'],
       network: ['路网', '有向路网上的最短时间, 单行、限速、桥隧, 就近接入道路'],
       'straight-line': ['直线距离', '大地线半径'],
@@ -329,6 +330,10 @@ const en: Words<typeof zh> = {
       ],
       provision: ['provision', 'each unit has at least so many facilities'],
       quality: ['quality', 'share of the facilities that satisfy a condition'],
+      change: [
+        'change',
+        'the change between two years split among facilities, people, roads and definition (Shapley value: in no order, the parts add up)',
+      ],
       surface: ['surface', 'least time over a grid: speed by land class, slope and its direction, barriers, 8 or 16 neighbours'],
       network: [
         'network',

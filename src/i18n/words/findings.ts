@@ -190,6 +190,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'study.no-surface': (get) =>
     `没有土地覆盖或摩擦栅格, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
   'study.unknown-scenario': (get) => `研究中没有方案 “${get('scenario')}”, 也没有这个文件${part(get('known'), ', 研究的方案有: ')}`,
+  'study.one-year': (get) => `研究没有两个年份可比较${part(get('known'), ', 只有 ')}`,
   'study.same-year': (get) => `两个年份相同 (${get('year')}), 无从比较; 研究的年份: ${get('known')}`,
   'crosswalk.carried': (get) => `代码 ${get('from')} 已改为 ${get('to')}: ${get('rows')} 行按对照表归到同一范围`,
   'crosswalk.bad': (get) => `代码对照表有误: ${crosswalkZh[get('reason')] ?? get('reason')}${part(get('code'), ' (', ')')}`,
@@ -357,6 +358,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `there is no land cover or friction, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
   'study.unknown-scenario': (get) =>
     `the study has no scenario "${get('scenario')}", and there is no such file${part(get('known'), '; its scenarios: ')}`,
+  'study.one-year': (get) => `the study has no two years to compare${part(get('known'), ', only ')}`,
   'study.same-year': (get) => `both years are ${get('year')}: there is no change to look at; the study has ${get('known')}`,
   'crosswalk.carried': (get) =>
     `the code ${get('from')} became ${get('to')}: ${get('rows')} rows are carried to the same ground by the crosswalk`,

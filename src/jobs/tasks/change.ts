@@ -10,8 +10,9 @@ import { studyOf, type Session } from '../session';
 import type { ChangeResult, TaskTypes } from '../task-types';
 import { contextOf, standardBand } from './judge';
 
-/** @throws Failure study.unknown-year, study.same-year, catalogue.unknown-standard */
+/** @throws Failure study.one-year, study.unknown-year, study.same-year, catalogue.unknown-standard */
 function checked(study: Study, { from, to, standards: ids = [] }: TaskTypes['change']['input']): readonly Standard[] {
+  if (study.years.length < 2) throw new Failure('study.one-year', {}, { known: study.years });
   for (const year of [from, to]) {
     if (!study.years.includes(year)) throw new Failure('study.unknown-year', {}, { year, known: study.years });
   }
@@ -46,7 +47,7 @@ function mixesOf(differing: ReadonlyMap<string, readonly ChangeFactor[]>, from: 
 /**
  * The change of standards between two years, split among facilities, people, roads, rules and figures. Every mix of the years is judged in which the
  * factors that differ for a standard can stand; travel times depend on facilities and roads alone and are found once for each pair of these.
- * @throws Failure study.unknown-year, study.same-year, catalogue.unknown-standard; Cancelled
+ * @throws Failure study.one-year, study.unknown-year, study.same-year, catalogue.unknown-standard; Cancelled
  */
 export function change(input: TaskTypes['change']['input'], session: Session, watch: Watch): ChangeResult {
   const { from, to } = input;
