@@ -33,6 +33,12 @@ export const facilityColumns = [
   'provincial_demonstration',
   'households',
   'people',
+  'laboratory',
+  'obstetric_beds',
+  'nursing_beds',
+  'tap_water',
+  'power',
+  'bus_stop',
 ] as const;
 
 export type FacilityRow = Partial<Record<(typeof facilityColumns)[number], string>>;
@@ -48,7 +54,7 @@ export interface FacilityWorld {
   readonly multiHazard: ReadonlySet<number>;
 }
 
-interface Site {
+export interface Site {
   readonly code: string;
   readonly name: string;
   readonly county: string;
@@ -202,7 +208,7 @@ function sitesOf(plan: FacilityPlan, world: FacilityWorld): Site[] {
 }
 
 /** A dry place near the centre, inside the town. */
-function dryGround(world: FacilityWorld, site: Site, random: () => number): Position {
+export function dryGround(world: FacilityWorld, site: Site, random: () => number): Position {
   for (let attempt = 0; attempt < 40; attempt++) {
     const reach = site.spreadMetres / (1 + attempt / 8);
     const x = (random() - 0.5 + random() - 0.5) * reach;

@@ -38,6 +38,14 @@ const gaps = new Set([
   '610328,digital_tv_coverage,2018',
 ]);
 
+/** Figures of the city as a whole, by year: people and households moved by then, who are those of the plan from the first year on; the rest is made up. */
+const cityFigures: Readonly<Record<string, readonly [number, number, number]>> = {
+  resettled_households_poverty: [9799, 9799, 9799],
+  resettled_people_poverty: [36_410, 36_410, 36_410],
+  resettled_households_hazard: [6248, 6661, 6661],
+  resettled_people_hazard: [23_370, 24_917, 24_917],
+};
+
 /** Rows `unit,indicator,year,value` (shares are 0 to 1), all made up. */
 export function indicatorRows(counties: readonly CountyFact[]): string[] {
   const rows: string[] = [];
@@ -50,5 +58,8 @@ export function indicatorRows(counties: readonly CountyFact[]): string[] {
         rows.push(`${county.code},${plan.id},${year},${value.toFixed(plan.decimals)}`);
       });
     });
+  for (const [indicator, values] of Object.entries(cityFigures)) {
+    values.forEach((value, y) => rows.push(`610300,${indicator},${2018 + y},${value}`));
+  }
   return rows;
 }

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import { withAddedColumns } from './added-columns';
 import { countyFacts, countyRings, townFacts, villageFacts } from './facts';
 import { makeFacilities } from './facilities';
 import { writeGeotiff } from './geotiff-writer';
@@ -21,6 +22,7 @@ import { makeTerrain } from './terrain';
 import { makeTerritories } from './territories';
 import { placeSeats, slopes } from './town-seats';
 import { manyHazards, unitFeatures, villagesFile } from './units';
+import { vocationalGroups } from './vocational-groups';
 import { waterCells } from './waters';
 import { demandFile, facilitiesFile, hazardsFile, riversFile, roadsFile, unitsFile } from './write-layers';
 
@@ -107,7 +109,7 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   });
   const cover = makeLandCover(height, slope, water, villages, population.places, latest);
   report('facilities');
-  const facilities = makeFacilities({
+  const world = {
     counties,
     towns,
     seats,
@@ -116,7 +118,8 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
     territories: territories.towns,
     water,
     multiHazard,
-  });
+  };
+  const facilities = [...makeFacilities(world).map(withAddedColumns), ...vocationalGroups(world)];
   report('files');
   const text = (content: string): Uint8Array => strToU8(content);
   return new Map([

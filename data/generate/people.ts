@@ -13,6 +13,11 @@ export interface YearCounts {
   readonly old: Int32Array;
   readonly urban: Int32Array;
   readonly rural: Int32Array;
+  /** of the young: 0 to 6 */
+  readonly small: Int32Array;
+  /** the old and those of 60 to 64 */
+  readonly elderly: Int32Array;
+  readonly disabled: Int32Array;
 }
 
 export interface Population {
@@ -223,6 +228,9 @@ function yearCounts(
     old: new Int32Array(count),
     urban: new Int32Array(count),
     rural: new Int32Array(count),
+    small: new Int32Array(count),
+    elderly: new Int32Array(count),
+    disabled: new Int32Array(count),
   };
   for (const county of counties) {
     const rows = places.flatMap((place, k) => (towns[place.town]!.county === county.code ? [k] : []));
@@ -264,6 +272,28 @@ function yearCounts(
       counts.young[k] = young[n]!;
       counts.old[k] = old[n]!;
     });
+    madeUpGroups(counts, rows);
   }
   return counts;
+}
+
+/** Shares of groups that the census is not restated for: 0-6 of those under 15, 60-64 of those of 65 and over, disabled people of all. Made up. */
+const madeUpShares = { small: 0.45, sixties: 0.4, disabled: 0.06 };
+
+/** The made-up groups of a county's hexagons, each inside the group it is part of. */
+function madeUpGroups(counts: YearCounts, rows: readonly number[]): void {
+  const spread = (share: number, of: Int32Array, most: (k: number) => number, seed: number): Int32Array =>
+    apportion(
+      Math.round(total(of, rows) * share),
+      rows.map((k) => of[k]! * (0.8 + 0.4 * hashed(k, 4, seed))),
+      rows.map(most),
+    );
+  const small = spread(madeUpShares.small, counts.young, (k) => counts.young[k]!, 311);
+  const sixties = spread(madeUpShares.sixties, counts.old, (k) => counts.people[k]! - counts.young[k]! - counts.old[k]!, 312);
+  const disabled = spread(madeUpShares.disabled, counts.people, (k) => counts.people[k]!, 313);
+  rows.forEach((k, n) => {
+    counts.small[k] = small[n]!;
+    counts.elderly[k] = counts.old[k]! + sixties[n]!;
+    counts.disabled[k] = disabled[n]!;
+  });
 }

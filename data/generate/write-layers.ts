@@ -61,11 +61,12 @@ export function hazardsFile(zones: readonly HazardZone[]): string {
 
 /** The long table of people, a row per hexagon and year. */
 export function demandFile(population: Population): string {
-  const rows = ['h3,year,people,people_0_14,people_65plus,people_urban,people_rural'];
+  const rows = ['h3,year,people,people_0_14,people_65plus,people_urban,people_rural,people_0_6,people_60plus,people_disabled'];
   studyYears.forEach((year, y) => {
     const counts = population.years[y]!;
     population.places.forEach((place, k) => {
-      rows.push(`${place.h3},${year},${counts.people[k]},${counts.young[k]},${counts.old[k]},${counts.urban[k]},${counts.rural[k]}`);
+      const groups = [counts.people, counts.young, counts.old, counts.urban, counts.rural, counts.small, counts.elderly, counts.disabled];
+      rows.push(`${place.h3},${year},${groups.map((group) => group[k]).join(',')}`);
     });
   });
   return `${rows.join('\n')}\n`;

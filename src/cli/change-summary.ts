@@ -29,7 +29,7 @@ function changeBlock(change: StandardChange, { from, to }: ReportChange, names: 
   const counts = isCount(change);
   const standard = names.standard(change.standard);
   const value = (one: number | undefined): string =>
-    counts ? (one === undefined || Number.isNaN(one) ? '–' : String(one)) : formatShare(one ?? NaN, names.language);
+    counts ? (one === undefined || Number.isNaN(one) ? '–' : String(Math.round(one * 100) / 100)) : formatShare(one ?? NaN, names.language);
   const part = (one: number): string => (counts ? signedCount(one) : formatPoints(one, names.language));
   // a factor that differs may still have made nothing of it
   const shown = change.differing.filter((factor) => change.units.some(({ parts }) => parts[factor] !== 0));

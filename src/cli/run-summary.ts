@@ -2,14 +2,16 @@ import { cli } from '../i18n/words/cli';
 import { formatBand, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
 import type { RunResult, StudyView } from '../jobs/task-types';
-import type { Answer, StandardResult, UnitLedger } from '../model/result';
+import type { Answer, StandardResult, TierResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
+import { askText, outcomeOf } from '../report/ask-text';
 import { worstTownsTable } from '../report/coverage-tables';
 import { lastYearOf, leadingLedger, ledgersOf, peopleOutside } from '../report/ledgers';
 import { headline, type Names } from '../report/names';
 import { questionAnswers } from '../report/question-standard';
 import { runTitle } from '../report/run-title';
 import { column, selectColumns, type Table } from '../report/table';
+import { tiersTable } from '../report/tier-tables';
 import { alignedLines, tableLines } from './text-table';
 
 type Coverage = RunResult['coverage'][number];
@@ -94,15 +96,20 @@ const leadTable = (run: RunResult, view: StudyView, question: Coverage, names: N
   };
 };
 
-const standardLines = (results: readonly StandardResult[], names: Names): readonly string[] => {
+/** A row per standard: what it asks, its answer in each year, and the units of the last year. */
+const standardLines = (run: RunResult, results: readonly StandardResult[], names: Names): readonly string[] => {
   const words = cli[names.language].run.columns;
+  const earlier = run.years.filter((year) => results.every((result) => result.year !== year));
   const reportWords = report[names.language];
   return alignedLines(
     [
       reportWords.columns.project,
       reportWords.columns.standard,
+      reportWords.columns.kind,
       reportWords.columns.level,
-      reportWords.columns.answer,
+      reportWords.columns.target,
+      ...earlier.map(String),
+      earlier.length > 0 ? String(results[0]?.year ?? '') : reportWords.columns.answer,
       words.met,
       words.notMet,
       words.noData,
@@ -112,23 +119,36 @@ const standardLines = (results: readonly StandardResult[], names: Names): readon
       return [
         standard ? String(standard.project) : '',
         standard ? names.text(standard.name) : result.standard,
+        standard ? reportWords.kinds[standard.kind] : '',
         standard ? reportWords.levels[standard.level] : '',
-        reportWords.answers[result.answer],
+        standard ? askText(standard, result.year, names.standards, names.language) : '',
+        ...earlier.map((year) => {
+          const before = run.results.find((other) => other.standard === result.standard && other.year === year);
+          return before ? reportWords.answers[outcomeOf(standard, before)] : '';
+        }),
+        reportWords.answers[outcomeOf(standard, result)],
         String(result.unitsMet),
         String(result.unitsNotMet),
         String(result.unitsNoData),
       ];
     }),
-    ['right', 'left', 'left', 'left', 'right', 'right', 'right'],
+    ['right', 'left', 'left', 'left', 'right', ...earlier.map(() => 'left' as const), 'left', 'right', 'right', 'right'],
   );
 };
 
 const yearLines = (run: RunResult, names: Names): readonly string[] =>
   run.years.map((year) => {
-    const of = (answer: Answer): string => String(run.results.filter((result) => result.year === year && result.answer === answer).length);
-    const all = String(run.results.filter((result) => result.year === year).length);
+    const outcomes = run.results.flatMap((result) => (result.year === year ? [outcomeOf(names.standard(result.standard), result)] : []));
+    const of = (answer: Answer): string => String(outcomes.filter((outcome) => outcome === answer).length);
+    const all = String(outcomes.filter((outcome) => outcome !== 'listed').length);
     return `${year === 0 ? '' : `${year}: `}${cli[names.language].run.summary(of('met'), of('not-met'), of('no-data'), all)}`;
   });
+
+/** A ladder of the year with its whole area alone. */
+const topTiers =
+  (year: number) =>
+  (result: TierResult): readonly TierResult[] =>
+    result.year === year ? [{ ...result, units: result.units.slice(0, 1) }] : [];
 
 /** What `junda run` prints: sentences, counties, worst towns, standards, years, and what is fact and what made up. */
 export function runSummary(run: RunResult, view: StudyView, names: Names): string {
@@ -160,10 +180,20 @@ export function runSummary(run: RunResult, view: StudyView, names: Names): strin
       blocks.push([words.outside, ...outsideMatrix(questions, names)]);
     }
   }
+  const tiers = selectColumns(tiersTable({ ...run, tiers: run.tiers.flatMap(topTiers(lastYear)) }, names), [
+    'ladder',
+    'unit',
+    'step',
+    'cutoff_minutes',
+    'people',
+    'outside',
+    'share',
+  ]);
+  if (tiers.rows.length > 0) blocks.push([words.tiers(String(lastYear)), ...tableLines(tiers, names.language)]);
   const judged = run.results.filter((result) => result.year === lastYear);
   if (judged.length > 0)
     blocks.push(
-      [lastYear === 0 ? words.standards : `${words.standards} (${lastYear})`, ...standardLines(judged, names)],
+      [lastYear === 0 ? words.standards : `${words.standards} (${lastYear})`, ...standardLines(run, judged, names)],
       yearLines(run, names),
     );
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;

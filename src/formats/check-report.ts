@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding';
 export interface CheckReport {
   readonly status: 'ok' | 'warn' | 'refused';
   readonly path: string;
-  /** 'csv', 'geojson', 'geotiff', 'asc', 'osm-pbf', 'osm-xml', 'shapefile', 'study', 'zip', 'unknown' */
+  /** 'csv', 'geojson', 'geotiff', 'asc', 'osm-pbf', 'osm-xml', 'shapefile', 'scenario', 'catalogue', 'study', 'zip', 'unknown' */
   readonly format: string;
   /** 'demand', 'facilities', ... where it can be told */
   readonly layer: string;

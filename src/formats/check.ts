@@ -3,6 +3,7 @@ import type { Demand, Study } from '../model/study';
 import { Failure } from '../model/finding';
 import type { Finding } from '../model/finding';
 import { silentWatch } from '../model/watch';
+import { checkTrips, isCatalogueFile, readCatalogueFile } from './catalogue-file';
 import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
 import { crosswalkFromTable } from './crosswalk';
@@ -22,6 +23,7 @@ import { roadsFromOsm, roadsFromTable } from './roads';
 import { landCoverSpeedsFromTable } from './speeds-csv';
 import { isScenarioFile, readScenarioFile } from './scenario-file';
 import { openStudyFiles } from './study-files';
+import { parseTrips } from './study-schema';
 import type { StudyResources } from './study-options';
 import type { Table } from './table';
 import { unitsFromTable } from './units';
@@ -34,6 +36,8 @@ const assumed = 'wgs84 (assumed)';
 export interface CheckOptions {
   readonly resources: StudyResources;
   readonly columns?: ColumnMap;
+  /** in place of the one that a study names */
+  readonly catalogue?: NamedBytes | null;
 }
 
 type Draft = { -readonly [K in keyof CheckReport]: CheckReport[K] };
@@ -113,10 +117,14 @@ export async function checkFile(files: readonly NamedBytes[], checking: CheckOpt
     draft.format = formatOf(first);
     const unpacked = unpackFiles(files);
     const only = unpacked[0];
-    if (unpacked.length === 1 && only && fileName(only.path) !== 'study.json') await checkOne(only, draft, options, findings);
+    if (unpacked.length === 1 && only && fileName(only.path) !== 'study.json') await checkOne(only, draft, options, resources, findings);
     else {
       Object.assign(draft, { format: 'study', layer: 'study' });
-      const study = await openStudyFiles(unpacked, { columns: options.columns, resources }, silentWatch);
+      const study = await openStudyFiles(
+        unpacked,
+        { columns: options.columns, resources, catalogue: checking.catalogue ?? null },
+        silentWatch,
+      );
       describeStudy(study, draft);
       findings.addAll(study.findings);
       draft.datum = studyDatum(study);
@@ -134,13 +142,23 @@ export async function checkFile(files: readonly NamedBytes[], checking: CheckOpt
   return draft;
 }
 
-async function checkOne(file: NamedBytes, draft: Draft, options: ReadOptions, findings: FindingList): Promise<void> {
+async function checkOne(
+  file: NamedBytes,
+  draft: Draft,
+  options: ReadOptions,
+  resources: StudyResources,
+  findings: FindingList,
+): Promise<void> {
   const format = formatOf(file);
   draft.format = format;
   if (file.bytes.length === 0) throw new Failure('file.empty', { file: file.path });
   if (isScenarioFile(file)) {
     const { edits } = readScenarioFile(file);
     Object.assign(draft, { format: 'scenario', layer: 'scenario', features: edits.length, encoding: 'utf-8' });
+  } else if (isCatalogueFile(file)) {
+    const catalogue = readCatalogueFile(file);
+    checkTrips(catalogue, parseTrips(resources.trips, 'trips.json'), file.path);
+    Object.assign(draft, { format: 'catalogue', layer: 'catalogue', features: catalogue.standards.length, encoding: 'utf-8' });
   } else if (isOsm(format)) {
     const roads = roadsFromOsm(file, findings);
     Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });

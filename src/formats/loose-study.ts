@@ -4,6 +4,7 @@ import type { Demand, Facility, Study, Zone } from '../model/study';
 import { checkScenario } from '../model/scenario';
 import type { Text } from '../model/text';
 import type { Watch } from '../model/watch';
+import { checkTrips, isCatalogueFile, readCatalogueFile } from './catalogue-file';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
 import { formatOf, hasRows } from './file-format';
@@ -93,8 +94,8 @@ const places: Readonly<Record<string, Place>> = {
 const typeOfFile = (path: string): string => fileName(path).replace(/\.[^.]*$/, '');
 
 /**
- * A study of loose files: each file's layer is told by its content. It has no standards; the services are the facility types found, on foot,
- * 15 minutes. Without facilities, the columns of counts in the people's file become them (told): a row with a count above 0 is one.
+ * A study of loose files: each file's layer is told by its content. Without a catalogue among them it has no standards, and the services are the
+ * facility types found, on foot, 15 minutes. Without facilities, the columns of counts in the people's file become them (told): a row with a count above 0 is one.
  * @throws Failure study.no-manifest where no file could be told, study.no-demand, and what the readers throw
  */
 export async function looseStudy(files: readonly NamedBytes[], options: OpenOptions, watch: Watch): Promise<Study> {
@@ -126,6 +127,8 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
     scenarios: [],
     findings: [],
   };
+  const catalogue = catalogueAmong(files, options);
+  const delayMinutes = new Map((catalogue?.facilityTypes ?? []).map((type) => [type.id, type.delay_minutes ?? 0]));
   let known = 0;
   const scenarioFiles: NamedBytes[] = [];
   for (const [i, file] of files.entries()) {
@@ -135,6 +138,7 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
       scenarioFiles.push(file);
       continue;
     }
+    if (isCatalogueFile(file)) continue;
     const told = await tellOrNull(file, options, findings);
     const place = told ? places[told.layer] : undefined;
     if (!told || !place) {
@@ -144,13 +148,13 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
     const { table, layer } = told;
     known++;
     findings.add('info', 'study.layer-recognised', { file: file.path, layer });
-    await place(draft, { file, table }, { columns: options.columns, metres: false }, findings);
+    await place(draft, { file, table }, { columns: options.columns, metres: false, delayMinutes }, findings);
   }
   if (known === 0) throw new Failure('study.no-manifest', {}, { files: files.map((file) => file.path) });
   if (draft.demand.count === 0) throw new Failure('study.no-demand', {}, { files: files.map((file) => file.path) });
   if (draft.facilities.length === 0) draft.facilities = facilitiesFromCounts(draft.demand, findings);
   draft.years = draft.demand.years;
-  draft.catalogue = looseCatalogue([...new Set(draft.facilities.map((facility) => facility.type))], title);
+  draft.catalogue = catalogue ?? looseCatalogue([...new Set(draft.facilities.map((facility) => facility.type))], title);
   for (const file of scenarioFiles) {
     const scenario = readScenarioFile(file);
     if (draft.scenarios.some(({ id }) => id === scenario.id))
@@ -160,6 +164,17 @@ export async function looseStudy(files: readonly NamedBytes[], options: OpenOpti
   }
   watch.progress('read', 1);
   return { ...draft, findings: findings.list() };
+}
+
+/** The catalogue asked for, else the one file that is one; null where there is none. @throws Failure study.layer-twice */
+function catalogueAmong(files: readonly NamedBytes[], { catalogue, resources }: OpenOptions): Catalogue | null {
+  const [own, another] = files.filter(isCatalogueFile);
+  if (another) throw new Failure('study.layer-twice', { file: another.path, layer: 'catalogue' });
+  const file = catalogue ?? own;
+  if (!file) return null;
+  const read = readCatalogueFile(file);
+  checkTrips(read, parseTrips(resources.trips, 'trips.json'), file.path);
+  return read;
 }
 
 /** Files that are no layer at all: JSON that is not GeoJSON, text without a header, nothing. */
@@ -234,6 +249,9 @@ function looseCatalogue(types: readonly string[], title: string): Catalogue {
     id: 'loose',
     title: same(title),
     source: { zh: '未指定标准: 服务取自文件中的设施类型', en: 'No standards: the services are the facility types found in the files' },
+    domains: [],
+    projects: [],
+    groups: [],
     facilityTypes: types.map((type) => ({ id: type, name: same(type), domain: 'other' })),
     services: types.map((type) => ({
       id: type,
@@ -244,5 +262,6 @@ function looseCatalogue(types: readonly string[], title: string): Catalogue {
       direction: 'to' as const,
     })),
     standards: [],
+    tiers: [],
   };
 }

@@ -23,7 +23,7 @@ import { zonesFromTable } from './zones';
 import type { LandCoverSpeed } from '../model/travel';
 
 /** What a .gz holds; any other file, and a .gz in a .gz, as it is. */
-function ungzipped(file: NamedBytes): NamedBytes {
+export function ungzipped(file: NamedBytes): NamedBytes {
   const inner = formatOf(file) === 'gzip' ? unpackFiles([file])[0] : undefined;
   return inner && formatOf(inner) !== 'gzip' ? inner : file;
 }

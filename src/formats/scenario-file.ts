@@ -3,7 +3,7 @@ import { looksLikeScenario, scenarioIdPattern, type Scenario } from '../model/sc
 import { Failure } from '../model/finding';
 import { parseJsonFile } from './json-file';
 import { fileEnding, type NamedBytes } from './named-bytes';
-import { parseChecked } from './study-schema';
+import { parseChecked } from './parse-checked';
 import { decodeText } from './text';
 
 const year = z.number().int().nullable().default(null);

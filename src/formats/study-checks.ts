@@ -6,7 +6,7 @@ import type { FindingList } from './finding-list';
 import { checkAreas } from './unit-areas';
 import { eachPosition } from './geojson-geometry';
 
-type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'catalogue' | 'years'>;
+type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'indicators' | 'catalogue' | 'years'>;
 
 /** What only shows when the layers lie side by side: repeated codes and ids, unknown parents and facility types. */
 export function checkStudy(study: Checked, findings: FindingList): void {
@@ -32,6 +32,12 @@ export function checkStudy(study: Checked, findings: FindingList): void {
   }
   for (const [type, count] of unknownTypes)
     findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
+  const figures = new Set<string>();
+  for (const figure of study.indicators) {
+    const key = `${figure.unit} ${figure.indicator} ${figure.year}`;
+    if (figures.has(key)) throw new Failure('cell.duplicate-id', { layer: 'indicators' }, { id: key });
+    figures.add(key);
+  }
 }
 
 /** Every unit below the topmost level needs a parent on a level above: without one the sums of the levels would not agree. */

@@ -1,9 +1,11 @@
 import { Failure } from '../model/finding';
+import type { Catalogue } from '../model/catalogue';
 import type { Raster } from '../model/grid';
 import { checkScenario, type Scenario } from '../model/scenario';
 import type { Demand, Study, StudyFile, Zone } from '../model/study';
 import type { SpeedTable } from '../model/travel';
 import type { Watch } from '../model/watch';
+import { checkTrips, parseCatalogue, readCatalogueFile } from './catalogue-file';
 import { FindingList } from './finding-list';
 import { parseJsonFile } from './json-file';
 import { looseStudy } from './loose-study';
@@ -14,7 +16,7 @@ import { onCurrentCodes } from './current-codes';
 import { readCrosswalk, readDemand, readFacilities, readIndicators, readRoads, readUnits, readZones } from './read-layer';
 import type { ReadOptions } from './read-options';
 import { parseScenario, readScenarioFile } from './scenario-file';
-import { checkTrips, layerNames, parseCatalogue, parseManifest, parseSpeeds, parseTrips } from './study-schema';
+import { layerNames, parseManifest, parseSpeeds, parseTrips } from './study-schema';
 import type { LayerName, Manifest } from './study-schema';
 import { checkStudy } from './study-checks';
 import { emptyCatalogue, noDemand } from './study-options';
@@ -48,15 +50,14 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
   const base = manifestFile.path.slice(0, -'study.json'.length);
   const manifest = parseManifest(parseJsonFile(manifestFile, 'study.bad-manifest'), manifestFile.path);
   const fileAt = (path: string): NamedBytes | null => unpacked.find((file) => file.path === base + path) ?? null;
-  const catalogue =
-    manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, options.resources.catalogues, fileAt, parseCatalogue);
+  const catalogue = catalogueOf(manifest, options, fileAt);
   const delayMinutes = new Map(catalogue.facilityTypes.map((type) => [type.id, type.delay_minutes ?? 0]));
   const reading: ReadOptions = { columns: options.columns, metres: false, delayMinutes };
   const findings = new FindingList();
   const layers = await readLayers(manifest, fileAt, reading, findings, watch);
   const speeds: SpeedTable = resource(manifest.speeds, options.resources.speeds, fileAt, parseSpeeds);
   const trips = parseTrips(options.resources.trips, 'trips.json');
-  checkTrips(catalogue, trips, manifest.catalogue ?? manifestFile.path);
+  checkTrips(catalogue, trips, options.catalogue?.path ?? manifest.catalogue ?? manifestFile.path);
   const parts = { id: manifest.id, title: manifest.title, note: manifest.note, years: yearsOf(manifest, layers.demand) };
   const scenarios = scenariosOf(manifest, manifestFile.path, fileAt);
   const study = {
@@ -68,12 +69,18 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
     trips,
     scenarios: scenarios.map((one) => one.scenario),
     ...(manifest.cellMetres === undefined ? {} : { cellMetres: manifest.cellMetres }),
-    files: filesRead(manifest, fileAt),
+    files: filesRead(manifest, options.catalogue, fileAt),
   };
   checkStudy(study, findings);
   for (const { scenario, file } of scenarios) checkScenario(scenario, study, file);
   watch.progress('read', 1);
   return { ...study, findings: findings.list() };
+}
+
+/** The catalogue asked for in place of the study's own, else that which it names, else none. */
+function catalogueOf(manifest: Manifest, { catalogue, resources }: OpenOptions, fileAt: (path: string) => NamedBytes | null): Catalogue {
+  if (catalogue) return readCatalogueFile(catalogue);
+  return manifest.catalogue === undefined ? emptyCatalogue : resource(manifest.catalogue, resources.catalogues, fileAt, parseCatalogue);
 }
 
 /**
@@ -125,17 +132,25 @@ function scenariosOf(
 }
 
 /** The files of the layers, and the catalogue and speeds where they are the study's own. */
-function filesRead(manifest: Manifest, fileAt: (path: string) => NamedBytes | null): readonly StudyFile[] {
+function filesRead(
+  manifest: Manifest,
+  other: NamedBytes | null | undefined,
+  fileAt: (path: string) => NamedBytes | null,
+): readonly StudyFile[] {
   const named: readonly (readonly [string, string])[] = [
     ...layerNames.flatMap((layer) => (manifest.layers[layer] ?? []).map((path) => [layer, path] as const)),
-    ['catalogue', manifest.catalogue ?? ''],
+    ['catalogue', other ? '' : (manifest.catalogue ?? '')],
     ['speeds', manifest.speeds],
     ...Object.values(manifest.speedTables).map((name) => ['speeds', name] as const),
   ];
-  return named.flatMap(([layer, path]) => {
-    const file = path === '' ? null : fileAt(path);
-    return file ? [{ layer, path, bytes: file.bytes.length }] : [];
-  });
+  const instead = other ? [{ layer: 'catalogue', path: other.path, bytes: other.bytes.length }] : [];
+  return [
+    ...instead,
+    ...named.flatMap(([layer, path]) => {
+      const file = path === '' ? null : fileAt(path);
+      return file ? [{ layer, path, bytes: file.bytes.length }] : [];
+    }),
+  ];
 }
 
 const yearsOf = (manifest: Manifest, demand: Demand): readonly number[] =>

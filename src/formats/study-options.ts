@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue';
 import type { Demand } from '../model/study';
 import type { ColumnMap } from './columns';
+import type { NamedBytes } from './named-bytes';
 
 /** What comes with the product and a study may name. */
 export interface StudyResources {
@@ -12,6 +13,8 @@ export interface StudyResources {
 export interface OpenOptions {
   readonly columns: ColumnMap;
   readonly resources: StudyResources;
+  /** a catalogue in place of the one that the study names */
+  readonly catalogue?: NamedBytes | null;
 }
 
 /** A catalogue for a study that names none. */
@@ -19,9 +22,13 @@ export const emptyCatalogue: Catalogue = {
   id: 'none',
   title: { zh: '未指定标准', en: 'No standards' },
   source: { zh: '', en: '' },
+  domains: [],
+  projects: [],
+  groups: [],
   facilityTypes: [],
   services: [],
   standards: [],
+  tiers: [],
 };
 
 /** Demand of a study that has no such layer. */

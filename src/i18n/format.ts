@@ -1,3 +1,4 @@
+import type { Measure } from '../model/catalogue';
 import type { Language } from '../model/text';
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
@@ -51,6 +52,25 @@ const bandEnd = (share: number, language: Language): string => percentDigits(sha
 export function formatBand(slow: number, fast: number, language: Language): string {
   if (!Number.isFinite(slow) || !Number.isFinite(fast)) return '';
   return `${bandEnd(slow, language)}-${bandEnd(fast, language)} %`;
+}
+
+const plainNumber = (language: Language): Intl.NumberFormat => new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
+const plain = { zh: plainNumber('zh'), en: plainNumber('en') };
+
+/** Any number with two decimals at most: 2.53, 47,800. NaN as a dash. */
+export function formatNumber(value: number, language: Language): string {
+  return Number.isFinite(value) ? plain[language].format(value) : noNumber;
+}
+
+const byMeasure: Readonly<Record<Measure, (value: number, language: Language) => string>> = {
+  share: formatShare,
+  count: formatCount,
+  number: formatNumber,
+};
+
+/** A value of a standard as what it is: a share in per cent, a count, a number. */
+export function formatFigure(value: number, measure: Measure, language: Language): string {
+  return byMeasure[measure](value, language);
 }
 
 /** Minutes with one decimal and no unit: '42.3'. */

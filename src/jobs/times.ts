@@ -8,17 +8,20 @@ import {
   type ExplainedTrip,
   type LiveTravel,
   type PreparedTravel,
+  travelMatrix,
   type TravelInputs,
+  type TravelPlaces,
 } from '../engine/travel';
 import { projectionOf } from '../formats';
 import { Failure, type Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
 import { roadsIn, type Roads } from '../model/roads';
-import type { Field, Nearest } from '../model/result';
+import type { Field, Nearest, SparseMatrix } from '../model/result';
 import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
 import type { Watch } from '../model/watch';
 import { disconnected } from './disconnected';
+import { keptMatrices } from './kept-matrices';
 
 /** Times of the nearest of some facilities, found at least up to `boundSeconds`. `facilities` are those that `nearest.facility` counts in. */
 export interface TimesFound {
@@ -44,6 +47,10 @@ export interface TimesQuestion {
   readonly direction: Direction;
   readonly cutoffSeconds: number;
   readonly band: number;
+  /** from these places instead of the study's demand rows; such times have no field */
+  readonly places?: TravelPlaces;
+  /** nobody looks beyond the cutoff and its band: the search may end there, and means are not to be taken */
+  readonly exact?: boolean;
 }
 
 /** Neighbours of a surface cell in a study's own trips. */
@@ -66,6 +73,8 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
  */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
+  /** every pair of a facility and a demand row within the cutoff itself */
+  matrix(question: TimesQuestion, watch: Watch): SparseMatrix;
   /** the same with the field, which is large and kept for the latest questions only */
   findWithField(question: TimesQuestion, watch: Watch): TimesFound;
   /**
@@ -82,6 +91,18 @@ export interface TimesCache {
 const keptQuestions = 200;
 const keptFields = 2;
 const keptGrounds = 2;
+
+/** Lists of places told apart by a small number each; the study's own demand rows have none. */
+function placesNumbers(): (places: TravelPlaces | undefined) => string {
+  const numbers = new Map<string, number>();
+  return (places) => {
+    if (!places) return '';
+    const key = `${places.lon.join(',')} ${places.lat.join(',')}`;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return ` places ${number}`;
+  };
+}
 
 const placeKey = (facility: Facility): string => `${facility.id},${facility.lon},${facility.lat},${facility.delaySeconds}`;
 
@@ -127,6 +148,8 @@ export function timesCache(study: Study): TimesCache {
   const keyOf = groundKeys(study);
   const prepared = new Map<string, { readonly roads: Roads | null; readonly trips: Map<string, PreparedTravel> }>();
   const found = new Map<string, Kept>();
+  const matrices = keptMatrices();
+  const placesNumber = placesNumbers();
 
   /** The trips prepared over a ground, which is then the latest; those over the roads of another year are let go, since they are large. */
   const preparedOn = (ground: Ground): Map<string, PreparedTravel> => {
@@ -181,7 +204,7 @@ export function timesCache(study: Study): TimesCache {
     places.forEach((place, row) => (held.has(place) ? rows.held : rows.added).push(row));
     if (rows.added.length > rows.held.length || rows.held.some((row, index) => places[row] !== part.places[index])) return null;
     const added = question.facilities.filter((_, row) => !held.has(places[row] ?? ''));
-    const nearest = searchNearest(prepare(question, watch), added, study.demand, boundSeconds, watch);
+    const nearest = searchNearest(prepare(question, watch), added, question.places ?? study.demand, boundSeconds, watch);
     if (!allUsed(nearest)) return null;
     return mergeNearest({ nearest: part.nearest, rows: Int32Array.from(rows.held) }, { nearest, rows: Int32Array.from(rows.added) });
   };
@@ -194,12 +217,24 @@ export function timesCache(study: Study): TimesCache {
   ): Pick<TimesFound, 'nearest' | 'field'> => {
     const trip = prepare(question, watch);
     if (needsField) return nearestWithField(trip, question.facilities, study.demand, boundSeconds, watch);
-    return { nearest: searchNearest(trip, question.facilities, study.demand, boundSeconds, watch), field: null };
+    return { nearest: searchNearest(trip, question.facilities, question.places ?? study.demand, boundSeconds, watch), field: null };
   };
 
+  const matrix = (question: TimesQuestion, watch: Watch): SparseMatrix =>
+    matrices.find(
+      `${question.trip} ${question.direction} ${keyOf(question.ground)}`,
+      question.facilities.map(placeKey),
+      question.cutoffSeconds,
+      (missing) => {
+        const facilities = missing.flatMap((row) => question.facilities[row] ?? []);
+        return travelMatrix(prepare(question, watch), facilities, study.demand, question.cutoffSeconds, watch);
+      },
+    );
+
   const findTimes = (question: TimesQuestion, needsField: boolean, watch: Watch): TimesFound => {
-    const boundSeconds = searchBoundSeconds(question.cutoffSeconds, question.band);
-    const trip = `${question.trip} ${question.direction} ${keyOf(question.ground)}`;
+    const { cutoffSeconds, band, places: others, exact = false } = question;
+    const boundSeconds = exact ? cutoffSeconds * (1 + band) : searchBoundSeconds(cutoffSeconds, band);
+    const trip = `${question.trip} ${question.direction} ${keyOf(question.ground)}${placesNumber(others)}`;
     const places = question.facilities.map(placeKey);
     const key = `${trip} ${places.join(';')}`;
     const kept = found.get(key);
@@ -232,6 +267,7 @@ export function timesCache(study: Study): TimesCache {
 
   return {
     find: (question, watch) => findTimes(question, false, watch),
+    matrix,
     findWithField: (question, watch) => findTimes(question, true, watch),
     explain,
     live: (question, watch) =>

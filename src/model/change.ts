@@ -1,4 +1,4 @@
-import type { StandardKind } from './catalogue';
+import type { Measure, StandardKind } from './catalogue';
 import type { Answer, Population, UnitResult } from './result';
 import type { UnitLevel } from './unit-level';
 
@@ -37,6 +37,8 @@ export interface UnitChange {
 export interface StandardChange {
   readonly standard: string;
   readonly kind: StandardKind;
+  /** what its values are */
+  readonly measure: Measure;
   readonly from: number;
   readonly to: number;
   /** the factors that differ between the years for this standard, in the order of `changeFactors` */
@@ -67,6 +69,7 @@ export interface TrendPoint {
 export interface UnitTrend {
   readonly standard: string;
   readonly kind: StandardKind;
+  readonly measure: Measure;
   readonly unit: string;
   readonly level: UnitLevel;
   /** ascending; a year in which the unit was not judged has no point */

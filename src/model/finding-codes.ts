@@ -109,6 +109,18 @@ export const findingCodes = [
   'travel.compute-grid',
   'demand.spread',
   'demand.too-many-parts',
+  // access and equity
+  'access.bad-decay',
+  'access.lacking',
+  'access.unused-option',
+  'access.default-amount',
+  'access.alone',
+  'matrix.unknown-ids',
+  'matrix.no-match',
+  'matrix.duplicate-pair',
+  'equity.lacking',
+  'equity.no-data',
+  'equity.one-group',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

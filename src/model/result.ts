@@ -1,5 +1,5 @@
 import type { UnitLevel } from './study';
-import type { StandardKind } from './catalogue';
+import type { Measure, StandardKind } from './catalogue';
 import type { Direction } from './travel';
 import type { Grid } from './grid';
 import type { Finding } from './finding';
@@ -69,18 +69,25 @@ export interface UnitResult {
   readonly unit: string;
   readonly level: UnitLevel;
   readonly answer: Answer;
-  /** share for reach and quality, count for provision; NaN where no data */
+  /** what `value` and `target` are */
+  readonly measure: Measure;
+  /** NaN where no data */
   readonly value: number;
+  /** NaN where nothing fixed is asked for */
   readonly target: number;
   readonly numerator: number;
   readonly denominator: number;
-  /** reach: people outside; else 0 */
+  /** reach, capacity: people outside; else 0 */
   readonly peopleOutside: number;
   /** reach only, share at the slow and the fast end of the band; else NaN */
   readonly slow: number;
   readonly fast: number;
-  /** codes of units that lack the facility, or ids of facilities that fail */
+  /** ratio and total: how many staff, beds or facilities are lacking, not rounded; else NaN */
+  readonly shortfall: number;
+  /** codes of units that lack the facility or fall short, or ids of facilities that fail */
   readonly missing: readonly string[];
+  /** ids of facilities outside the border that were counted, where the standard has a tolerance */
+  readonly acrossBorder: readonly string[];
 }
 
 /** Whom a denominator counts: a change of it alone changes every figure for each head. */
@@ -118,4 +125,39 @@ export interface Question {
   readonly group: string;
   /** share of speed for the band, 0.2 for -20 % and +20 % */
   readonly band: number;
+}
+
+/** Who of a unit is within each step of a ladder of tiers, all looked at together. */
+export interface TierUnit {
+  /** '' for people outside every unit */
+  readonly unit: string;
+  readonly level: UnitLevel | 'outside';
+  readonly people: number;
+  /** people within each step, in the order of the steps; NaN where the study lacks what the step needs */
+  readonly within: readonly number[];
+  /** people within every step, and within none; NaN where a step is not known */
+  readonly all: number;
+  readonly none: number;
+}
+
+/** How far it is from an institution of one step to the nearest of the next. */
+export interface Referral {
+  /** id of the institution */
+  readonly facility: string;
+  /** id of its step */
+  readonly step: string;
+  /** id of the nearest institution of the next step, '' where none was found within its minutes and a fifth more */
+  readonly to: string;
+  /** Infinity where none was found, NaN where the institution cannot be placed */
+  readonly seconds: number;
+}
+
+/** A ladder of tiers in a year. */
+export interface TierResult {
+  /** id of the ladder */
+  readonly ladder: string;
+  readonly year: number;
+  /** city, counties, towns in the order of the study's units, and people outside them where there are any */
+  readonly units: readonly TierUnit[];
+  readonly referrals: readonly Referral[];
 }

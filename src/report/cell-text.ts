@@ -1,10 +1,11 @@
-import { formatMinutes, formatPeople, formatPoints, formatShare, noNumber } from '../i18n/format';
+import { formatMinutes, formatNumber, formatPeople, formatPoints, formatShare, noNumber } from '../i18n/format';
 import { report } from '../i18n/words/report';
-import type { Answer } from '../model/result';
 import type { Language } from '../model/text';
 import { isNumber, type Cell, type Column, type ColumnKind } from './table';
 
-const isAnswer = (cell: Cell): cell is Answer => cell === 'met' || cell === 'not-met' || cell === 'no-data';
+type Outcome = keyof typeof report.zh.answers;
+
+const isOutcome = (cell: Cell): cell is Outcome => typeof cell === 'string' && Object.hasOwn(report.zh.answers, cell);
 
 type Show = (cell: Cell, language: Language) => string;
 
@@ -22,8 +23,9 @@ const shows: Readonly<Record<ColumnKind, Show>> = {
   count: numeric(formatPeople),
   share: numeric((value, language) => formatShare(value, language).replace(' %', '')),
   points: numeric(formatPoints),
+  number: numeric(formatNumber),
   minutes: numeric(formatMinutes),
-  answer: (cell, language) => (isAnswer(cell) ? report[language].answers[cell] : noNumber),
+  answer: (cell, language) => (isOutcome(cell) ? report[language].answers[cell] : noNumber),
 };
 
 /** A cell as people read it; the unit stands in the heading. */

@@ -3,7 +3,6 @@ import { changeFactors, type StandardChange, type UnitChange } from '../model/ch
 import type { Text } from '../model/text';
 import type { ReportChange } from './input';
 import type { Names } from './names';
-import { shareOf } from './standard-tables';
 import { column, type Cell, type ColumnKind, type Table } from './table';
 
 const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
@@ -13,8 +12,8 @@ const headingIn = (key: keyof typeof report.zh.columns, year: number): Text => (
 });
 const none: Text = { zh: '', en: '' };
 
-/** Does the standard's value count something, and is no share? */
-export const isCount = ({ kind }: StandardChange): boolean => shareOf(kind, 1) === null;
+/** Is the standard's value a count or a number, and no share? */
+export const isCount = ({ measure }: Pick<StandardChange, 'measure'>): boolean => measure !== 'share';
 
 const known = (denominator: number | undefined, value: number | undefined): Cell =>
   denominator !== undefined && denominator > 0 ? (value ?? null) : null;
@@ -47,7 +46,7 @@ function rowOf(change: StandardChange, { unit, level, from, to, total, parts, al
 
 function tableOf(id: string, title: Text, value: ColumnKind, part: ColumnKind, change: ReportChange, rows: Table['rows']): Table {
   const { from, to } = change;
-  const unit = part === 'count' ? [none] : [];
+  const unit = part === 'number' ? [none] : [];
   return {
     id,
     title,
@@ -83,6 +82,6 @@ export function changeTables(change: ReportChange, names: Names): readonly Table
   const title = (key: 'change' | 'changeCounts'): Text => ({ zh: report.zh.tables[key], en: report.en.tables[key] });
   return [
     tableOf('change', title('change'), 'share', 'points', change, rows(false)),
-    tableOf('change-counts', title('changeCounts'), 'count', 'count', change, rows(true)),
+    tableOf('change-counts', title('changeCounts'), 'number', 'number', change, rows(true)),
   ].filter((table) => table.rows.length > 0);
 }

@@ -10,6 +10,7 @@ import { resultsJson } from './results-json';
 import { runTitle } from './run-title';
 import { missingTable, standardsTable, unitResultsTable } from './standard-tables';
 import type { Table } from './table';
+import { referralsTable, tiersTable } from './tier-tables';
 import { trendTable } from './trend-table';
 
 /** Villages by the thousand and year make a workbook slow to open: their rows stand in the csv, the missing ones in their own sheet. */
@@ -33,6 +34,7 @@ export function runTables(run: ReportRun, study: ReportStudy, language: Language
     unitResultsTable(run, names),
     ...(run.years.length > 1 ? [trendTable(run, names)] : []),
     missingTable(run, names),
+    ...(run.tiers.length > 0 ? [tiersTable(run, names), referralsTable(run, names)] : []),
     findingsTable(run.findings, language),
   ];
 }

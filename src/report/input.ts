@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue';
 import type { StandardChange } from '../model/change';
 import type { Finding } from '../model/finding';
-import type { Question, StandardResult, UnitLedger } from '../model/result';
+import type { Question, StandardResult, TierResult, UnitLedger } from '../model/result';
 import type { Scenario } from '../model/scenario';
 import type { Facility, StudyFile, Unit, Zone } from '../model/study';
 import type { Text } from '../model/text';
@@ -17,7 +17,7 @@ export interface CoverageResult {
 
 /** How a run was made: all that its figures depend on besides the people, facilities and ground themselves. */
 export interface RunParameters {
-  readonly catalogue: Pick<Catalogue, 'id' | 'title' | 'source' | 'standards'>;
+  readonly catalogue: Pick<Catalogue, 'id' | 'title' | 'source' | 'standards' | 'tiers'>;
   readonly trips: readonly Trip[];
   readonly speeds: SpeedTable;
   /** share of speed up and down for the band */
@@ -48,6 +48,7 @@ export interface ReportRun {
   readonly years: readonly number[];
   readonly parameters: RunParameters;
   readonly results: readonly StandardResult[];
+  readonly tiers: readonly TierResult[];
   readonly coverage: readonly CoverageResult[];
   readonly findings: readonly Finding[];
 }

@@ -1,7 +1,7 @@
 import { report } from '../i18n/words/report';
 import { formatBand, formatCutoff, formatPeople, formatShare } from '../i18n/format';
 import type { HeadlineParts } from '../i18n/words/report';
-import type { FacilityType, Service, Standard } from '../model/catalogue';
+import type { FacilityType, PeopleGroup, Service, Standard } from '../model/catalogue';
 import type { Population, Question, UnitLedger } from '../model/result';
 import type { Facility, Unit } from '../model/study';
 import type { Language, Text } from '../model/text';
@@ -25,6 +25,7 @@ export interface Names {
   serviceOf(id: string): Service | undefined;
   trip(id: string): string;
   standard(id: string): Standard | undefined;
+  readonly standards: readonly Standard[];
   group(id: string): string;
   /** whom a denominator counts; empty where it counts no people */
   population(population: Population | null | undefined): string;
@@ -40,6 +41,7 @@ export function namesOf(study: NamingStudy, language: Language): Names {
   const services = byKey<Service>(study.catalogue.services, (service) => service.id);
   const standards = byKey<Standard>(study.catalogue.standards, (standard) => standard.id);
   const trips = byKey<Trip>(study.trips, (trip) => trip.id);
+  const groups = byKey<PeopleGroup>(study.catalogue.groups, (group) => group.id);
   const types = byKey<FacilityType>(study.catalogue.facilityTypes, (type) => type.id);
   const text = (value: Text): string => value[language];
   const unitName = (unit: Unit): string => (language === 'en' && unit.nameEn !== '' ? unit.nameEn : unit.name);
@@ -53,6 +55,10 @@ export function namesOf(study: NamingStudy, language: Language): Names {
     let at = units.get(code);
     while (at && at.level !== 'county') at = units.get(at.parent);
     return at?.code ?? '';
+  };
+  const group = (id: string): string => {
+    const own = groups.get(id);
+    return own ? text(own.name) : (words.groups[id] ?? id);
   };
   return {
     language,
@@ -81,9 +87,9 @@ export function namesOf(study: NamingStudy, language: Language): Names {
       return found ? text(found.name) : id;
     },
     standard: (id) => standards.get(id),
-    group: (id) => words.groups[id] ?? id,
-    population: (one) =>
-      one ? words.population(words.groups[one.group] ?? one.group, one.year === null ? '' : String(one.year), one.source) : '',
+    standards: study.catalogue.standards,
+    group,
+    population: (one) => (one ? words.population(group(one.group), one.year === null ? '' : String(one.year), one.source) : ''),
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatCutoff, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
+import { activeStandards, needsOf } from '../model/catalogue';
 import { findingsTable } from './finding-tables';
 import { tableHtml } from './html-table';
 import type { ReportRun, ReportStudy } from './input';
@@ -15,7 +16,7 @@ const shownFindings = 30;
 const tripsHtml = (run: ReportRun, study: ReportStudy, names: Names): string => {
   const words = report[names.language].page;
   const asked = new Set(run.coverage.map((result) => result.question.trip));
-  for (const standard of study.catalogue.standards) if (standard.kind === 'reach') asked.add(standard.trip);
+  for (const standard of activeStandards(study.catalogue)) for (const { trip } of needsOf(standard)) asked.add(trip);
   const items = study.trips
     .filter((trip) => asked.has(trip.id))
     .map((trip) => `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(tripLegsText(trip, study.trips, names.language))}</dd>`);

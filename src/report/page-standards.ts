@@ -1,7 +1,7 @@
-import { formatCount, formatPeople, formatShare } from '../i18n/format';
+import { formatCount, formatFigure, formatPeople, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
-import type { Standard } from '../model/catalogue';
 import type { Answer, StandardResult, UnitResult } from '../model/result';
+import { askText, outcomeOf } from './ask-text';
 import type { ReportRun } from './input';
 import { escaped } from './markup';
 import type { Names } from './names';
@@ -30,19 +30,18 @@ const missingHtml = (result: StandardResult, names: Names): string => {
     : `<details><summary>${head}</summary><p>${text}</p></details>`;
 };
 
-const targetText = (standard: Standard | undefined, names: Names): string => {
-  if (!standard) return '';
-  return standard.kind === 'provision' ? `≥ ${standard.atLeast}` : `≥ ${formatShare(standard.target, names.language).replace('.0', '')}`;
+const answerHtml = (result: StandardResult, names: Names): string => {
+  const outcome = outcomeOf(names.standard(result.standard), result);
+  return `<span class="answer ${outcome}">${escaped(report[names.language].answers[outcome])}</span>`;
 };
 
-const answerHtml = (result: StandardResult, names: Names): string =>
-  `<span class="answer ${result.answer}">${escaped(report[names.language].answers[result.answer])}</span>`;
-
-/** Value over the judged units: a share, or the count itself where one unit is asked for a number of facilities. */
+/** Value over the judged units: a share of them, or the figure of the one unit at the top where that is no share. */
 const valueText = (result: StandardResult, share: number, names: Names): string => {
-  const [only] = result.units;
-  const counted = result.units.length === 1 && only?.kind === 'provision' && only.answer !== 'no-data';
-  return counted ? formatCount(only.value, names.language) : formatShare(share, names.language);
+  const [top, second] = result.units;
+  const alone = top && second?.level !== top.level ? top : undefined;
+  if (top?.kind === 'reach' || top?.kind === 'quality') return formatShare(share, names.language);
+  if (top?.kind === 'provision' && result.units.length > 1) return formatShare(share, names.language);
+  return formatFigure(alone?.value ?? NaN, alone?.measure ?? 'number', names.language);
 };
 
 const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], names: Names): string => {
@@ -57,7 +56,7 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
   const source = standard ? `${words.columns.source}: ${names.text(standard.source.text)}` : '';
   const check = standard?.source.check ? ` <span class="check">${escaped(words.page.checkMark)}</span>` : '';
   const outside =
-    standard?.kind === 'reach' && total.denominator > 0
+    (standard?.kind === 'reach' || standard?.kind === 'capacity') && total.denominator > 0
       ? `<div class="clause">${escaped(`${words.columns.outside} ${count(total.outside)}`)}</div>`
       : '';
   return [
@@ -66,7 +65,7 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
     `${missingHtml(result, names)}</th>`,
     `<td class="left">${answerHtml(result, names)}</td>`,
     `<td class="left nowrap">${escaped(standard ? words.levels[standard.level] : '')}</td>`,
-    `<td class="right">${escaped(targetText(standard, names))}</td>`,
+    `<td class="right">${escaped(standard ? askText(standard, result.year, names.standards, language) : '')}</td>`,
     `<td class="right">${escaped(valueText(result, share, names))}${parts}${outside}</td>`,
     `<td class="right">${formatCount(result.unitsMet, language)}</td><td class="right">${formatCount(result.unitsNotMet, language)}</td>`,
     `<td class="right">${formatCount(result.unitsNoData, language)}</td>`,
@@ -74,14 +73,15 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
   ].join('');
 };
 
-/** One sentence: how many standards of the last year are met, not met, without data. */
+/** One sentence: how many standards of the last year are met, not met, without data; those that are only listed are none. */
 export function standardsSummary(run: ReportRun, names: Names): string {
   if (run.results.length === 0) return '';
   const last = Math.max(...run.results.map((result) => result.year));
   const results = run.results.filter((result) => result.year === last);
-  const of = (answer: Answer): string => formatCount(results.filter((result) => result.answer === answer).length, names.language);
+  const outcomes = results.map((result) => outcomeOf(names.standard(result.standard), result)).filter((outcome) => outcome !== 'listed');
+  const of = (answer: Answer): string => formatCount(outcomes.filter((outcome) => outcome === answer).length, names.language);
   const words = report[names.language].page;
-  return words.standardsSummary(String(last), formatCount(results.length, names.language), of('met'), of('not-met'), of('no-data'));
+  return words.standardsSummary(String(last), formatCount(outcomes.length, names.language), of('met'), of('not-met'), of('no-data'));
 }
 
 /** Every standard of the last year by project: answer, clause, numerator and denominator, counts of units, the missing by name, years before. */

@@ -1,13 +1,17 @@
-import { standardIn, type ReachStandard } from '../model/catalogue';
+import { activeStandards, standardIn, type ReachStandard } from '../model/catalogue';
 import type { Answer } from '../model/result';
 import type { CoverageResult, ReportRun, ReportStudy } from './input';
 
 /** The reach standard that judges a question: the same types, trip, minutes, direction and group; undefined where the catalogue has none. */
 export function questionStandard(study: Pick<ReportStudy, 'catalogue'>, result: CoverageResult): ReachStandard | undefined {
   const { types, trip, cutoffSeconds, direction, group, year } = result.question;
-  return study.catalogue.standards.find(
+  return activeStandards(study.catalogue).find(
     (standard): standard is ReachStandard =>
       standard.kind === 'reach' &&
+      standard.where.length === 0 &&
+      !standard.from &&
+      !standard.also &&
+      standard.serving !== 'own-unit' &&
       standard.trip === trip &&
       standardIn(standard, year).minutes * 60 === cutoffSeconds &&
       standard.direction === direction &&

@@ -1,13 +1,13 @@
 import { trendsOf } from '../engine/change';
 import type { Became } from '../model/change';
 import type { Finding } from '../model/finding';
-import type { StandardResult, UnitLedger, UnitResult } from '../model/result';
+import type { Referral, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
 import { productVersion } from './version';
 
-/** A unit's result without what its standard says already; people outside and the band only where it has them. */
-type UnitFigures = Omit<UnitResult, 'standard' | 'kind' | 'year' | 'peopleOutside' | 'slow' | 'fast'> &
-  Partial<Pick<UnitResult, 'peopleOutside' | 'slow' | 'fast'>>;
+/** A unit's result without what its standard says already; people outside, band, shortfall and facilities over the border only where it has them. */
+type UnitFigures = Omit<UnitResult, 'standard' | 'kind' | 'year' | 'peopleOutside' | 'slow' | 'fast' | 'shortfall' | 'acrossBorder'> &
+  Partial<Pick<UnitResult, 'peopleOutside' | 'slow' | 'fast' | 'shortfall' | 'acrossBorder'>>;
 
 /**
  * What `results.json` holds and `junda run --json` prints. null: no data (NaN). Counts of people are exact, shares have 6 decimals (0..1), minutes 2;
@@ -22,6 +22,7 @@ export interface ResultsDocument {
   readonly results: readonly (Omit<StandardResult, 'units'> & { readonly units: readonly UnitFigures[] })[];
   /** by standard and unit, what changed from year to year; empty for a run of one year */
   readonly trend: readonly TrendFigures[];
+  readonly tiers: readonly TierFigures[];
   readonly findings: readonly Finding[];
 }
 
@@ -34,6 +35,11 @@ interface TrendFigures {
   readonly changes: readonly number[];
   readonly became: readonly Became[];
 }
+
+/** A ladder of tiers: minutes in place of seconds; null where nothing was found within the bound. */
+type TierFigures = Omit<TierResult, 'referrals'> & {
+  readonly referrals: readonly (Omit<Referral, 'seconds'> & { readonly minutes: number })[];
+};
 
 const rounded =
   (unit: number) =>
@@ -52,10 +58,13 @@ const ledgerFigures = (ledger: UnitLedger): UnitLedger => ({
   p90Minutes: minutes(ledger.p90Minutes),
 });
 
-const unitFigures = ({ kind, unit, level, answer, value, target, numerator, denominator, ...more }: UnitResult): UnitFigures => ({
+const hasShortfall = (kind: UnitResult['kind']): boolean => kind === 'ratio' || kind === 'total';
+
+const unitFigures = ({ kind, unit, level, answer, measure, value, target, numerator, denominator, ...more }: UnitResult): UnitFigures => ({
   unit,
   level,
   answer,
+  measure,
   value: share(value),
   target,
   numerator,
@@ -63,6 +72,9 @@ const unitFigures = ({ kind, unit, level, answer, value, target, numerator, deno
   ...(kind === 'reach'
     ? { peopleOutside: denominator > 0 ? more.peopleOutside : NaN, slow: share(more.slow), fast: share(more.fast) }
     : {}),
+  ...(kind === 'capacity' ? { peopleOutside: denominator > 0 ? more.peopleOutside : NaN } : {}),
+  ...(hasShortfall(kind) ? { shortfall: share(more.shortfall) } : {}),
+  ...(more.acrossBorder.length > 0 ? { acrossBorder: more.acrossBorder } : {}),
   missing: more.missing,
 });
 
@@ -80,7 +92,7 @@ const trendFigures = (run: ReportRun): readonly TrendFigures[] =>
 
 /** The run as one document, with the version that made it and its parameters. */
 export function resultsDocument(run: ReportRun): ResultsDocument {
-  const { study, years, parameters, coverage, results, findings } = run;
+  const { study, years, parameters, coverage, results, tiers, findings } = run;
   return {
     junda: productVersion,
     study,
@@ -88,6 +100,10 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
     parameters,
     coverage: coverage.map((one) => ({ ...one, ledgers: one.ledgers.map(ledgerFigures) })),
     results: results.map((result) => ({ ...result, units: result.units.map(unitFigures) })),
+    tiers: tiers.map((tier) => ({
+      ...tier,
+      referrals: tier.referrals.map(({ seconds, ...referral }) => ({ ...referral, minutes: minutes(seconds / 60) })),
+    })),
     trend: trendFigures(run),
     findings,
   };

@@ -1,7 +1,8 @@
 import { report } from '../i18n/words/report';
-import { standardIn } from '../model/catalogue';
+import { needsOf, standardIn } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { Text } from '../model/text';
+import { outcomeOf } from './ask-text';
 import type { ReportRun } from './input';
 import type { Names } from './names';
 import { column, type Cell, type Column, type Table } from './table';
@@ -10,8 +11,14 @@ const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.
 const title = (key: keyof typeof report.zh.tables): Text => ({ zh: report.zh.tables[key], en: report.en.tables[key] });
 const unitsUnit: Text = { zh: report.zh.units.units, en: report.en.units.units };
 
-/** A value or target that is a share. What is counted stands in numerator and denominator: how many there are, how many are wanted. */
-export const shareOf = (kind: UnitResult['kind'], value: number): Cell => (kind === 'provision' ? null : value);
+/** A value or target that is a share. */
+export const shareOf = ({ measure }: Pick<UnitResult, 'measure'>, value: number): Cell => (measure === 'share' ? value : null);
+
+/** A value or target that is none. What is counted stands in numerator and denominator: how many there are, how many are wanted. */
+export const numberOf = ({ measure }: Pick<UnitResult, 'measure'>, value: number): Cell => (measure === 'number' ? value : null);
+
+/** Kinds whose rows count people outside. */
+const countsPeople = (kind: UnitResult['kind'] | undefined): boolean => kind === 'reach' || kind === 'capacity';
 
 const standardColumns: readonly Column[] = [
   column('standard', 'code', heading('standard')),
@@ -29,20 +36,25 @@ const standardCells = (names: Names, id: string, year: number): readonly Cell[] 
   if (!listed) return [id, null, null, null, null, null, null, year || null];
   const standard = standardIn(listed, year);
   const words = report[names.language];
-  const reach = standard.kind === 'reach';
+  const [need] = needsOf(standard);
   return [
     id,
     standard.project,
     names.text(standard.name),
     words.kinds[standard.kind],
-    reach ? names.trip(standard.trip) : null,
-    reach ? standard.minutes : null,
+    need ? names.trip(need.trip) : null,
+    need ? need.minutes : null,
     words.levels[standard.level],
     year || null,
   ];
 };
 
-/** The sum of a standard over its judged level; for reach and quality the share, for provision the units that have what they need. */
+/** Kinds whose figures are no parts of a sum. */
+const withoutSum: ReadonlySet<UnitResult['kind'] | undefined> = new Set(['indicator', 'balance'] as const);
+
+/**
+ * The sum of a standard over its judged level; for provision the units that have what they need, for kinds that cannot be added up nothing.
+ */
 export function totalOf(
   names: Names,
   result: StandardResult,
@@ -53,6 +65,7 @@ export function totalOf(
   if (judged[0]?.kind === 'provision') {
     return { numerator: result.unitsMet, denominator: result.unitsMet + result.unitsNotMet, outside: 0 };
   }
+  if (withoutSum.has(judged[0]?.kind)) return { numerator: 0, denominator: 0, outside: 0 };
   const sum = (pick: (unit: UnitResult) => number): number => known.reduce((total, unit) => total + pick(unit), 0);
   return {
     numerator: sum((unit) => unit.numerator),
@@ -88,7 +101,7 @@ export function standardsTable(run: ReportRun, names: Names): Table {
       const standard = names.standard(result.standard);
       return [
         ...standardCells(names, result.standard, result.year),
-        result.answer,
+        outcomeOf(standard, result),
         result.unitsMet,
         result.unitsNotMet,
         result.unitsNoData,
@@ -96,7 +109,7 @@ export function standardsTable(run: ReportRun, names: Names): Table {
           total.numerator,
           total.denominator,
           names.population(result.population),
-          standard?.kind === 'reach' ? total.outside : null,
+          countsPeople(standard?.kind) ? total.outside : null,
         ),
         standard ? names.text(standard.source.text) : null,
         standard?.source.check ? report[names.language].page.checkMark : null,
@@ -121,16 +134,21 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
       column('answer', 'answer', heading('answer')),
       column('value', 'share', heading('value')),
       column('target', 'share', heading('target')),
+      column('figure', 'number', heading('figure')),
+      column('figure_target', 'number', heading('figureTarget')),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
       column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('share_slow', 'share', heading('slow')),
       column('share_fast', 'share', heading('fast')),
+      column('shortfall', 'number', heading('shortfall')),
       column('missing', 'count', heading('missing')),
+      column('across_border', 'count', heading('acrossBorder')),
     ],
     rows: run.results.flatMap((result) => {
-      const name = names.standard(result.standard)?.name;
+      const standard = names.standard(result.standard);
+      const name = standard?.name;
       const population = names.population(result.population);
       return result.units.map((unit) => [
         unit.standard,
@@ -140,13 +158,17 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
         unit.unit,
         names.unit(unit.unit),
         names.county(unit.unit),
-        unit.answer,
-        shareOf(unit.kind, unit.value),
-        shareOf(unit.kind, unit.target),
-        ...ofThose(unit.numerator, unit.denominator, population, unit.kind === 'reach' ? unit.peopleOutside : null),
+        outcomeOf(standard, unit),
+        shareOf(unit, unit.value),
+        shareOf(unit, unit.target),
+        numberOf(unit, unit.value),
+        numberOf(unit, unit.target),
+        ...ofThose(unit.numerator, unit.denominator, population, countsPeople(unit.kind) ? unit.peopleOutside : null),
         unit.slow,
         unit.fast,
+        unit.shortfall,
         unit.missing.length,
+        unit.acrossBorder.length,
       ]);
     }),
   };

@@ -1,7 +1,7 @@
 import type { Text } from '../model/text';
 
 /** What a column holds ('points': a difference of shares, 0.01 for a percentage point); decides alignment and how a value is written in csv, workbook, page and terminal. */
-export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'points' | 'minutes' | 'answer';
+export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'points' | 'number' | 'minutes' | 'answer';
 
 export type Align = 'left' | 'right';
 
@@ -14,7 +14,7 @@ export interface Column {
   readonly kind: ColumnKind;
 }
 
-/** Text, a number in SI or as a share 0..1, an `Answer` in a column of kind 'answer'; null and NaN are no data. */
+/** Text, a number in SI or as a share 0..1, an `Answer` or 'listed' in a column of kind 'answer'; null and NaN are no data. */
 export type Cell = string | number | null;
 
 /** The one form in which results become csv, workbook sheet, page and terminal. */
@@ -40,6 +40,7 @@ const unitOfKind: Readonly<Record<ColumnKind, Text>> = {
   count: none,
   share: percent,
   points,
+  number: none,
   minutes,
   answer: none,
 };
@@ -52,6 +53,7 @@ const alignOfKind: Readonly<Record<ColumnKind, Align>> = {
   count: 'right',
   share: 'right',
   points: 'right',
+  number: 'right',
   minutes: 'right',
   answer: 'left',
 };

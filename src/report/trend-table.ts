@@ -4,7 +4,7 @@ import type { TrendPoint } from '../model/change';
 import type { Text } from '../model/text';
 import type { ReportRun } from './input';
 import type { Names } from './names';
-import { shareOf } from './standard-tables';
+import { numberOf, shareOf } from './standard-tables';
 import { column, type Cell, type Column, type Table } from './table';
 
 const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
@@ -15,6 +15,7 @@ const headingIn = (key: keyof typeof report.zh.columns, year: number): Text => (
 
 const columnsOf = (year: number, first: boolean): readonly Column[] => [
   column(`value_${year}`, 'share', headingIn('valueIn', year)),
+  column(`number_${year}`, 'number', headingIn('figure', year)),
   column(`numerator_${year}`, 'count', headingIn('numerator', year)),
   column(`denominator_${year}`, 'count', headingIn('denominator', year)),
   column(`answer_${year}`, 'answer', headingIn('answer', year)),
@@ -42,18 +43,19 @@ export function trendTable(run: Pick<ReportRun, 'results' | 'years'>, names: Nam
       column('county', 'text', heading('county')),
       ...years.flatMap((year, at) => columnsOf(year, at === 0)),
     ],
-    rows: trendsOf(run.results).map(({ standard, kind, unit, level, points }) => {
+    rows: trendsOf(run.results).map(({ standard, measure, unit, level, points }) => {
       const name = names.standard(standard)?.name;
       const cells = (point: TrendPoint | undefined, first: boolean): readonly Cell[] => {
-        const count = first ? 4 : 6;
+        const count = first ? 5 : 7;
         if (!point) return Array.from({ length: count }, () => null);
         const known = point.denominator > 0;
         return [
-          shareOf(kind, point.value),
+          shareOf({ measure }, point.value),
+          numberOf({ measure }, point.value),
           known ? point.numerator : null,
           known ? point.denominator : null,
           point.answer,
-          shareOf(kind, point.change),
+          shareOf({ measure }, point.change),
           words.became[point.became],
         ].slice(0, count);
       };

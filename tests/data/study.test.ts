@@ -303,7 +303,7 @@ describe('facilities, indicators and the whole', () => {
 
   test('indicators name counties and years of the study', () => {
     for (const row of csvRows('indicators.csv')) {
-      expect(counties.some((county) => county.code === row['unit'])).toBe(true);
+      expect([...level('city'), ...counties].some((unit) => unit.code === row['unit'])).toBe(true);
       expect(['2018', '2019', '2020']).toContain(row['year']);
       expect(Number.isFinite(Number(row['value'])) && row['value'] !== '').toBe(true);
     }

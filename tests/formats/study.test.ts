@@ -87,7 +87,12 @@ describe('a study of files', () => {
   });
 
   test.each([
-    ['kind', { kind: 'reahc' }, 'standards[s1].kind', 'standards[s1].kind: 应为 reach, provision, quality 之一'],
+    [
+      'kind',
+      { kind: 'reahc' },
+      'standards[s1].kind',
+      'standards[s1].kind: 应为 reach, provision, ratio, quality, total, indicator, capacity, balance 之一, 实际为 "reahc"',
+    ],
     ['name', { name: undefined }, 'standards[s1].name: is missing', 'standards[s1].name: 缺少这一项'],
     ['atLeast', { atLeast: 'one' }, 'expected number', 'standards[s1].atLeast: 无效输入: 期望 数字, 实际接收 文字'],
     ['tagret', { tagret: 1 }, 'Unrecognized key', '未知的键'],

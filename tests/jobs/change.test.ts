@@ -201,7 +201,7 @@ describe('standards that count facilities', () => {
 
   it('a closed facility, and more asked for than before', () => {
     const facilities = [clinics[0]!, { ...clinics[1]!, closed: 2020 }];
-    const standard = provisionOf({ level: 'county', revisions: [{ from: 2019, atLeast: 2 }] });
+    const standard = provisionOf({ level: 'county', targets: { 2019: 2 } });
     const one = changed({ people: same, facilities, standards: [standard] });
     expect(one.differing).toEqual(['facilities', 'rules']);
     // units that have what they need: 2 before; with either change alone 1 or 0, with both 0

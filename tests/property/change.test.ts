@@ -6,7 +6,16 @@ import { judgeStandard, type StandardContext } from '../../src/engine/standards'
 import type { Standard } from '../../src/model/catalogue';
 import { changeFactors } from '../../src/model/change';
 import type { Study } from '../../src/model/study';
-import { demandOf, facilityOf, provisionOf, qualityOf, reachOf, straightTimes, syntheticStudy } from '../support/synthetic-study';
+import {
+  demandOf,
+  facilityOf,
+  provisionOf,
+  qualityOf,
+  reachOf,
+  straightMatrix,
+  straightTimes,
+  syntheticStudy,
+} from '../support/synthetic-study';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -99,7 +108,7 @@ const made = fc
     );
     const standards = [
       reachOf({ level: 'county', minutes: minutes[0], revisions: [{ from: 2019, minutes: minutes[1] }] }),
-      provisionOf({ level: 'county', revisions: [{ from: 2020, atLeast }] }),
+      provisionOf({ level: 'county', targets: { 2020: atLeast } }),
       qualityOf({ level: 'county' }),
     ];
     return { study: syntheticStudy(demand, rows, { years }), standards };
@@ -109,6 +118,7 @@ const contextOf = (study: Study): StandardContext => ({
   membership: unitMembership(study.units, study.demand.lon, study.demand.lat),
   band: 0.2,
   times: ({ facilities }) => straightTimes(study.demand, facilities),
+  matrix: ({ facilities, cutoffSeconds }) => straightMatrix(study.demand, facilities, cutoffSeconds),
 });
 
 const changeOf = (study: Study, standard: Standard, from: number, to: number) => {

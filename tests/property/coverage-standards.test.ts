@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeStandard } from '../../src/engine/standards';
-import type { StandardContext } from '../../src/engine/standards';
-import { unitMembership } from '../../src/engine/coverage';
 import type { Answer } from '../../src/model/result';
-import type { Attributes, Facility, Study } from '../../src/model/study';
-import { demandOf, facilityOf, provisionOf, qualityOf, reachOf, straightTimes, syntheticStudy } from '../support/synthetic-study';
+import type { Attributes, Facility } from '../../src/model/study';
+import { demandOf, facilityOf, provisionOf, qualityOf, reachOf, straightContext, syntheticStudy } from '../support/synthetic-study';
 
 const place = fc.tuple(fc.double({ min: 100, max: 100.399, noNaN: true }), fc.double({ min: 30, max: 30.399, noNaN: true }));
 const attributes: fc.Arbitrary<Attributes> = fc.record({ standardised: fc.constantFrom(true, false, null) });
@@ -33,11 +31,7 @@ const standard = fc.constantFrom(
   qualityOf({ level: 'town', target: 0.5 }),
 );
 
-const contextOf = (study: Study): StandardContext => ({
-  membership: unitMembership(study.units, study.demand.lon, study.demand.lat),
-  band: 0.2,
-  times: ({ facilities, cutoffSeconds, band }) => straightTimes(study.demand, facilities, cutoffSeconds * (1 + band)),
-});
+const contextOf = straightContext;
 
 const better: Readonly<Record<Answer, number>> = { 'not-met': 0, 'no-data': 1, met: 2 };
 const passing = (facility: Facility): Facility => ({ ...facility, attributes: { standardised: true } });

@@ -92,6 +92,7 @@ const unitResult = (code: string, level: UnitLevel, year: number, answer: Answer
   unit: code,
   level,
   answer,
+  measure: 'share',
   value: denominator > 0 ? numerator / denominator : NaN,
   target: 0.9,
   numerator,
@@ -99,6 +100,8 @@ const unitResult = (code: string, level: UnitLevel, year: number, answer: Answer
   peopleOutside: denominator - numerator,
   slow: 0.7,
   fast: 0.95,
+  shortfall: NaN,
+  acrossBorder: [],
   missing: answer === 'not-met' && level === 'town' ? [code] : [],
 });
 
@@ -127,8 +130,23 @@ const provision = (year: number): StandardResult => ({
   unitsNotMet: 0,
   unitsNoData: 2,
   units: [
-    { ...unitResult('610101', 'town', year, 'met', 1, 1), standard: 'each-town', kind: 'provision', value: 1, target: 1, peopleOutside: 0 },
-    { ...unitResult('610102', 'town', year, 'no-data', 0, 0), standard: 'each-town', kind: 'provision', target: 1, peopleOutside: 0 },
+    {
+      ...unitResult('610101', 'town', year, 'met', 1, 1),
+      standard: 'each-town',
+      kind: 'provision',
+      measure: 'count',
+      value: 1,
+      target: 1,
+      peopleOutside: 0,
+    },
+    {
+      ...unitResult('610102', 'town', year, 'no-data', 0, 0),
+      standard: 'each-town',
+      kind: 'provision',
+      measure: 'count',
+      target: 1,
+      peopleOutside: 0,
+    },
   ],
 });
 
@@ -141,7 +159,7 @@ export const sampleRun: RunResult = {
   },
   years: [2019, 2020],
   parameters: {
-    catalogue: { id: 'sample', title: { zh: '样例', en: 'Sample' }, source: { zh: '', en: '' }, standards: [] },
+    catalogue: { id: 'sample', title: { zh: '样例', en: 'Sample' }, source: { zh: '', en: '' }, standards: [], tiers: [] },
     trips: [],
     speeds: {
       id: 's',
@@ -161,6 +179,7 @@ export const sampleRun: RunResult = {
     { service: 'care', question: question(2019), ledgers: ledgers(0) },
     { service: 'care', question: question(2020), ledgers: ledgers(400) },
   ],
+  tiers: [],
   results: [reach(2019, 0), provision(2019), reach(2020, 400), provision(2020)],
   findings: [{ severity: 'warn', code: 'cell.negative', where: { file: 'demand.csv', row: 7, column: 'people' }, details: { value: -3 } }],
 };
@@ -205,6 +224,10 @@ export const sampleView: StudyView = {
     id: 'sample-catalogue',
     title: { zh: '样例目录', en: 'Sample catalogue' },
     source: { zh: '虚构', en: 'Invented' },
+    domains: [],
+    projects: [],
+    groups: [],
+    tiers: [],
     facilityTypes: [{ id: 'a_type', name: { zh: '卫生院', en: 'Health centre' }, domain: 'health' }],
     services: [
       { id: 'care', name: { zh: '基层医疗', en: 'Primary care' }, types: ['a_type'], trip: 'drive', minutes: 30, direction: 'to' },

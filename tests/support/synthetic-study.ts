@@ -1,6 +1,19 @@
 import type { Polygon } from 'geojson';
-import type { Catalogue, ProvisionStandard, QualityStandard, ReachStandard, Standard } from '../../src/model/catalogue';
-import type { Nearest } from '../../src/model/result';
+import { unitMembership } from '../../src/engine/coverage';
+import type { StandardContext } from '../../src/engine/standards';
+import type {
+  BalanceStandard,
+  CapacityStandard,
+  Catalogue,
+  IndicatorStandard,
+  ProvisionStandard,
+  QualityStandard,
+  RatioStandard,
+  ReachStandard,
+  Standard,
+  TotalStandard,
+} from '../../src/model/catalogue';
+import type { Nearest, SparseMatrix } from '../../src/model/result';
 import type { Attributes, Demand, Facility, Study, Unit, UnitLevel } from '../../src/model/study';
 import type { SpeedTable } from '../../src/model/travel';
 
@@ -106,6 +119,34 @@ export function straightTimes(
   return { seconds, facility, state: new Uint8Array(demand.lon.length), findings: [] };
 }
 
+/** `straightTimes` for every pair within the cutoff, ordered by facility, then demand row. */
+export function straightMatrix(
+  demand: Pick<Demand, 'lon' | 'lat'>,
+  facilities: readonly Pick<Facility, 'lon' | 'lat'>[],
+  cutoffSeconds: number,
+): SparseMatrix {
+  const pairs = facilities.flatMap((one, facility) =>
+    [...straightTimes(demand, [one], cutoffSeconds).seconds].flatMap((seconds, row) =>
+      seconds <= cutoffSeconds ? [[facility, row, seconds] as const] : [],
+    ),
+  );
+  return {
+    facility: Int32Array.from(pairs, ([facility]) => facility),
+    demand: Int32Array.from(pairs, ([, row]) => row),
+    seconds: Float64Array.from(pairs, ([, , seconds]) => seconds),
+  };
+}
+
+/** What judging needs, over straight lines at 1 m/s. */
+export function straightContext(study: Study): StandardContext {
+  return {
+    membership: unitMembership(study.units, study.demand.lon, study.demand.lat),
+    band: 0.2,
+    times: ({ facilities, cutoffSeconds, band, places }) => straightTimes(places ?? study.demand, facilities, cutoffSeconds * (1 + band)),
+    matrix: ({ facilities, cutoffSeconds }) => straightMatrix(study.demand, facilities, cutoffSeconds),
+  };
+}
+
 const base = { project: 0, name: text('名'), clause: text('条'), source: { text: text('源'), check: true }, where: [], only: [] } as const;
 
 export function reachOf(rest: Partial<ReachStandard>): ReachStandard {
@@ -141,8 +182,87 @@ export function qualityOf(rest: Partial<QualityStandard>): QualityStandard {
   };
 }
 
+export function ratioOf(rest: Partial<RatioStandard>): RatioStandard {
+  return {
+    ...base,
+    kind: 'ratio',
+    id: 'ratio',
+    types: ['clinic'],
+    level: 'county',
+    attribute: 'gps',
+    per: 10_000,
+    group: 'people',
+    target: 2.5,
+    ...rest,
+  };
+}
+
+export function totalOf(rest: Partial<TotalStandard>): TotalStandard {
+  return { ...base, kind: 'total', id: 'total', types: ['clinic'], level: 'city', compare: 'at-least', target: 1, ...rest };
+}
+
+export function indicatorOf(rest: Partial<IndicatorStandard>): IndicatorStandard {
+  return {
+    ...base,
+    kind: 'indicator',
+    id: 'indicator',
+    types: [],
+    level: 'county',
+    indicator: 'cards',
+    measure: 'share',
+    compare: 'at-least',
+    target: 0.9,
+    ...rest,
+  };
+}
+
+export function capacityOf(rest: Partial<CapacityStandard>): CapacityStandard {
+  return {
+    ...base,
+    kind: 'capacity',
+    id: 'capacity',
+    types: ['clinic'],
+    level: 'town',
+    method: '2sfca',
+    attribute: 'capacity',
+    trip: 'walk',
+    minutes: 30,
+    direction: 'to',
+    group: 'people',
+    per: 100,
+    atLeast: 2,
+    target: 0.9,
+    ...rest,
+  };
+}
+
+export function balanceOf(rest: Partial<BalanceStandard>): BalanceStandard {
+  return {
+    ...base,
+    kind: 'balance',
+    id: 'balance',
+    types: [],
+    level: 'city',
+    of: 'reach',
+    between: { units: 'town' },
+    index: 'gap',
+    ...rest,
+  };
+}
+
 export function catalogueOf(standards: readonly Standard[]): Catalogue {
-  return { id: 'test', title: text('试'), source: text('试'), facilityTypes: [], services: [], standards };
+  return {
+    id: 'test',
+    title: text('试'),
+    source: text('试'),
+    domains: [],
+    projects: [],
+    groups: [],
+    facilityTypes: [],
+    services: [],
+    standards,
+    tiers: [],
+  };
 }
 
 /** Speeds of open ground alone: 3.6, 10 and 20 km/h. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Popover } from 'radix-ui';
-import type { ReachStandard } from '../../model/catalogue';
+import { activeStandards, type ReachStandard } from '../../model/catalogue';
 import type { Question, UnitLedger } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import { useActions, useApp, useFormats, useWords } from '../context';
@@ -21,9 +21,13 @@ interface FigureProps {
 /** Standards of the plan that ask the same: the same types, trip, minutes, direction and group. */
 function standardsOf(study: StudyView, question: Question): readonly ReachStandard[] {
   const types = new Set(question.types);
-  return study.catalogue.standards.filter(
+  return activeStandards(study.catalogue).filter(
     (standard): standard is ReachStandard =>
       standard.kind === 'reach' &&
+      standard.where.length === 0 &&
+      !standard.from &&
+      !standard.also &&
+      standard.serving !== 'own-unit' &&
       standard.trip === question.trip &&
       standard.minutes * 60 === question.cutoffSeconds &&
       standard.direction === question.direction &&

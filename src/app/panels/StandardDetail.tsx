@@ -4,11 +4,14 @@ import type { UnitResult } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import type { Language } from '../../model/text';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
+import { formatFigure } from '../../i18n/format';
+import { askText } from '../../report/ask-text';
 import type { AllWords } from '../../i18n';
 import type { Formats } from '../format';
 import { facilityName, placeName } from '../names';
 import { boundsOfUnit } from '../places';
 import { AnswerMark } from '../parts/AnswerMark';
+import { StandardMark } from '../parts/StandardMark';
 import { DataTable, type Column } from '../parts/DataTable';
 import { Icon } from '../parts/Icon';
 import { currentFacilities, unitsByCode } from '../store/derived';
@@ -36,8 +39,6 @@ interface ColumnNeeds {
   readonly language: Language;
   readonly study: StudyView;
   readonly facilities: readonly Facility[];
-  /** values are shares, not counts */
-  readonly isShare: boolean;
   readonly pick: (code: string) => void;
 }
 
@@ -56,7 +57,7 @@ function Missing({ names }: { readonly names: readonly string[] }): ReactNode {
   );
 }
 
-function columnsOf({ w, format, language, study, facilities, isShare, pick }: ColumnNeeds): readonly Column<UnitResult>[] {
+function columnsOf({ w, format, language, study, facilities, pick }: ColumnNeeds): readonly Column<UnitResult>[] {
   return [
     {
       id: 'unit',
@@ -87,10 +88,12 @@ function columnsOf({ w, format, language, study, facilities, isShare, pick }: Co
       value: (unit) => unit.value,
       cell: (unit) => (
         <>
-          {isShare ? format.shareBeside(unit.value, unit.target) : format.count(unit.value)}
-          <small className="second-line">
-            {format.people(unit.numerator)} / {format.people(unit.denominator)}
-          </small>
+          {unit.measure === 'share' ? format.shareBeside(unit.value, unit.target) : formatFigure(unit.value, unit.measure, language)}
+          {unit.denominator > 0 && (
+            <small className="second-line">
+              {format.people(unit.numerator)} / {format.people(unit.denominator)}
+            </small>
+          )}
         </>
       ),
     },
@@ -108,7 +111,6 @@ export function StandardDetail({ entry }: { readonly entry: StandardEntry }): Re
   const study = useApp((state) => state.study);
   const selection = useApp((state) => state.selection);
   const history = useApp((state) => state.history);
-  const isShare = standard.kind !== 'provision';
 
   const columns = useMemo(() => {
     if (!study) return [];
@@ -117,8 +119,8 @@ export function StandardDetail({ entry }: { readonly entry: StandardEntry }): Re
       const bounds = boundsOfUnit(study, code);
       if (bounds) mapHolder.current?.fit(bounds);
     };
-    return columnsOf({ w, format, language, study, facilities: currentFacilities(study, history), isShare, pick });
-  }, [study, history, w, format, language, isShare, actions, mapHolder]);
+    return columnsOf({ w, format, language, study, facilities: currentFacilities(study, history), pick });
+  }, [study, history, w, format, language, actions, mapHolder]);
 
   return (
     <article className={result && !fresh ? 'standard-detail stale' : 'standard-detail'}>
@@ -128,8 +130,8 @@ export function StandardDetail({ entry }: { readonly entry: StandardEntry }): Re
         </button>
         <h2>{standard.name[language]}</h2>
         <p>
-          {result ? <AnswerMark answer={result.answer} /> : <span className="quiet-text waiting-mark">{w.standardWaits}</span>}{' '}
-          {isShare ? w.targetShare(format.share(standard.target)) : w.targetCount(format.count(standard.atLeast))}
+          <StandardMark standard={standard} result={result} />{' '}
+          {study && w.standardTarget(askText(standard, result?.year ?? 0, study.catalogue.standards, language))}
         </p>
         <dl className="details compact">
           <div>

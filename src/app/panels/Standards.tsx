@@ -1,14 +1,19 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { ToggleGroup } from 'radix-ui';
+import { isListed, type Standard } from '../../model/catalogue';
 import type { Answer, StandardResult } from '../../model/result';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { standardEntries, type StandardEntry } from '../store/judging';
 import { editsKeyOf } from '../store/derived';
-import { AnswerMark } from '../parts/AnswerMark';
+import { StandardMark } from '../parts/StandardMark';
 import { StandardDetail } from './StandardDetail';
 
 const answers: readonly Answer[] = ['met', 'not-met', 'no-data'];
 const filters = ['all', ...answers] as const;
+
+/** One of the three answers; null while a standard waits, and for one that is only listed. */
+const outcomeOf = (standard: Standard, result: StandardResult | null): Answer | null =>
+  isListed(standard) ? null : (result?.answer ?? null);
 
 function Counts({ result }: { readonly result: StandardResult }): ReactNode {
   const w = useWords();
@@ -46,9 +51,9 @@ function StandardRow({ entry }: { readonly entry: StandardEntry }): ReactNode {
       <button type="button" className="standard-row" onClick={() => actions.openStandard(standard.id)}>
         <span className="standard-head">
           <span className="standard-name">{standard.name[language]}</span>
-          {result ? <AnswerMark answer={result.answer} /> : <span className="quiet-text waiting-mark">{w.standardWaits}</span>}
+          <StandardMark standard={standard} result={result} />
         </span>
-        {result ? <Counts result={result} /> : <span className="stack" aria-hidden="true" />}
+        {result && !isListed(standard) ? <Counts result={result} /> : <span className="stack" aria-hidden="true" />}
         <span className="standard-foot">
           {standard.project === 0 ? w.goals : w.project(String(standard.project))} · {w.levelNames[standard.level]}
         </span>
@@ -93,7 +98,10 @@ export function Standards(): ReactNode {
 
   if (!study) return <p className="empty-note">{w.rankingWaiting}</p>;
   if (entries.length === 0) return <p className="empty-note">{w.standardsEmpty}</p>;
-  const counted = answers.map((answer) => ({ answer, count: entries.filter((entry) => entry.result?.answer === answer).length }));
+  const counted = answers.map((answer) => ({
+    answer,
+    count: entries.filter((entry) => outcomeOf(entry.standard, entry.result) === answer).length,
+  }));
   const opened = entries.find((entry) => entry.standard.id === openId);
   return (
     <div className="standards" data-testid="standards">
@@ -118,7 +126,7 @@ export function Standards(): ReactNode {
           </ToggleGroup.Root>
           <ul className="standard-list">
             {entries
-              .filter((entry) => only === 'all' || entry.result?.answer === only)
+              .filter((entry) => only === 'all' || outcomeOf(entry.standard, entry.result) === only)
               .map((entry) => (
                 <StandardRow key={entry.standard.id} entry={entry} />
               ))}

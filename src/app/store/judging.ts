@@ -1,10 +1,13 @@
-import type { Standard } from '../../model/catalogue';
+import { activeStandards, needsOf, type Standard } from '../../model/catalogue';
 import type { StandardResult } from '../../model/result';
 import type { StudyView } from '../../jobs/task-types';
 import type { Judged } from './state';
 
-/** Standards judged in one task where no travel is searched; those of reach come one by one, so that a new question gets in between. */
+/** Standards judged in one task where no travel is searched; those that do come one by one, so that a new question gets in between. */
 const quickAtOnce = 12;
+
+/** Does judging it search travel times? A balance judges another standard. */
+const isSlow = (standard: Standard): boolean => standard.kind === 'balance' || needsOf(standard).length > 0;
 
 /** What the judged standards belong to: the edits and the year. */
 export interface JudgedFor {
@@ -21,15 +24,15 @@ export function resultsFor(judged: Judged | null, wanted: JudgedFor): readonly S
 }
 
 /**
- * Ids of the standards to judge next, none when all are: the one that is open on screen, then the quick kinds a few at a time, then reach
- * one by one.
+ * Ids of the standards to judge next, none when all are: the one that is open on screen, then the quick ones a few at a time, then the
+ * others one by one.
  */
 export function nextStandards(study: StudyView, judged: Judged | null, wanted: JudgedFor, open: string | null): readonly string[] {
   const done = new Set(resultsFor(judged, wanted).map((result) => result.standard));
-  const left = study.catalogue.standards.filter((standard) => !done.has(standard.id));
+  const left = activeStandards(study.catalogue).filter((standard) => !done.has(standard.id));
   const opened = left.find((standard) => standard.id === open);
   if (opened) return [opened.id];
-  const quick = left.filter((standard) => standard.kind !== 'reach').slice(0, quickAtOnce);
+  const quick = left.filter((standard) => !isSlow(standard)).slice(0, quickAtOnce);
   return (quick.length > 0 ? quick : left.slice(0, 1)).map((standard) => standard.id);
 }
 
@@ -53,7 +56,7 @@ export interface StandardEntry {
 export function standardEntries(study: StudyView, judged: Judged | null, wanted: JudgedFor): readonly StandardEntry[] {
   const fresh = new Map(resultsFor(judged, wanted).map((result) => [result.standard, result]));
   const old = new Map((judged ? [...judged.older, ...judged.results] : []).map((result) => [result.standard, result]));
-  return study.catalogue.standards.map((standard) => ({
+  return activeStandards(study.catalogue).map((standard) => ({
     standard,
     result: fresh.get(standard.id) ?? old.get(standard.id) ?? null,
     fresh: fresh.has(standard.id),

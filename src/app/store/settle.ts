@@ -1,3 +1,4 @@
+import { activeStandards } from '../../model/catalogue';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Question } from '../../model/result';
 import type { ExplainedTrip, StudyView } from '../../jobs/task-types';
@@ -140,7 +141,7 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
   async function judge({ study, editsKey }: Wanted, year: number, standards: readonly string[]): Promise<void> {
     const state = store.getState();
     const about = { editsKey, year };
-    const share = resultsFor(state.judged, about).length / study.catalogue.standards.length;
+    const share = resultsFor(state.judged, about).length / activeStandards(study.catalogue).length;
     const input = { edits: activeEdits(state.history), years: [year], standards };
     const outcome = await runner.run('judge', 'judge', input, { phase: 'standards', share });
     if (!isCurrent(study)) return;

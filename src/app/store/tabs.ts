@@ -1,3 +1,4 @@
+import { activeStandards } from '../../model/catalogue';
 import type { StudyView } from '../../jobs/task-types';
 import type { UnitLevel } from '../../model/study';
 import type { Tab } from './state';
@@ -10,7 +11,7 @@ const offered: readonly (readonly [Tab, (study: StudyView) => boolean])[] = [
   ['counties', (study) => hasLevel(study, 'county')],
   ['cells', (study) => !hasLevel(study, 'town')],
   ['facilities', () => true],
-  ['standards', (study) => study.catalogue.standards.length > 0],
+  ['standards', (study) => activeStandards(study.catalogue).length > 0],
 ];
 
 const beforeStudy: readonly Tab[] = ['towns', 'counties', 'facilities', 'standards'];

@@ -1,5 +1,6 @@
 import { formatCount, formatPeople } from '../../i18n/format';
 import type { CheckReport } from '../../jobs/task-types';
+import { catalogueOf } from '../catalogue-option';
 import type { Command, CommandContext } from '../command';
 import { findingJson, findingLine } from '../finding-message';
 import { padded } from '../display-width';
@@ -43,12 +44,12 @@ function checkLines(path: string, report: CheckReport, { words, language }: Pick
 export const check: Command = {
   name: 'check',
   args: ['FILE|STUDY'],
-  options: {},
+  options: { catalogue: { value: 'FILE', help: 'catalogue' } },
   example: 'junda check clinics.csv --json',
   run: async (context) => {
-    const { io, args, json } = context;
+    const { io, args, options, json } = context;
     const [path = ''] = args;
-    const report = await context.task('check', { files: await io.read(path) });
+    const report = await context.task('check', { files: await io.read(path), catalogue: await catalogueOf(io, options) });
     io.out(json ? `${JSON.stringify(checkJson(report))}\n` : `${checkLines(path, report, context).join('\n')}\n`);
     return report.status === 'refused' ? 2 : 0;
   },

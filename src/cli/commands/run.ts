@@ -5,6 +5,7 @@ import { namesOf } from '../../report/names';
 import { resultsDocument } from '../../report/results-json';
 import type { Command, ExitCode } from '../command';
 import { badOption } from '../parse';
+import { catalogueOf } from '../catalogue-option';
 import { calledAfter, scenarioOf } from '../scenario-option';
 import { runSummary } from '../run-summary';
 import { tellFindings } from '../tell-findings';
@@ -15,6 +16,7 @@ export const run: Command = {
   args: ['STUDY'],
   options: {
     year: { value: 'YEAR', help: 'year' },
+    catalogue: { value: 'FILE', help: 'catalogue' },
     scenario: { value: 'SCENARIO', help: 'scenario' },
     band: { value: 'SHARE', help: 'band' },
     out: { value: 'DIR', help: 'out' },
@@ -29,7 +31,11 @@ export const run: Command = {
     const band = options.number('band');
     if (band !== null && !(band > 0 && band < 1)) throw badOption('--band', String(options.text('band')), 'bandShare');
     const files = await io.read(args[0] ?? '');
-    const view = await context.task('openStudy', { files, columns: options.pairs('column', 'column') });
+    const view = await context.task('openStudy', {
+      files,
+      columns: options.pairs('column', 'column'),
+      catalogue: await catalogueOf(io, options),
+    });
     if (year !== null && view.years.length > 0 && !view.years.includes(year)) {
       throw new Failure('study.unknown-year', {}, { year, known: view.years });
     }

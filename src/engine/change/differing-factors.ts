@@ -1,4 +1,5 @@
-import { standardIn, type Condition, type Standard } from '../../model/catalogue';
+import { askOf } from '../../model/ask';
+import { standardIn, type Condition, type Standard, type StandardKind } from '../../model/catalogue';
 import { changeFactors, type ChangeFactor } from '../../model/change';
 import { roadsIn } from '../../model/roads';
 import { peopleOf, type Demand, type Facility, type Study } from '../../model/study';
@@ -9,7 +10,7 @@ type Differs = (study: Study, standard: Standard, from: number, to: number) => b
 
 /** Types that a standard may look at; null for any. Further needs of a standard name types of their own. */
 function typesOf(standard: Standard): ReadonlySet<string> | null {
-  if (!('types' in standard) || standard.types.length === 0 || 'also' in standard || 'from' in standard) return null;
+  if (standard.types.length === 0 || 'also' in standard || 'from' in standard) return null;
   return new Set(standard.types);
 }
 
@@ -17,11 +18,20 @@ const sameFacility = (a: Facility, b: Facility): boolean =>
   a.closed === b.closed &&
   Object.keys({ ...a.attributes, ...b.attributes }).every((name) => Object.is(a.attributes[name], b.attributes[name]));
 
-/** Kinds whose rules are the figures of the standard and the filter of its units, and nothing else. */
-const plainKinds: ReadonlySet<string> = new Set(['reach', 'provision', 'quality']);
+type Layer = Exclude<ChangeFactor, 'rules'>;
 
-/** Kinds that count facilities in units: neither people nor roads. */
-const placeKinds: ReadonlySet<string> = new Set(['provision', 'quality']);
+/** The layers that each kind of standard is judged from. */
+const layersOf: Readonly<Record<StandardKind, readonly Layer[]>> = {
+  reach: ['facilities', 'people', 'roads'],
+  provision: ['facilities'],
+  ratio: ['facilities', 'people'],
+  quality: ['facilities'],
+  total: ['facilities'],
+  indicator: ['people', 'figures'],
+  capacity: ['facilities', 'people', 'roads'],
+  // of another standard, whatever its kind
+  balance: ['facilities', 'people', 'roads', 'figures'],
+};
 
 const facilitiesDiffer: Differs = ({ facilities }, standard, from, to) => {
   const types = typesOf(standard);
@@ -38,24 +48,22 @@ function sameCounts(demand: Demand, group: string, from: number, to: number): bo
 }
 
 const peopleDiffer: Differs = ({ demand }, standard, from, to) => {
-  if (placeKinds.has(standard.kind)) return false;
   const groups = 'group' in standard ? [standard.group] : demand.groups;
   return groups.some((group) => !sameCounts(demand, group, from, to));
 };
 
-const roadsDiffer: Differs = ({ roads }, standard, from, to) =>
-  roads !== null && !placeKinds.has(standard.kind) && roadsIn(roads, from) !== roadsIn(roads, to);
+const roadsDiffer: Differs = ({ roads }, _standard, from, to) => roads !== null && roadsIn(roads, from) !== roadsIn(roads, to);
 
 const rulesDiffer: Differs = ({ units }, standard, from, to) => {
-  const [before, then] = [standardIn(standard, from), standardIn(standard, to)];
-  if (JSON.stringify(before) !== JSON.stringify(then)) return true;
+  if (standard.kind === 'balance') return true;
+  const definedIn = (year: number): string => JSON.stringify([standardIn(standard, year), askOf(standard, year)]);
+  if (definedIn(from) !== definedIn(to)) return true;
   const turned = ({ attribute }: Condition): boolean =>
     units.some(({ attributes }) => attributeIn(attributes, attribute, from) !== attributeIn(attributes, attribute, to));
-  return standard.only.some(turned) || !plainKinds.has(standard.kind);
+  return standard.only.some(turned);
 };
 
-const figuresDiffer: Differs = ({ indicators }, standard, from, to) => {
-  if (plainKinds.has(standard.kind)) return false;
+const figuresDiffer: Differs = ({ indicators }, _standard, from, to) => {
   const of = (year: number): string =>
     indicators
       .flatMap((figure) => (figure.year === year ? [JSON.stringify([figure.unit, figure.indicator, figure.value])] : []))
@@ -77,5 +85,6 @@ const differs: Readonly<Record<ChangeFactor, Differs>> = {
  * turn out to.
  */
 export function differingFactors(study: Study, standard: Standard, from: number, to: number): readonly ChangeFactor[] {
-  return changeFactors.filter((factor) => differs[factor](study, standard, from, to));
+  const layers = layersOf[standard.kind];
+  return changeFactors.filter((factor) => (factor === 'rules' || layers.includes(factor)) && differs[factor](study, standard, from, to));
 }

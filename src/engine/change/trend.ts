@@ -37,6 +37,7 @@ export function trendsOf(results: readonly StandardResult[]): readonly UnitTrend
   return [...trends.values()].map(({ first, units }) => ({
     standard: first.standard,
     kind: first.kind,
+    measure: first.measure,
     unit: first.unit,
     level: first.level,
     points: units.map((unit, at) => pointOf(unit, units[at - 1])),

@@ -1,4 +1,5 @@
 export { judgeCatalogue, judgeStandard } from './judge';
-export type { StandardContext, StandardTimesQuestion } from './facts';
+export type { StandardContext, StandardMatrixQuestion, StandardTimesQuestion } from './facts';
+export { judgeTiers } from './tiers';
 export { allTruth, attributeIn, conditionTruth } from './conditions';
 export type { Truth } from './conditions';

@@ -1,24 +1,35 @@
-import { standardIn, type Standard } from '../../model/catalogue';
+import { activeStandards, standardIn } from '../../model/catalogue';
+import type { Standard, StandardKind, StandardOfKind } from '../../model/catalogue';
 import type { StandardResult, UnitResult } from '../../model/result';
 import type { Study } from '../../model/study';
 import { silentWatch } from '../../model/watch';
 import type { Watch } from '../../model/watch';
 import { unitTree } from '../coverage/unit-tree';
+import { judgeBalance } from './balance';
+import { judgeCapacity } from './capacity';
 import { facilityHomes } from './facility-homes';
 import type { Facts, StandardContext } from './facts';
+import { judgeIndicator } from './indicator';
 import { populationOf } from './population';
 import { judgeProvision } from './provision';
 import { judgeQuality } from './quality';
+import { judgeRatio } from './ratio';
 import { judgeReach } from './reach';
+import { judgeTotal } from './total';
 import { noDataResults, standardResult } from './unit-results';
 
 type Rule<S> = (facts: Facts, standard: S, year: number) => readonly UnitResult[];
 
 /** The table of rule kinds: a new kind is a file and a line here. */
-const rules: { readonly [K in Standard['kind']]: Rule<Extract<Standard, { kind: K }>> } = {
+const rules: { readonly [K in StandardKind]: Rule<StandardOfKind[K]> } = {
   reach: judgeReach,
   provision: judgeProvision,
+  ratio: judgeRatio,
   quality: judgeQuality,
+  total: judgeTotal,
+  indicator: judgeIndicator,
+  capacity: judgeCapacity,
+  balance: judgeBalance,
 };
 
 /**
@@ -27,17 +38,35 @@ const rules: { readonly [K in Standard['kind']]: Rule<Extract<Standard, { kind: 
  */
 export function factsOf(study: Study, context: StandardContext): Facts {
   const tree = unitTree(study.units);
-  return { study, tree, homes: facilityHomes(tree, study.facilities), context };
+  const kept = new Map<Standard, Map<number, readonly UnitResult[]>>();
+  const facts: Facts = {
+    study,
+    tree,
+    homes: facilityHomes(tree, study.facilities),
+    context,
+    resultsOf: (standard, year) => {
+      const years = kept.get(standard) ?? new Map<number, readonly UnitResult[]>();
+      kept.set(standard, years);
+      const results = years.get(year) ?? unitResultsOf(facts, standard, year);
+      years.set(year, results);
+      return results;
+    },
+  };
+  return facts;
 }
 
-function judged(facts: Facts, standard: Standard, year: number): StandardResult {
+function unitResultsOf(facts: Facts, standard: Standard, year: number): readonly UnitResult[] {
   const { years } = facts.study;
   const known = years.length === 0 || years.includes(year);
   const rule = rules[standard.kind] as Rule<Standard>;
   const defined = standardIn(standard, year);
-  const results = known ? rule(facts, defined, year) : noDataResults(facts, defined, year);
-  return { ...standardResult(standard, year, results), population: populationOf(facts.study, standard, year) };
+  return known ? rule(facts, defined, year) : noDataResults(facts, defined, year);
 }
+
+const judged = (facts: Facts, standard: Standard, year: number): StandardResult => ({
+  ...standardResult(standard, year, facts.resultsOf(standard, year)),
+  population: populationOf(facts.study, standard, year),
+});
 
 /** One standard for each unit of its level, and for the study. A year that is not the study's is 'no data'. */
 export function judgeStandard(study: Study, standard: Standard, year: number, context: StandardContext): StandardResult {
@@ -45,7 +74,7 @@ export function judgeStandard(study: Study, standard: Standard, year: number, co
 }
 
 /**
- * Standards of the study's catalogue for each of the years: year by year, in the order of the catalogue.
+ * Standards of the study's catalogue for each of the years: year by year, in the order of the catalogue. One that is switched off is not judged.
  * @param ids only these; all where none is named
  */
 export function judgeCatalogue(
@@ -55,7 +84,7 @@ export function judgeCatalogue(
   watch: Watch = silentWatch,
   ids: readonly string[] = [],
 ): readonly StandardResult[] {
-  const standards = study.catalogue.standards.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const standards = activeStandards(study.catalogue).filter(({ id }) => ids.length === 0 || ids.includes(id));
   const facts = factsOf(study, context);
   const total = years.length * standards.length;
   const results: StandardResult[] = [];

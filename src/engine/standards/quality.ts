@@ -1,3 +1,4 @@
+import { askOf } from '../../model/ask';
 import type { QualityStandard } from '../../model/catalogue';
 import type { Answer, UnitResult } from '../../model/result';
 import type { Facility, Unit } from '../../model/study';
@@ -51,21 +52,21 @@ function talliesOf(facts: Facts, standard: QualityStandard, year: number, select
 export function judgeQuality(facts: Facts, standard: QualityStandard, year: number): readonly UnitResult[] {
   const selected = selectFacilities(facts, standard, year);
   if (!selected) return noDataResults(facts, standard, year);
+  const target = askOf(standard, year).figure ?? NaN;
   const tallies = talliesOf(facts, standard, year, selected);
   const unsure = new Set(judgedUnits(facts, standard, year).flatMap(({ row, sure }) => (sure ? [] : [row])));
   return levelsDownTo(standard.level).flatMap((level) =>
     facts.tree.rowsAt[level].flatMap((row) => {
       const unit = facts.tree.units[row] as Unit;
-      if (level === standard.level && unsure.has(row))
-        return [unitResult(standard, year, unit, { answer: 'no-data', target: standard.target })];
+      if (level === standard.level && unsure.has(row)) return [unitResult(facts, standard, year, unit, { answer: 'no-data', target })];
       const tally = tallies.get(row);
       if (!tally) return [];
       const all = tally.pass + tally.unknown + tally.failing.length;
-      const answer = answerOf(tally, standard.target);
+      const answer = answerOf(tally, target);
       return [
-        unitResult(standard, year, unit, {
+        unitResult(facts, standard, year, unit, {
           answer,
-          target: standard.target,
+          target,
           value: answer === 'no-data' ? NaN : tally.pass / all,
           numerator: tally.pass,
           denominator: all,

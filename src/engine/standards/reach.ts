@@ -1,63 +1,36 @@
+import { askOf } from '../../model/ask';
+import { needsOf } from '../../model/catalogue';
 import type { ReachStandard } from '../../model/catalogue';
-import { Failure } from '../../model/finding';
 import type { Answer, UnitLedger, UnitResult } from '../../model/result';
-import { peopleOf } from '../../model/study';
-import type { Facility, Unit } from '../../model/study';
+import type { Unit } from '../../model/study';
+import { within } from '../../model/within';
 import { coverageByUnit } from '../coverage/coverage-by-unit';
-import { villageMembership } from '../coverage/membership';
-import { judgedUnits, levelsDownTo, selectFacilities } from './facts';
-import type { Facts, JudgedUnit } from './facts';
-import { noDataResults, unitResult } from './unit-results';
+import { judgedMembership, judgedUnits, levelsDownTo, selectFacilities } from './facts';
+import type { Facts } from './facts';
+import { isMissingGround } from './missing-ground';
+import { placesOf } from './places';
+import type { Places } from './places';
+import { needRows, reachTimes } from './reach-times';
+import type { ReachTimes } from './reach-times';
+import { noDataResults, unitResult, withShortBelow } from './unit-results';
 
-/** The smallest unit of each demand row: down to villages where the standard judges them. */
-function smallestUnits({ study, context }: Facts, standard: ReachStandard): Int32Array {
-  if (standard.level !== 'village') return context.membership;
-  const villages = villageMembership(study.units, context.membership, study.demand.lon, study.demand.lat);
-  return villages.map((village, row) => (village >= 0 ? village : (context.membership[row] as number)));
-}
-
-/** Membership with only those rows that are in a judged unit; the others count as outside. */
-function judgedMembership(facts: Facts, standard: ReachStandard, judged: readonly JudgedUnit[], smallest: Int32Array): Int32Array {
-  if (standard.only.length === 0) return smallest;
-  const sure = new Set(judged.flatMap(({ row, sure }) => (sure ? [row] : [])));
-  const atLevel = facts.tree.atLevel[standard.level];
-  return smallest.map((unit) => (unit >= 0 && sure.has(atLevel[unit] as number) ? unit : -1));
-}
-
-/** Ledgers of the judged level and those above for a set of facilities. */
+/** Ledgers of the judged level and those above. */
 function ledgersFor(
-  facts: Facts,
+  { context, tree }: Facts,
   standard: ReachStandard,
-  year: number,
-  rows: readonly number[],
-  people: Float64Array,
-  membership: Int32Array,
+  places: Places,
+  { times, delaySeconds }: ReachTimes,
 ): readonly UnitLedger[] {
-  const { study, context, tree } = facts;
-  const question = {
-    facilities: rows.map((row) => study.facilities[row] as Facility),
-    year,
-    trip: standard.trip,
-    direction: standard.direction,
-    cutoffSeconds: standard.minutes * 60,
-    band: context.band,
-  };
-  const nearest = context.times(question);
   return coverageByUnit({
     units: tree.units,
-    membership,
-    people,
-    nearest,
-    cutoffSeconds: question.cutoffSeconds,
+    membership: places.membership,
+    people: places.people,
+    nearest: times,
+    cutoffSeconds: standard.minutes * 60,
     band: context.band,
-    delaySeconds: Float64Array.from(question.facilities, (facility) => facility.delaySeconds),
+    delaySeconds,
     levels: levelsDownTo(standard.level),
   });
-}
-
-/** A study that lacks the ground a trip runs over cannot answer for it; any other refusal is an error. */
-function isMissingGround(error: unknown): boolean {
-  return error instanceof Failure && (error.finding.code === 'study.no-network' || error.finding.code === 'study.no-surface');
 }
 
 function answerOf(ledger: UnitLedger, hopeful: UnitLedger | undefined, target: number): Answer {
@@ -66,58 +39,82 @@ function answerOf(ledger: UnitLedger, hopeful: UnitLedger | undefined, target: n
   return hopeful && hopeful.share >= target ? 'no-data' : 'not-met';
 }
 
-/** Result rows from ledgers: the levels above name the judged units that fall short. */
+/** Ids of the sites out of reach, by the row of their unit of the judged level. */
+function sitesOutside(
+  facts: Facts,
+  standard: ReachStandard,
+  places: Places,
+  { times }: ReachTimes,
+): ReadonlyMap<number, readonly string[]> {
+  const outside = new Map<number, string[]>();
+  const atLevel = facts.tree.atLevel[standard.level];
+  places.ids?.forEach((id, place) => {
+    const smallest = places.membership[place] as number;
+    if (smallest < 0 || within(times.seconds[place] as number, standard.minutes * 60)) return;
+    const unit = atLevel[smallest] as number;
+    const list = outside.get(unit);
+    if (list) list.push(id);
+    else outside.set(unit, [id]);
+  });
+  return outside;
+}
+
+/** Result rows from ledgers: the levels above name the judged units that fall short, a judged unit its sites that do. */
 function resultsOf(
   facts: Facts,
   standard: ReachStandard,
   year: number,
   ledgers: readonly UnitLedger[],
   hopeful: readonly UnitLedger[],
+  outside: ReadonlyMap<number, readonly string[]>,
 ): readonly UnitResult[] {
-  const { tree } = facts;
+  const target = askOf(standard, year).figure ?? NaN;
   const results = ledgers.map((ledger, i) => {
-    const answer = answerOf(ledger, hopeful[i], standard.target);
+    const answer = answerOf(ledger, hopeful[i], target);
     const known = answer !== 'no-data';
-    return unitResult(standard, year, tree.units[tree.rowOf.get(ledger.code) as number] as Unit, {
+    const row = facts.tree.rowOf.get(ledger.code) as number;
+    return unitResult(facts, standard, year, facts.tree.units[row] as Unit, {
       answer,
-      target: standard.target,
+      target,
       value: known ? ledger.share : NaN,
       numerator: ledger.covered,
       denominator: ledger.people,
       peopleOutside: ledger.people - ledger.covered,
       slow: known ? ledger.shareSlow : NaN,
       fast: known ? ledger.shareFast : NaN,
+      missing: ledger.level === standard.level ? (outside.get(row) ?? []) : [],
     });
   });
-  const short = results.filter((result) => result.level === standard.level && result.answer === 'not-met').map((result) => result.unit);
-  return results.map((result) => {
-    if (result.level === standard.level) return result;
-    const row = tree.rowOf.get(result.unit);
-    return { ...result, missing: short.filter((code) => tree.atLevel[result.level][tree.rowOf.get(code) as number] === row) };
-  });
+  return withShortBelow(facts, standard, results);
 }
 
 /**
- * The share of a group within `minutes` of the nearest facility is at least `target`, in each unit of the level; the levels above are sums, held
- * against the same target. People without a time (on a barrier, off the grid) count as outside. A unit with none of the group is 'no data'.
- * Where facilities with a missing `where` attribute could decide, the answer is 'no data' as well.
+ * The share of a group within `minutes` of the nearest facility (and of those of each further need) is at least `target`, in each unit of the
+ * level; the levels above are sums, held against the same target. People without a time (on a barrier, off the grid) count as outside. A unit with
+ * none of the group is 'no data'. Where facilities with a missing `where` attribute could decide, the answer is 'no data' as well. With `from` the
+ * places are sites, each counting once or by an attribute, in the unit that is their home.
  * @returns from the top level down: sums of the levels above, then the units judged
  */
 export function judgeReach(facts: Facts, standard: ReachStandard, year: number): readonly UnitResult[] {
-  const { study } = facts;
-  const selected = selectFacilities(facts, standard, year);
-  const people = peopleOf(study.demand, year, standard.group);
-  if (!selected || !people) return noDataResults(facts, standard, year);
+  const needs = needsOf(standard);
+  const selected = needs.flatMap((need) => selectFacilities(facts, need, year) ?? []);
+  const from = placesOf(facts, standard, year);
+  if (selected.length < needs.length || !from) return noDataResults(facts, standard, year);
   const judged = judgedUnits(facts, standard, year);
-  const membership = judgedMembership(facts, standard, judged, smallestUnits(facts, standard));
+  const places = { ...from, membership: judgedMembership(facts, standard, judged, from.membership) };
   try {
-    const ledgers = ledgersFor(facts, standard, year, selected.counted, people, membership);
-    const mayDecide = selected.unknown.length > 0 && ledgers.some((ledger) => ledger.share < standard.target);
-    const hopeful = mayDecide ? ledgersFor(facts, standard, year, [...selected.counted, ...selected.unknown], people, membership) : [];
+    const sure = reachTimes(facts, standard, year, needRows(needs, selected, false), places);
+    const ledgers = ledgersFor(facts, standard, places, sure);
+    const target = askOf(standard, year).figure ?? NaN;
+    const mayDecide = selected.some(({ unknown }) => unknown.length > 0) && ledgers.some((ledger) => ledger.share < target);
+    const hopeful = mayDecide
+      ? ledgersFor(facts, standard, places, reachTimes(facts, standard, year, needRows(needs, selected, true), places))
+      : [];
     const meant = new Set(judged.map(({ row }) => facts.tree.units[row]?.code));
-    return resultsOf(facts, standard, year, ledgers, hopeful).filter((result) =>
-      result.level === standard.level ? meant.has(result.unit) : standard.only.length === 0 || result.denominator > 0,
-    );
+    // without sites a unit has nothing to be judged by
+    const wanted = ({ level, unit, denominator }: UnitResult): boolean =>
+      level === standard.level ? meant.has(unit) && (!standard.from || denominator > 0) : standard.only.length === 0 || denominator > 0;
+    return resultsOf(facts, standard, year, ledgers, hopeful, sitesOutside(facts, standard, places, sure)).filter(wanted);
   } catch (error) {
     if (isMissingGround(error)) return noDataResults(facts, standard, year);
     throw error;

@@ -1,3 +1,4 @@
+import { askOf, measureOf } from '../../model/ask';
 import type { Standard } from '../../model/catalogue';
 import type { Answer, StandardResult, UnitResult } from '../../model/result';
 import type { Unit } from '../../model/study';
@@ -6,6 +7,7 @@ import type { Facts } from './facts';
 
 /** A unit's result with the figures of a rule put in; figures that a rule does not have keep their blanks. */
 export function unitResult(
+  { study }: Pick<Facts, 'study'>,
   standard: Standard,
   year: number,
   unit: Unit,
@@ -17,27 +19,36 @@ export function unitResult(
     year,
     unit: unit.code,
     level: unit.level,
+    measure: measureOf(standard, study.catalogue.standards),
     value: NaN,
     numerator: 0,
     denominator: 0,
     peopleOutside: 0,
     slow: NaN,
     fast: NaN,
+    shortfall: NaN,
     missing: [],
+    acrossBorder: [],
     ...figures,
   };
 }
 
-/** What a standard asks for, as a share or a count. */
-export function targetOf(standard: Standard): number {
-  return standard.kind === 'provision' ? standard.atLeast : standard.target;
-}
-
 /** 'No data' for each unit that the standard would judge. */
 export function noDataResults(facts: Facts, standard: Standard, year: number): readonly UnitResult[] {
+  const target = askOf(standard, year).figure ?? NaN;
   return judgedUnits(facts, standard, year).map(({ row }) =>
-    unitResult(standard, year, facts.tree.units[row] as Unit, { answer: 'no-data', target: targetOf(standard) }),
+    unitResult(facts, standard, year, facts.tree.units[row] as Unit, { answer: 'no-data', target }),
   );
+}
+
+/** The results with the judged units that fall short named at each unit above them. */
+export function withShortBelow({ tree }: Facts, standard: Standard, results: readonly UnitResult[]): readonly UnitResult[] {
+  const short = results.flatMap(({ level, answer, unit }) => (level === standard.level && answer === 'not-met' ? [unit] : []));
+  return results.map((result) => {
+    if (result.level === standard.level) return result;
+    const row = tree.rowOf.get(result.unit);
+    return { ...result, missing: short.filter((code) => tree.atLevel[result.level][tree.rowOf.get(code) as number] === row) };
+  });
 }
 
 /** Several answers as one: a single 'not met' decides; else a single 'no data'; met only where all are. No answer at all is no data. */

@@ -110,7 +110,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'cell.not-a-number': (get) => `不是数字${part(get('value'), ': “', '”')}${part(get('rows'), ', 整列 ', ' 行均如此')}${leftOutZh(get)}`,
   'cell.missing-value': (get) => `单元格为空, 按无数据处理${leftOutZh(get)}`,
   'cell.negative': (get) => `不应为负数: ${get('value')}`,
-  'cell.duplicate-id': (get) => `编号重复: ${get('id')}${leftOutZh(get)}`,
+  'cell.duplicate-id': (get) => `编号重复: ${get('id')}${part(get('entry'), ', 见 ')}${leftOutZh(get)}`,
   'cell.unknown-value': (get) => `无法识别的取值 “${get('value')}”${part(get('wanted'), ', 应为: ')}`,
   'cell.bad-h3': (get) => `不是有效的 H3 单元: “${get('value')}”, 已略去`,
   'shapefile.missing-part': (get) =>
@@ -205,7 +205,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'catalogue.bad': (get) => `标准目录有误: ${get('issuesZh')}`,
   'catalogue.unknown-standard': (get) => `目录中没有标准 ${get('standard')}; 有: ${get('known')}`,
   'catalogue.unknown-type': (get) =>
-    `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}`,
+    `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}${part(get('field'), ' 的 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
   'travel.bad-rank': (get) => `第几近须为从 1 起的整数: ${get('rank')}`,
   'travel.bad-speed': (get) => `速度无效${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issuesZh'), ': ')}`,
@@ -232,6 +232,22 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `人口已分摊到计算像元: ${get('rows')} 行变为 ${get('parts')} 份, ${get('shape') === 'polygons' ? '面内均分' : '大像元按面积分摊'}${part(get('metres'), ', 没有栅格, 像元取 ', ' 米')}`,
   'demand.too-many-parts': (get) =>
     `人口要分摊到 ${get('cells')} 个计算像元, 上限 ${get('most')}; 计算像元取 ${get('metres')} 米或更大即可 (--cell 或 cellMetres)`,
+  'access.bad-decay': (get) => `衰减函数 “${get('decay')}” 无效, 应为: ${get('wanted')}`,
+  'access.lacking': (get) =>
+    get('seconds') === 'true'
+      ? `方法 ${get('method')} 的默认值以分钟计, 而矩阵以秒计, 请用 --${get('option')} 写明`
+      : `方法 ${get('method')} 需要 --${get('option')}, 否则无从界定可达范围`,
+  'access.unused-option': (get) => `方法 ${get('method')} 用不到这些选项: ${get('options')}`,
+  'access.default-amount': (get) => `没有 ${get('column')} 列, 每行按 1 计`,
+  'access.alone': (get) => `有供给的设施 ${get('count')} 处没有人可达, 其供给 (合计 ${get('supply')}) 不计入任何人`,
+  'matrix.unknown-ids': (get) =>
+    `${get('side') === 'facility' ? '设施' : '需求'}编号 ${get('count')} 个 (${get('ids')}) 不在 ${get('other')} 中, 这 ${get('pairs')} 行已略去`,
+  'matrix.no-match': (get) =>
+    `矩阵的${get('side') === 'facility' ? '设施' : '需求'}编号 (如 ${get('ids')}) 没有一个在 ${get('other')} 中 (如 ${get('there')})${get('zeros') === 'true' ? ', 去掉前导零后可以对上: 请按文本保存编号' : ''}`,
+  'matrix.duplicate-pair': (get) => `设施 ${get('facility')} 与需求 ${get('demand')} 的组合出现两次, 会被重复计算`,
+  'equity.lacking': (get) => `指数 ${get('index')} 需要 ${get('option')}`,
+  'equity.no-data': (get) => `${get('rows')} 行没有数据 (数值、人口或分组为空), 不参与计算`,
+  'equity.one-group': (get) => `列 ${get('column')} 只有一组有数据, 组间没有差距可言`,
   'travel.unused-input': (get) => `出行方式 ${get('trip')} 用不到这些输入: ${get('inputs')}`,
   'command.unknown': (get) => `没有这个命令: ${get('command')}${part(get('nearest'), ', 是否想用 ')}`,
   'command.missing-option': (get) => `缺少选项 ${get('option')}`,
@@ -278,7 +294,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `not a number${part(get('value'), ': "', '"')}${part(get('rows'), '; so are all ', ' rows of the column')}${leftOutEn(get)}`,
   'cell.missing-value': (get) => `empty cell, taken as no data${leftOutEn(get)}`,
   'cell.negative': (get) => `must not be negative: ${get('value')}`,
-  'cell.duplicate-id': (get) => `id used twice: ${get('id')}${leftOutEn(get)}`,
+  'cell.duplicate-id': (get) => `id used twice: ${get('id')}${part(get('entry'), '; see ')}${leftOutEn(get)}`,
   'cell.unknown-value': (get) => `unknown value "${get('value')}"${part(get('wanted'), '; wanted: ')}`,
   'cell.bad-h3': (get) => `not an H3 cell: "${get('value')}"; left out`,
   'shapefile.missing-part': (get) =>
@@ -375,7 +391,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'catalogue.bad': (get) => `the catalogue is wrong: ${get('issues')}`,
   'catalogue.unknown-standard': (get) => `the catalogue has no standard ${get('standard')}; it has ${get('known')}`,
   'catalogue.unknown-type': (get) =>
-    `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}`,
+    `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}${part(get('field'), ', its ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
   'travel.bad-rank': (get) => `the n of the n-th nearest is a whole number from 1 up: ${get('rank')}`,
   'travel.bad-speed': (get) => `bad speed${part(get('what'), ' (', ')')}${part(get('value'), ': ')}${part(get('issues'), ': ')}`,
@@ -407,6 +423,23 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `people are spread over the compute cells: ${get('rows')} rows become ${get('parts')} parts, ${get('shape') === 'polygons' ? 'evenly within each polygon' : 'larger cells by share of area'}${part(get('metres'), '; there is no raster, so the cells are of ', ' metres')}`,
   'demand.too-many-parts': (get) =>
     `people would be spread over ${get('cells')} compute cells, the limit is ${get('most')}; compute cells of ${get('metres')} metres or more would do (--cell or cellMetres)`,
+  'access.bad-decay': (get) => `the decay "${get('decay')}" is none that is known; wanted: ${get('wanted')}`,
+  'access.lacking': (get) =>
+    get('seconds') === 'true'
+      ? `what ${get('method')} takes by default is in minutes and the matrix is in seconds: say --${get('option')}`
+      : `the method ${get('method')} needs --${get('option')}: nothing else bounds what is in reach`,
+  'access.unused-option': (get) => `the method ${get('method')} makes no use of: ${get('options')}`,
+  'access.default-amount': (get) => `there is no column ${get('column')}: each row counts 1`,
+  'access.alone': (get) =>
+    `facilities with supply that nobody reaches: ${get('count')}; their supply (${get('supply')} in all) is counted for nobody`,
+  'matrix.unknown-ids': (get) =>
+    `${get('count')} ids in the column ${get('side')} (${get('ids')}) are not in ${get('other')}; their ${get('pairs')} rows are left out`,
+  'matrix.no-match': (get) =>
+    `none of the ids in the column ${get('side')} (such as ${get('ids')}) is in ${get('other')} (such as ${get('there')})${get('zeros') === 'true' ? '; without leading zeros they would match: save the ids as text' : ''}`,
+  'matrix.duplicate-pair': (get) => `facility ${get('facility')} and demand ${get('demand')} are paired twice and would be counted twice`,
+  'equity.lacking': (get) => `the index ${get('index')} needs ${get('option')}`,
+  'equity.no-data': (get) => `${get('rows')} rows have no data (value, people or group is empty) and no part in the figure`,
+  'equity.one-group': (get) => `only one group of ${get('column')} has data: there is nothing between groups`,
   'travel.unused-input': (get) => `these inputs play no part in the trip ${get('trip')}: ${get('inputs')}`,
   'command.unknown': (get) => `no such command: ${get('command')}${part(get('nearest'), '; did you mean ')}`,
   'command.missing-option': (get) => `option ${get('option')} is missing`,

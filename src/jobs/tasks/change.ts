@@ -1,6 +1,7 @@
 import { differingFactors, mixedStudy, mixOf, splitChange, valuesOf, type UnitValues } from '../../engine/change';
 import { judgeCatalogue } from '../../engine/standards';
-import type { Standard } from '../../model/catalogue';
+import { measureOf } from '../../model/ask';
+import { activeStandards, type Standard } from '../../model/catalogue';
 import type { ChangeFactor, Mix, StandardChange } from '../../model/change';
 import { editedStudy } from '../../model/edit';
 import { Failure } from '../../model/finding';
@@ -17,10 +18,11 @@ function checked(study: Study, { from, to, standards: ids = [] }: TaskTypes['cha
     if (!study.years.includes(year)) throw new Failure('study.unknown-year', {}, { year, known: study.years });
   }
   if (from === to) throw new Failure('study.same-year', {}, { year: from, known: study.years });
-  const known = study.catalogue.standards.map(({ id }) => id);
+  const all = activeStandards(study.catalogue);
+  const known = all.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new Failure('catalogue.unknown-standard', {}, { standard: unknown, known });
-  return study.catalogue.standards.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  return all.filter(({ id }) => ids.length === 0 || ids.includes(id));
 }
 
 /** A mix of years and the standards that are to be judged in it. */
@@ -67,7 +69,8 @@ export function change(input: TaskTypes['change']['input'], session: Session, wa
   });
   const ends = ids.length === 0 ? [] : judgeCatalogue(study, [from, to], contextOf(study, session, standardBand, quiet), quiet, ids);
   watch.progress('standards', 1);
-  const changes = standards.flatMap(({ id, kind }): readonly StandardChange[] => {
+  const changes = standards.flatMap((standard): readonly StandardChange[] => {
+    const { id, kind } = standard;
     const [before, then] = [from, to].map((year) => ends.find((result) => result.standard === id && result.year === year));
     if (!before || !then) return [];
     const factors = differing.get(id) ?? [];
@@ -78,6 +81,7 @@ export function change(input: TaskTypes['change']['input'], session: Session, wa
       {
         standard: id,
         kind,
+        measure: measureOf(standard, study.catalogue.standards),
         from,
         to,
         differing: factors,

@@ -4,5 +4,5 @@ import type { CheckReport, TaskTypes } from '../task-types';
 
 /** What a file or study is and what is wrong with it. A refusal is part of the report, not an error. */
 export function check(input: TaskTypes['check']['input']): Promise<CheckReport> {
-  return checkFile(input.files, { resources });
+  return checkFile(input.files, { resources, catalogue: input.catalogue ?? null });
 }

@@ -12,13 +12,14 @@ import { membershipOf } from './analyse';
 /** Share of speed up and down for the band of every figure, where nothing else is asked for. */
 export const standardBand = 0.2;
 
-/** What judging a study with its edits needs: times of the session, which keeps what it has found. */
+/** What judging a study with its edits needs: times and matrices of the session, which keeps what it has found. */
 export function contextOf(study: Study, session: Session, band: number, watch: Watch): StandardContext {
   const cache = timesOf(session);
   return {
     membership: membershipOf(study),
     band,
-    times: (question) => cache.find({ ...question, ground: groundIn(study, question.year) }, watch).nearest,
+    times: (question) => cache.find({ ...question, ground: groundIn(study, question.year), exact: true }, watch).nearest,
+    matrix: (question) => cache.matrix({ ...question, band, ground: groundIn(study, question.year) }, watch),
   };
 }
 

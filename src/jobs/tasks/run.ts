@@ -1,6 +1,8 @@
+import { judgeTiers } from '../../engine/standards';
 import { editedStudy, type Edit } from '../../model/edit';
+import { activeStandards, needsOf } from '../../model/catalogue';
 import { Failure, type Finding } from '../../model/finding';
-import type { Question, StandardResult } from '../../model/result';
+import type { Question, StandardResult, TierResult } from '../../model/result';
 import { peopleOf, type Facility, type Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
@@ -9,7 +11,7 @@ import { facilityLabel, facilityRows } from '../unusable-facilities';
 import { timesOf } from '../session-times';
 import { groundIn, snapLimitMetres, surfaceNeighbours } from '../times';
 import { analyse, facilitiesOf } from './analyse';
-import { judge, standardBand } from './judge';
+import { contextOf, judge, standardBand } from './judge';
 
 type Coverage = RunResult['coverage'][number];
 
@@ -32,7 +34,9 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const refused = new Map<string, { readonly failure: Failure; readonly services: Set<string> }>();
   const coverage: Coverage[] = [];
   const results: StandardResult[] = [];
-  const unusable = unusableFacilities(editedStudy(study, input.edits).facilities);
+  const tiers: TierResult[] = [];
+  const edited = editedStudy(study, input.edits);
+  const unusable = unusableFacilities(edited.facilities);
   for (const year of years) {
     for (const service of study.catalogue.services) {
       const question: Question = {
@@ -57,9 +61,10 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
     }
     // year by year: trips are prepared over the roads of one year at a time
     results.push(...judge({ ...input, years: [year] }, session, watch));
+    tiers.push(...judgeTiers(edited, [year], contextOf(edited, session, input.band ?? standardBand, watch), watch));
   }
   const [first] = refused.values();
-  if (first && coverage.length === 0 && study.catalogue.standards.length === 0) throw first.failure;
+  if (first && coverage.length === 0 && activeStandards(study.catalogue).length === 0) throw first.failure;
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
     severity: 'warn',
@@ -68,8 +73,9 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const result = {
     study: { id: study.id, title: study.title, note: study.note },
     years,
-    parameters: parametersOf(editedStudy(study, input.edits), input),
+    parameters: parametersOf(edited, input),
     results,
+    tiers,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings(), ...brokenNetworks(coverage, input.edits, session, watch)],
   };
@@ -85,11 +91,15 @@ function computeCells({ landCover, friction, elevation, cellMetres }: Study): Pi
 }
 
 function parametersOf(study: Study, { edits, scenario, band = standardBand }: TaskTypes['run']['input']): RunResult['parameters'] {
-  const { id, title, source, services, standards } = study.catalogue;
-  const questions = new Set([...services.map(({ trip }) => trip), ...standards.flatMap((one) => (one.kind === 'reach' ? [one.trip] : []))]);
+  const { id, title, source, services, standards, tiers } = study.catalogue;
+  const questions = new Set([
+    ...services.map(({ trip }) => trip),
+    ...standards.flatMap((one) => needsOf(one).map(({ trip }) => trip)),
+    ...tiers.flatMap(({ steps }) => steps.map(({ trip }) => trip)),
+  ]);
   const choices = new Set(study.trips.flatMap(({ id, fastestOf = [] }) => (questions.has(id) ? fastestOf : [])));
   return {
-    catalogue: { id, title, source, standards },
+    catalogue: { id, title, source, standards, tiers },
     trips: study.trips.filter(({ id }) => questions.has(id) || choices.has(id)),
     speeds: study.speeds,
     band,

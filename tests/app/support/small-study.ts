@@ -43,6 +43,10 @@ export const smallStudy: StudyView = {
     id: 'small',
     title: { zh: '目录', en: 'Catalogue' },
     source: { zh: '', en: '' },
+    domains: [],
+    projects: [],
+    groups: [],
+    tiers: [],
     facilityTypes: [
       { id: 'kiosk', name: { zh: '亭', en: 'Kiosk' }, domain: '' },
       { id: 'hall', name: { zh: '厅', en: 'Hall' }, domain: '' },

@@ -17,6 +17,9 @@ const unitResult = (year: number, unit: string, answer: Answer, value: number): 
   slow: NaN,
   fast: NaN,
   missing: [],
+  measure: 'share',
+  shortfall: NaN,
+  acrossBorder: [],
 });
 
 const result = (year: number, units: readonly UnitResult[]): StandardResult => ({

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCatalogue, judgeStandard } from '../../../src/engine/standards';
 import type { StandardContext } from '../../../src/engine/standards';
-import { unitMembership } from '../../../src/engine/coverage';
 import { Failure } from '../../../src/model/finding';
 import type { StandardResult, UnitResult } from '../../../src/model/result';
-import type { Study } from '../../../src/model/study';
 import {
   catalogueOf,
   demandOf,
@@ -13,7 +11,7 @@ import {
   provisionOf,
   qualityOf,
   reachOf,
-  straightTimes,
+  straightContext,
   syntheticStudy,
 } from '../../support/synthetic-study';
 
@@ -27,11 +25,7 @@ const demand = demandOf(
   { people_old: [10, 5, NaN] },
 );
 
-const contextOf = (study: Study): StandardContext => ({
-  membership: unitMembership(study.units, study.demand.lon, study.demand.lat),
-  band: 0.2,
-  times: ({ facilities, cutoffSeconds, band }) => straightTimes(study.demand, facilities, cutoffSeconds * (1 + band)),
-});
+const contextOf = straightContext;
 
 const resultOf = (result: StandardResult, unit: string): UnitResult | undefined => result.units.find((one) => one.unit === unit);
 

@@ -1,0 +1,139 @@
+import type { TierLadder, TierStep } from '../../model/catalogue';
+import type { Referral, TierResult, TierUnit } from '../../model/result';
+import { isOpen, peopleOf } from '../../model/study';
+import type { Facility, Study, Unit, UnitLevel } from '../../model/study';
+import { silentWatch } from '../../model/watch';
+import type { Watch } from '../../model/watch';
+import { within } from '../../model/within';
+import { partsPerPerson } from '../coverage/ledger';
+import type { Times } from '../coverage/ledger';
+import { selectFacilities } from './facts';
+import type { Facts, StandardContext } from './facts';
+import { factsOf } from './judge';
+import { isMissingGround } from './missing-ground';
+
+const levels: readonly UnitLevel[] = ['city', 'county', 'town'];
+
+interface Sum {
+  people: number;
+  readonly within: number[];
+  all: number;
+  none: number;
+}
+
+/** Times of a step's facilities; null where the study lacks the facilities or the ground. */
+function timesOf(
+  facts: Facts,
+  step: TierStep,
+  year: number,
+  rows: readonly number[] | null,
+  places?: { lon: Float64Array; lat: Float64Array },
+): Times | null {
+  if (!rows) return null;
+  try {
+    return facts.context.times({
+      facilities: rows.map((row) => facts.study.facilities[row] as Facility),
+      year,
+      trip: step.trip,
+      direction: step.direction,
+      cutoffSeconds: step.minutes * 60,
+      band: facts.context.band,
+      ...(places ? { places } : {}),
+    });
+  } catch (error) {
+    if (isMissingGround(error)) return null;
+    throw error;
+  }
+}
+
+/** Facilities that pass all that the step asks for; one with a missing attribute counts for nothing. */
+const rowsOf = (facts: Facts, step: TierStep, year: number): readonly number[] | null =>
+  selectFacilities(facts, step, year)?.counted ?? null;
+
+function unitsOf(facts: Facts, ladder: TierLadder, year: number, times: readonly (Times | null)[]): readonly TierUnit[] {
+  const { study, tree, context } = facts;
+  const people = peopleOf(study.demand, year, ladder.group);
+  if (!people) return [];
+  const perPerson = partsPerPerson(people);
+  const sums = new Map<number, Sum>();
+  const known = times.every((one) => one !== null);
+  people.forEach((count, row) => {
+    if (Number.isNaN(count)) return;
+    const parts = Math.round(count * perPerson);
+    const holds = ladder.steps.map(({ minutes }, at) => within(times[at]?.seconds[row] ?? NaN, minutes * 60));
+    const smallest = context.membership[row] as number;
+    for (const level of smallest < 0 ? ['outside' as const] : levels) {
+      const unit = level === 'outside' ? -1 : (tree.atLevel[level][smallest] as number);
+      if (unit < 0 && level !== 'outside') continue;
+      const sum = sums.get(unit) ?? { people: 0, within: ladder.steps.map(() => 0), all: 0, none: 0 };
+      sums.set(unit, sum);
+      sum.people += parts;
+      holds.forEach((held, at) => {
+        if (held) sum.within[at] = (sum.within[at] as number) + parts;
+      });
+      if (holds.every(Boolean)) sum.all += parts;
+      if (!holds.some(Boolean)) sum.none += parts;
+    }
+  });
+  const rows = [...levels.flatMap((level) => tree.rowsAt[level]), ...(sums.has(-1) ? [-1] : [])];
+  return rows.map((row) => {
+    const unit = tree.units[row] as Unit | undefined;
+    const sum = sums.get(row) ?? { people: 0, within: ladder.steps.map(() => 0), all: 0, none: 0 };
+    return {
+      unit: unit?.code ?? '',
+      level: unit?.level ?? 'outside',
+      people: sum.people / perPerson,
+      within: sum.within.map((parts, at) => (times[at] ? parts / perPerson : NaN)),
+      all: known ? sum.all / perPerson : NaN,
+      none: known ? sum.none / perPerson : NaN,
+    };
+  });
+}
+
+/**
+ * Times from every institution of a step, also of other years, to the nearest of the next: the places stay the same from year to year, so that
+ * one search serves all of them as long as the next step's institutions do not change.
+ */
+function referralsOf(facts: Facts, step: TierStep, next: TierStep, year: number): readonly Referral[] {
+  const { facilities } = facts.study;
+  const from = facilities.filter(({ type }) => step.types.includes(type));
+  const rows = rowsOf(facts, next, year);
+  const times = timesOf(facts, next, year, rows, {
+    lon: Float64Array.from(from, ({ lon }) => lon),
+    lat: Float64Array.from(from, ({ lat }) => lat),
+  });
+  const counted = new Set(rowsOf(facts, step, year)?.map((row) => facilities[row]));
+  return from.flatMap((facility, place) => {
+    if (!times || !counted.has(facility) || !isOpen(facility, year)) return [];
+    const to = facilities[rows?.[times.facility[place] as number] as number];
+    return [{ facility: facility.id, step: step.id, to: to?.id ?? '', seconds: times.seconds[place] as number }];
+  });
+}
+
+/**
+ * Every ladder of the study's catalogue for each of the years: who is within which step, all steps at once, by city, county and town; and how
+ * far it is from each institution to the next step up, by the trip of that step. People without a time are within nothing. Sums of people are
+ * whole parts of a person, so that the levels agree to the bit.
+ */
+export function judgeTiers(
+  study: Study,
+  years: readonly number[],
+  context: StandardContext,
+  watch: Watch = silentWatch,
+): readonly TierResult[] {
+  const facts = factsOf(study, context);
+  return years.flatMap((year) =>
+    study.catalogue.tiers.map((ladder): TierResult => {
+      watch.check();
+      const { steps } = ladder;
+      const times = steps.map((step) => timesOf(facts, step, year, rowsOf(facts, step, year)));
+      const pairs = steps.slice(0, -1).map((step, at) => [step, steps[at + 1] as TierStep] as const);
+      return {
+        ladder: ladder.id,
+        year,
+        units: unitsOf(facts, ladder, year, times),
+        referrals: pairs.flatMap(([step, next]) => referralsOf(facts, step, next, year)),
+      };
+    }),
+  );
+}
