@@ -27,6 +27,7 @@ const emptySum = ({ steps }: TierLadder): Sum => ({ people: 0, within: steps.map
 function timesOf(
   facts: Facts,
   step: TierStep,
+  year: number,
   rows: readonly number[] | null,
   places?: { lon: Float64Array; lat: Float64Array },
 ): Times | null {
@@ -34,6 +35,7 @@ function timesOf(
   try {
     return facts.context.times({
       facilities: rows.map((row) => facts.study.facilities[row] as Facility),
+      year,
       trip: step.trip,
       direction: step.direction,
       cutoffSeconds: step.minutes * 60,
@@ -104,7 +106,7 @@ function referralsOf(facts: Facts, step: TierStep, next: TierStep, year: number)
   const { facilities } = facts.study;
   const from = facilities.filter(({ type }) => step.types.includes(type));
   const rows = rowsOf(facts, next, year);
-  const times = timesOf(facts, next, rows, {
+  const times = timesOf(facts, next, year, rows, {
     lon: Float64Array.from(from, ({ lon }) => lon),
     lat: Float64Array.from(from, ({ lat }) => lat),
   });
@@ -132,7 +134,7 @@ export function judgeTiers(
     study.catalogue.tiers.map((ladder): TierResult => {
       watch.check();
       const { steps } = ladder;
-      const times = steps.map((step) => timesOf(facts, step, rowsOf(facts, step, year)));
+      const times = steps.map((step) => timesOf(facts, step, year, rowsOf(facts, step, year)));
       const pairs = steps.slice(0, -1).map((step, at) => [step, steps[at + 1] as TierStep] as const);
       return {
         ladder: ladder.id,
