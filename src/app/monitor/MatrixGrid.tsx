@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { isListed, type Standard } from '../../model/catalogue';
 import type { Unit } from '../../model/study';
 import type { Language } from '../../model/text';
@@ -152,9 +152,6 @@ interface MatrixGridProps {
   readonly onFold: (code: string) => void;
 }
 
-/** A table that the keyboard moves through is a grid; its rows and cells keep the elements of a table. */
-const asGrid = { role: 'grid', tabIndex: 0 } as const;
-
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -212,6 +209,23 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
     if (level === 'town' && withVillages.has(code)) return folds.has(code);
     return null;
   };
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return;
+    const cell = event.target.closest<HTMLElement>('td.matrix-cell');
+    const row = units.findIndex(({ code }) => code === cell?.closest('tr')?.dataset['unit']);
+    const column = standards.findIndex(({ id }) => id === cell?.dataset['standard']);
+    if (row < 0 || column < 0) return;
+    setActive({ row, column });
+    openAt(row, column);
+  };
+  // a table that the keyboard moves through is a grid; its rows and cells keep the elements of a table
+  const asGrid = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-activedescendant': units.length > 0 && standards.length > 0 ? `${gridId}-${at.row}-${at.column}` : undefined,
+    onKeyDown: onKey,
+    onClick,
+  };
   return (
     <div className="matrix-scroll" ref={box}>
       {/* one stop for the keyboard: the table itself, which tells its active cell */}
@@ -222,19 +236,8 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
         aria-label={label}
         aria-rowcount={units.length + 2}
         aria-colcount={standards.length + 1}
-        aria-activedescendant={units.length > 0 && standards.length > 0 ? `${gridId}-${at.row}-${at.column}` : undefined}
         data-testid="matrix"
         style={{ width: nameWidth + standards.length * width }}
-        onKeyDown={onKey}
-        onClick={(event) => {
-          if (!(event.target instanceof Element)) return;
-          const cell = event.target.closest<HTMLElement>('td.matrix-cell');
-          const row = units.findIndex(({ code }) => code === cell?.closest('tr')?.dataset['unit']);
-          const column = standards.findIndex(({ id }) => id === cell?.dataset['standard']);
-          if (row < 0 || column < 0) return;
-          setActive({ row, column });
-          openAt(row, column);
-        }}
       >
         <colgroup>
           <col style={{ width: nameWidth }} />
