@@ -47,7 +47,7 @@ export function formatShare(share: number, language: Language): string {
 /** A difference of shares in percentage points with two decimals and its sign: '+0.87', '0.00' for none at all. */
 export function formatPoints(difference: number, language: Language): string {
   if (!Number.isFinite(difference)) return noNumber;
-  const text = hundredth[language].format(Math.abs(difference) * 100);
+  const text = hundredth(language).format(Math.abs(difference) * 100);
   return `${difference > 0 ? '+' : difference < 0 ? '-' : ''}${text}`;
 }
 
