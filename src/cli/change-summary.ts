@@ -16,24 +16,32 @@ const hasChanged = (change: StandardChange): boolean =>
     ({ from, to, total }) => total !== 0 && (from !== null || to !== null) && !(Number.isNaN(total) && from?.answer === to?.answer),
   );
 
-/** A count with its sign; parts of a count may be fractions. */
-const signedCount = (value: number): string => {
-  if (!Number.isFinite(value)) return '–';
-  const rounded = Math.round(value * 100) / 100;
-  return rounded > 0 ? `+${rounded}` : String(rounded);
+/** Numbers of a block: whole where all of them are, else with two decimals (parts of a count may be fractions). */
+const numbersOf = (units: readonly UnitChange[]): ((value: number) => string) => {
+  const all = units.flatMap(({ from, to, total, parts }) => [from?.value ?? NaN, to?.value ?? NaN, total, ...Object.values(parts)]);
+  const decimals = all.every((value) => !Number.isFinite(value) || Number.isInteger(value)) ? 0 : 2;
+  return (value) => (Number.isFinite(value) ? value.toFixed(decimals).replace(/^-(?=0(\.0*)?$)/, '') : '–');
 };
+
+const signed = (text: string): string => (/^[0-9]/.test(text) && Number(text) > 0 ? `+${text}` : text);
 
 function changeBlock(change: StandardChange, { from, to }: ReportChange, names: Names): readonly string[] {
   const words = cli[names.language].change;
   const reports = report[names.language];
   const counts = isCount(change);
   const standard = names.standard(change.standard);
-  const value = (one: number | undefined): string =>
-    counts ? (one === undefined || Number.isNaN(one) ? '–' : String(Math.round(one * 100) / 100)) : formatShare(one ?? NaN, names.language);
-  const part = (one: number): string => (counts ? signedCount(one) : formatPoints(one, names.language));
+  const number = numbersOf(upperUnits(change));
+  const value = (one: number | undefined): string => (counts ? number(one ?? NaN) : formatShare(one ?? NaN, names.language));
+  const part = (one: number): string => (counts ? signed(number(one)) : formatPoints(one, names.language));
   // a factor that differs may still have made nothing of it
   const shown = change.differing.filter((factor) => change.units.some(({ parts }) => parts[factor] !== 0));
-  const head = [words.unit, String(from), String(to), reports.columns.total, ...shown.map((factor) => reports.factors[factor])];
+  const head = [
+    words.unit,
+    String(from),
+    String(to),
+    counts ? reports.columns.total : `${reports.columns.total} (${words.points})`,
+    ...shown.map((factor) => reports.factors[factor]),
+  ];
   const rows = upperUnits(change).map((unit) => [
     names.unit(unit.unit),
     value(unit.from?.value),

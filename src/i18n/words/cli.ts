@@ -156,6 +156,7 @@ const zh = {
   change: {
     title: (from: string, to: string) => `${from} 年至 ${to} 年的变化及其原因`,
     unit: '单位',
+    points: '百分点',
     denominator: (from: string, to: string) => `分母: ${from} → ${to}`,
     unsplit: '这类标准还取决于其他年份, 变化不能拆分。',
     unchanged: (ids: string) => `市县两级没有变化: ${ids}`,
@@ -368,6 +369,7 @@ const en: Words<typeof zh> = {
   change: {
     title: (from, to) => `Change from ${from} to ${to}, and its causes`,
     unit: 'Unit',
+    points: 'points',
     denominator: (from, to) => `Denominator: ${from} → ${to}`,
     unsplit: 'This kind of standard looks at other years too; its change cannot be split.',
     unchanged: (ids) => `No change in the city and its counties: ${ids}`,
