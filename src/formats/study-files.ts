@@ -10,6 +10,7 @@ import { FindingList } from './finding-list';
 import { parseJsonFile } from './json-file';
 import { looseStudy } from './loose-study';
 import { fileName } from './named-bytes';
+import { sha256 } from './sha256';
 import type { NamedBytes } from './named-bytes';
 import { readRaster } from './raster';
 import { onCurrentCodes } from './current-codes';
@@ -144,12 +145,13 @@ function filesRead(
     ['speeds', manifest.speeds],
     ...Object.values(manifest.speedTables).map((name) => ['speeds', name] as const),
   ];
-  const instead = other ? [{ layer: 'catalogue', path: other.path, bytes: other.bytes.length }] : [];
+  const entry = (layer: string, { path, bytes }: NamedBytes): StudyFile => ({ layer, path, bytes: bytes.length, sha256: sha256(bytes) });
+  const instead = other ? [entry('catalogue', other)] : [];
   return [
     ...instead,
     ...named.flatMap(([layer, path]) => {
       const file = path === '' ? null : fileAt(path);
-      return file ? [{ layer, path, bytes: file.bytes.length }] : [];
+      return file ? [{ ...entry(layer, file), path }] : [];
     }),
   ];
 }

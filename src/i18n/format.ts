@@ -60,6 +60,13 @@ export function formatBand(slow: number, fast: number, language: Language): stri
   return `${bandEnd(slow, language)}-${bandEnd(fast, language)} %`;
 }
 
+const thousandth = numberFormat(3);
+
+/** An index such as Gini with three decimals: '0.127'. */
+export function formatIndex(value: number, language: Language): string {
+  return Number.isFinite(value) ? thousandth(language).format(value) : noNumber;
+}
+
 const plainNumber = (language: Language): Intl.NumberFormat => new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
 const plain = { zh: plainNumber('zh'), en: plainNumber('en') };
 

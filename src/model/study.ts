@@ -111,6 +111,8 @@ export interface StudyFile {
   readonly path: string;
   /** size */
   readonly bytes: number;
+  /** fingerprint of its bytes, hexadecimal */
+  readonly sha256: string;
 }
 
 /** Everything an analysis needs. A study is a value: edits make a new one. */

@@ -1,4 +1,4 @@
-import { formatMinutes, formatNumber, formatPeople, formatPoints, formatShare, noNumber } from '../i18n/format';
+import { formatIndex, formatMinutes, formatNumber, formatPeople, formatPoints, formatShare, noNumber } from '../i18n/format';
 import { report } from '../i18n/words/report';
 import type { Language } from '../model/text';
 import { isNumber, type Cell, type Column, type ColumnKind } from './table';
@@ -23,6 +23,7 @@ const shows: Readonly<Record<ColumnKind, Show>> = {
   count: numeric(formatPeople),
   share: numeric((value, language) => formatShare(value, language).replace(' %', '')),
   points: numeric(formatPoints),
+  index: numeric(formatIndex),
   number: numeric(formatNumber),
   minutes: numeric(formatMinutes),
   answer: (cell, language) => (isOutcome(cell) ? report[language].answers[cell] : noNumber),

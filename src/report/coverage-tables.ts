@@ -42,7 +42,8 @@ const ledgerCells = (ledger: UnitLedger): readonly Cell[] => [
   ledger.p90Minutes,
 ];
 
-const questionColumns: readonly Column[] = [
+/** What a question asks, one column each. */
+export const questionColumns: readonly Column[] = [
   column('service', 'text', heading('service')),
   column('trip', 'text', heading('trip')),
   column('cutoff_minutes', 'minutes', heading('cutoff')),
@@ -51,7 +52,8 @@ const questionColumns: readonly Column[] = [
   column('year', 'year', heading('year')),
 ];
 
-const questionCells = (names: Names, result: CoverageResult): readonly Cell[] => [
+/** The cells of `questionColumns`. */
+export const questionCells = (names: Names, result: CoverageResult): readonly Cell[] => [
   names.service(result.service),
   names.trip(result.question.trip),
   result.question.cutoffSeconds / 60,

@@ -2,6 +2,7 @@ import { report } from '../i18n/words/report';
 import type { Answer } from '../model/result';
 import type { Language } from '../model/text';
 import { headingText } from './cell-text';
+import { toDecimals, written } from './precision';
 import { isNumber, type Cell, type Column, type Table } from './table';
 
 /** A spreadsheet would run these as a formula. */
@@ -14,12 +15,10 @@ export function guardedText(text: string): string {
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-const rounded = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
-
-const numberText = (value: number, column: Column): string => {
-  if (column.kind === 'share' || column.kind === 'points') return rounded(value * 100, 4);
-  if (column.kind === 'minutes') return rounded(value, 3);
-  return rounded(value, 6);
+/** A share stands in per cent, with the digits it has as a fraction. */
+const numberText = (value: number, { kind }: Column): string => {
+  const figure = written(value, kind);
+  return String(kind === 'share' || kind === 'points' ? toDecimals(figure * 100, 4) : figure);
 };
 
 const csvCell = (cell: Cell, column: Column, language: Language): string => {

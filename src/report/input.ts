@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue';
 import type { StandardChange } from '../model/change';
 import type { Finding } from '../model/finding';
-import type { Question, StandardResult, TierResult, UnitLedger } from '../model/result';
+import type { Question, StandardEquity, StandardResult, TierResult, UnitLedger } from '../model/result';
 import type { Scenario } from '../model/scenario';
 import type { Facility, StudyFile, Unit, Zone } from '../model/study';
 import type { Text } from '../model/text';
@@ -49,6 +49,8 @@ export interface ReportRun {
   readonly parameters: RunParameters;
   readonly results: readonly StandardResult[];
   readonly tiers: readonly TierResult[];
+  /** how evenly each `reach`, `ratio` and `capacity` standard is spread over counties and over towns */
+  readonly equity: readonly StandardEquity[];
   readonly coverage: readonly CoverageResult[];
   readonly findings: readonly Finding[];
 }

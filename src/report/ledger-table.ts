@@ -1,15 +1,19 @@
 import { report } from '../i18n/words/report';
 import type { Ledger, UnitLedger } from '../model/result';
 import { unitLevels } from '../model/study';
-import type { Text } from '../model/text';
-import type { CoverageResult } from './input';
+import { questionCells, questionColumns } from './coverage-tables';
+import { bookTitle, heading } from './headings';
+import type { CoverageResult, ReportRun } from './input';
 import { ledgersOf } from './ledgers';
 import type { Names } from './names';
-import { column, type Table } from './table';
-
-const heading = (key: keyof typeof report.zh.columns): Text => ({ zh: report.zh.columns[key], en: report.en.columns[key] });
+import { column, type Column, type Table } from './table';
 
 const parts = ['people', 'covered', 'uncovered', 'onBarrier', 'offGrid'] as const satisfies readonly (keyof Ledger)[];
+
+const columns: readonly Column[] = [
+  column('unit', 'text', heading('level')),
+  ...parts.map((part) => column(part, 'people', heading(part))),
+];
 
 const rowOf = (name: string, ledgers: readonly UnitLedger[]): readonly (string | number)[] => [
   name,
@@ -30,7 +34,18 @@ export function ledgerTable(result: CoverageResult, names: Names): Table {
   return {
     id: 'ledger',
     title: { zh: report.zh.page.ledgerTitle, en: report.en.page.ledgerTitle },
-    columns: [column('unit', 'text', heading('level')), ...parts.map((part) => column(part, 'people', heading(part)))],
+    columns,
     rows: outside.length > 0 ? [...rows, rowOf(words.levels.outside, outside)] : rows,
+  };
+}
+
+/** The ledgers of every question and year, level by level. */
+export function ledgersTable(run: Pick<ReportRun, 'coverage'>, names: Names): Table {
+  return {
+    id: 'ledgers',
+    title: bookTitle('ledgers'),
+    note: { zh: report.zh.page.ledger, en: report.en.page.ledger },
+    columns: [...questionColumns, ...columns],
+    rows: run.coverage.flatMap((result) => ledgerTable(result, names).rows.map((row) => [...questionCells(names, result), ...row])),
   };
 }

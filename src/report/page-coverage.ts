@@ -25,7 +25,7 @@ export function servicesHtml(run: ReportRun, names: Names): string {
   if (run.coverage.length === 0) return '';
   const { language } = names;
   const table = servicesTable(run, names);
-  return `<h3>${escaped(table.title[language])}</h3><div class="tablewrap">${tableHtml(table, language)}</div>`;
+  return `<div class="tablewrap">${tableHtml(table, language, 'dense')}</div>`;
 }
 
 const countyColumns = [
@@ -53,8 +53,18 @@ function withoutZeroParts(table: Table): Table {
   );
 }
 
-/** A question of the last year: map, counties, worst towns; folded, it stays off paper until it is opened. */
-export function questionHtml(result: CoverageResult, study: ReportStudy, pieces: MapPieces, names: Names, folded: boolean): string {
+function worstHtml(worst: Table, { language }: Names, open: boolean): string {
+  const title = escaped(worst.title[language]);
+  const keys = ['unit', 'county', 'people', 'outside', 'share', 'mean_minutes', 'median_minutes', 'p90_minutes'];
+  const table = `<div class="tablewrap">${tableHtml(selectColumns(worst, keys), language, 'dense')}</div>`;
+  return open ? `<h4>${title}</h4>${table}` : `<details><summary>${title}</summary>${table}</details>`;
+}
+
+/**
+ * A question of the last year: map and counties; the leading one with a chart and its worst towns, of the others these towns are folded and stay off paper until
+ * they are opened.
+ */
+export function questionHtml(result: CoverageResult, study: ReportStudy, pieces: MapPieces, names: Names, leading: boolean): string {
   const { language } = names;
   const words = report[language];
   const ledger = leadingLedger(result);
@@ -64,25 +74,17 @@ export function questionHtml(result: CoverageResult, study: ReportStudy, pieces:
   const bars = ledgersOf(result, 'county').map((county) => ({ name: names.unit(county.code), value: peopleOutside(county) }));
   const title = words.questionTitle(headlineParts(names, result.service, result.question, ledger));
   const parts = [
-    folded ? `<p>${escaped(headline(names, result, ledger))}</p>` : '',
-    `<figure><figcaption>${escaped(`${words.page.map}: ${title}`)}</figcaption>${mapSvg(pieces, study, result, names)}</figure>`,
-    `<h3>${escaped(counties.title[language])}</h3><div class="tablewrap">${tableHtml(
+    leading ? '' : `<p>${escaped(headline(names, result, ledger))}</p>`,
+    `<figure><figcaption>${escaped(words.page.map)}</figcaption>${mapSvg(pieces, study, result, names)}</figure>`,
+    `<h4>${escaped(counties.title[language])}</h4><div class="tablewrap">${tableHtml(
       withoutZeroParts(counties),
       language,
-      'first-total',
+      'first-total dense',
     )}</div>`,
-    bars.length > 1
-      ? `<figure><figcaption>${escaped(`${words.page.chart}: ${title}`)}</figcaption>${barsSvg(bars, words.page.chart, language)}</figure>`
+    leading && bars.length > 1
+      ? `<figure><figcaption>${escaped(words.page.chart)}</figcaption>${barsSvg(bars, words.page.chart, language)}</figure>`
       : '',
-    worst.rows.length > 0
-      ? `<h3>${escaped(worst.title[language])}</h3><div class="tablewrap">${tableHtml(
-          selectColumns(worst, ['unit', 'county', 'people', 'outside', 'share', 'mean_minutes', 'median_minutes', 'p90_minutes']),
-          language,
-        )}</div>`
-      : '',
+    worst.rows.length > 0 ? worstHtml(worst, names, leading) : '',
   ];
-  const body = parts.join('\n');
-  return folded
-    ? `<details class="question"><summary>${escaped(title)}</summary>${body}</details>`
-    : `<section><h2>${escaped(title)}</h2>${body}</section>`;
+  return `<section class="question"><h3>${escaped(title)}</h3>${parts.join('\n')}</section>`;
 }

@@ -1,27 +1,19 @@
-import { formatCutoff, formatShare } from '../i18n/format';
 import { report } from '../i18n/words/report';
-import { activeStandards, needsOf } from '../model/catalogue';
+import { reportBook } from '../i18n/words/report-book';
+import { dataTable, speedsTable } from './data-tables';
 import { findingsTable } from './finding-tables';
 import { tableHtml } from './html-table';
 import type { ReportRun, ReportStudy } from './input';
+import { ledgerTable } from './ledger-table';
 import { lastYearOf } from './ledgers';
 import { escaped } from './markup';
-import { ledgerTable } from './ledger-table';
+import { methodStatements, type Statement } from './method-statements';
 import { headlineParts, type Names } from './names';
-import { tripLegsText } from './trip-legs';
-import { productVersion } from './version';
 
 const shownFindings = 30;
 
-const tripsHtml = (run: ReportRun, study: ReportStudy, names: Names): string => {
-  const words = report[names.language].page;
-  const asked = new Set(run.coverage.map((result) => result.question.trip));
-  for (const standard of activeStandards(study.catalogue)) for (const { trip } of needsOf(standard)) asked.add(trip);
-  const items = study.trips
-    .filter((trip) => asked.has(trip.id))
-    .map((trip) => `<dt>${escaped(names.text(trip.name))}</dt><dd>${escaped(tripLegsText(trip, study.trips, names.language))}</dd>`);
-  return items.length === 0 ? '' : `<h3>${escaped(words.tripLegs)}</h3><dl>${items.join('')}</dl>`;
-};
+const listHtml = (rows: readonly Statement[]): string =>
+  `<dl>${rows.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
 
 /** The ledger of the leading question at every level. */
 const ledgerHtml = (run: ReportRun, names: Names): string => {
@@ -33,57 +25,34 @@ const ledgerHtml = (run: ReportRun, names: Names): string => {
   return `<h3>${escaped(`${table.title[names.language]}: ${title}`)}</h3>${tableHtml(table, names.language)}`;
 };
 
-/** How the figures were made: trips, speeds, band, cutoffs, answers, datum, ledger. */
+/** How the figures were made, written from the parameters of the run, with its speeds and the ledger of the leading question. */
 export function methodHtml(run: ReportRun, study: ReportStudy, names: Names): string {
-  const words = report[names.language].page;
-  const rules = [
-    words.speeds,
-    words.band(formatShare(run.parameters.band, names.language).replace('.0', '')),
-    words.within,
-    words.answers,
-    words.ledger,
-    words.datum,
-  ];
-  return `${tripsHtml(run, study, names)}<ul class="plain">${rules.map((rule) => `<li>${escaped(rule)}</li>`).join('')}</ul>${ledgerHtml(run, names)}`;
+  const speeds = speedsTable(run, names);
+  return [
+    listHtml(methodStatements(run, study, names)),
+    `<h3>${escaped(speeds.title[names.language])}</h3><div class="tablewrap">${tableHtml(speeds, names.language, 'dense')}</div>`,
+    ledgerHtml(run, names),
+  ].join('\n');
 }
 
-/** Version, study, catalogue, years and the parameters of each question. */
-export function parametersHtml(run: ReportRun, study: ReportStudy, names: Names): string {
-  const words = report[names.language];
-  const { scenario } = run.parameters;
-  const rows: readonly (readonly [string, string])[] = [
-    [words.page.version, `Junda 均达 ${productVersion}`],
-    [words.page.study, `${names.text(run.study.title)} (${run.study.id})`],
-    ...(scenario
-      ? [[words.page.scenario, `${names.text(scenario.name)} (${scenario.id}) · ${words.page.edits(scenario.edits.length)}`] as const]
-      : []),
-    [words.page.catalogue, `${names.text(study.catalogue.title)} (${study.catalogue.id})`],
-    [words.columns.source, names.text(study.catalogue.source)],
-    [words.page.speedTable, `${names.text(run.parameters.speeds.name)} (${run.parameters.speeds.id})`],
-    [words.page.years, run.years.filter((year) => year !== 0).join(', ') || '–'],
-    ...lastYearOf(run.coverage).map(({ service, question }): readonly [string, string] => [
-      names.service(service),
-      [
-        `${names.trip(question.trip)} (${question.trip})`,
-        `${formatCutoff(question.cutoffSeconds)} ${words.units.minutes}`,
-        words.directions[question.direction],
-        names.group(question.group),
-        `±${formatShare(question.band, names.language).replace('.0', '')}`,
-        question.types.map(names.missing).join(' + '),
-      ].join(' · '),
-    ]),
-  ];
-  return `<dl>${rows.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
-}
-
-/** What was found in the input files, worst first; long lists are cut and say so. */
-export function findingsHtml(run: ReportRun, names: Names): string {
-  const words = report[names.language].page;
-  const table = findingsTable(run.findings, names.language);
-  if (table.rows.length === 0) return `<p>${escaped(words.noFindings)}</p>`;
-  const more = table.rows.length - shownFindings;
-  return (
-    `<div class="tablewrap">${tableHtml({ ...table, rows: table.rows.slice(0, shownFindings) }, names.language)}</div>` +
-    (more > 0 ? `<p>${escaped(words.moreFindings(String(more)))}</p>` : '')
-  );
+/** What the figures rest on: what the study says of its data, its files with fingerprints, and what was found in them, worst first; long lists are cut and say so. */
+export function dataHtml(run: ReportRun, names: Names): string {
+  const { language } = names;
+  const words = reportBook[language].data;
+  const { page } = report[language];
+  const note = names.text(run.study.note);
+  const files = dataTable({ ...run, study: { ...run.study, note: { zh: '', en: '' } } }, names);
+  const findings = findingsTable(run.findings, language);
+  const more = findings.rows.length - shownFindings;
+  return [
+    note === '' ? '' : `<p class="note"><strong>${escaped(words.note)}</strong>${escaped(note)}</p>`,
+    files.rows.length === 0
+      ? `<p>${escaped(words.noFiles)}</p>`
+      : `<h3>${escaped(words.files)}</h3><div class="tablewrap">${tableHtml(files, language, 'dense prints')}</div>`,
+    `<h3>${escaped(page.findings)}</h3>`,
+    findings.rows.length === 0
+      ? `<p>${escaped(page.noFindings)}</p>`
+      : `<div class="tablewrap">${tableHtml({ ...findings, rows: findings.rows.slice(0, shownFindings) }, language, 'dense')}</div>`,
+    more > 0 ? `<p>${escaped(page.moreFindings(String(more)))}</p>` : '',
+  ].join('\n');
 }

@@ -1,24 +1,17 @@
-import { formatCount, formatFigure, formatPeople, formatShare } from '../i18n/format';
+import { formatCount, formatFigure, formatPeople } from '../i18n/format';
 import { report } from '../i18n/words/report';
-import type { Answer, StandardResult, UnitResult } from '../model/result';
+import { reportBook } from '../i18n/words/report-book';
+import type { Answer, StandardResult } from '../model/result';
 import { askText, outcomeOf } from './ask-text';
 import type { ReportRun } from './input';
 import { escaped } from './markup';
+import { missingNames } from './missing-names';
 import type { Names } from './names';
-import { totalOf } from './standard-tables';
+import type { PlanProject } from './plan-parts';
+import { standardValue, totalOf } from './standard-tables';
 
 /** Missing names shown at once; a longer list is folded. */
 const openNames = 6;
-
-const missingNames = (result: StandardResult, names: Names): readonly string[] => {
-  const level = names.standard(result.standard)?.level;
-  const said = (unit: UnitResult, code: string): string => {
-    const name = names.missing(code);
-    const place = unit.unit === code ? names.county(code) : names.unit(unit.unit);
-    return place !== '' && place !== name ? `${name} (${place})` : name;
-  };
-  return result.units.filter((unit) => unit.level === level).flatMap((unit) => unit.missing.map((code) => said(unit, code)));
-};
 
 const missingHtml = (result: StandardResult, names: Names): string => {
   const list = missingNames(result, names);
@@ -35,13 +28,9 @@ const answerHtml = (result: StandardResult, names: Names): string => {
   return `<span class="answer ${outcome}">${escaped(report[names.language].answers[outcome])}</span>`;
 };
 
-/** Value over the judged units: a share of them, or the figure of the one unit at the top where that is no share. */
-const valueText = (result: StandardResult, share: number, names: Names): string => {
-  const [top, second] = result.units;
-  const alone = top && second?.level !== top.level ? top : undefined;
-  if (top?.kind === 'reach' || top?.kind === 'quality') return formatShare(share, names.language);
-  if (top?.kind === 'provision' && result.units.length > 1) return formatShare(share, names.language);
-  return formatFigure(alone?.value ?? NaN, alone?.measure ?? 'number', names.language);
+const valueText = (result: StandardResult, names: Names): string => {
+  const { value, measure } = standardValue(names, result);
+  return formatFigure(value, measure, names.language);
 };
 
 const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], names: Names): string => {
@@ -49,7 +38,6 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
   const words = report[language];
   const standard = names.standard(result.standard);
   const total = totalOf(names, result);
-  const share = total.denominator > 0 ? total.numerator / total.denominator : NaN;
   const count = (value: number): string => formatPeople(value, language);
   const parts =
     total.denominator > 0 ? `<div class="clause">${escaped(`${count(total.numerator)} / ${count(total.denominator)}`)}</div>` : '';
@@ -66,7 +54,7 @@ const rowHtml = (result: StandardResult, earlier: readonly StandardResult[], nam
     `<td class="left">${answerHtml(result, names)}</td>`,
     `<td class="left nowrap">${escaped(standard ? words.levels[standard.level] : '')}</td>`,
     `<td class="right">${escaped(standard ? askText(standard, result.year, names.standards, language) : '')}</td>`,
-    `<td class="right">${escaped(valueText(result, share, names))}${parts}${outside}</td>`,
+    `<td class="right">${escaped(valueText(result, names))}${parts}${outside}</td>`,
     `<td class="right">${formatCount(result.unitsMet, language)}</td><td class="right">${formatCount(result.unitsNotMet, language)}</td>`,
     `<td class="right">${formatCount(result.unitsNoData, language)}</td>`,
     `<td class="left earlier">${earlier.map((other) => `<div class="nowrap">${other.year} ${answerHtml(other, names)}</div>`).join('')}</td></tr>`,
@@ -84,8 +72,8 @@ export function standardsSummary(run: ReportRun, names: Names): string {
   return words.standardsSummary(String(last), formatCount(outcomes.length, names.language), of('met'), of('not-met'), of('no-data'));
 }
 
-/** Every standard of the last year by project: answer, clause, numerator and denominator, counts of units, the missing by name, years before. */
-export function standardsHtml(run: ReportRun, names: Names): string {
+/** Standards of the last year by project: answer, clause, numerator and denominator, counts of units, the missing by name, years before. */
+export function standardsHtml(run: ReportRun, projects: readonly PlanProject[], names: Names): string {
   if (run.results.length === 0) return '';
   const { language } = names;
   const words = report[language];
@@ -101,21 +89,18 @@ export function standardsHtml(run: ReportRun, names: Names): string {
     [`${words.columns.noData} (${words.units.units})`, 'right'],
     [words.columns.earlier, 'left'],
   ];
-  const rows: string[] = [];
-  let project = NaN;
-  for (const result of run.results.filter((candidate) => candidate.year === last)) {
-    const own = names.standard(result.standard)?.project ?? 0;
-    if (own !== project)
-      rows.push(`<tr class="project"><td colspan="${heads.length}">${escaped(words.page.project(String(own)))}</td></tr>`);
-    project = own;
-    rows.push(
-      rowHtml(
-        result,
-        run.results.filter((other) => other.standard === result.standard && other.year !== last),
-        names,
-      ),
-    );
-  }
+  const rows = projects.flatMap((project) => {
+    const results = project.standards.flatMap(({ id }) => run.results.filter(({ standard, year }) => standard === id && year === last));
+    const title =
+      project.number > 0 ? `${words.page.project(String(project.number))} · ${names.text(project.name)}` : names.text(project.name);
+    const none = `<tr><td colspan="${heads.length}">${escaped(reportBook[language].onlyListed)}</td></tr>`;
+    const earlier = (result: StandardResult): readonly StandardResult[] =>
+      run.results.filter((other) => other.standard === result.standard && other.year !== last);
+    return [
+      `<tr class="project"><td colspan="${heads.length}">${escaped(title)}</td></tr>`,
+      ...(results.length === 0 ? [none] : results.map((result) => rowHtml(result, earlier(result), names))),
+    ];
+  });
   const head = heads.map(([text, align]) => `<th scope="col" class="${align}">${escaped(text)}</th>`).join('');
   return `<div class="tablewrap"><table class="standards"><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }

@@ -13,6 +13,7 @@ body{margin:0 auto;max-width:1060px;padding:24px 32px 48px;color:var(--ink);back
 h1{font-size:24px;line-height:1.3;margin:0}
 h2{font-size:18px;margin:32px 0 8px;padding-bottom:4px;border-bottom:2px solid var(--accent);break-after:avoid}
 h3{font-size:15px;margin:20px 0 6px;break-after:avoid}
+h4{font-size:13px;margin:14px 0 4px;break-after:avoid}
 p{margin:6px 0}
 .subtitle{color:var(--quiet);margin:4px 0 12px}
 .note{border:1px solid #e3c77a;background:#fff9e8;padding:8px 12px;margin:12px 0 16px}
@@ -35,12 +36,25 @@ table.first-total tbody tr:first-child>*{font-weight:600;border-bottom:1px solid
 .answer.met{color:var(--good)}.answer.met::before{background:currentColor;border-radius:50%}
 .answer.not-met{color:var(--bad)}.answer.not-met::before{transform:rotate(45deg)}
 .answer.no-data{color:var(--quiet)}.answer.no-data::before{border-style:dashed}
+.answer.listed{color:var(--quiet);font-weight:400}.answer.listed::before{height:0;border-width:1px 0 0;vertical-align:middle}
+.contents{margin:16px 0;break-inside:avoid}.contents ol{columns:2;column-gap:32px;padding-left:22px;margin:4px 0}.contents a{color:var(--ink);text-decoration:none}.contents a:hover{text-decoration:underline}
+.plan{columns:2;column-gap:20px}
+table.projects{font-size:12px;break-inside:avoid;margin:0 0 10px}.projects th,.projects td{padding:2px 4px}.projects th[scope=row]{white-space:normal}.projects thead th+th{white-space:nowrap!important}.projects td.right{width:20px;color:var(--quiet)}
+.mark i{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.mark::before{margin-right:0!important}.projects tr{position:relative}.projects td{white-space:nowrap;width:1%}.projects small{color:var(--quiet);margin-left:5px;font-size:.85em}
+.marks{font-size:12px}.marks .answer{margin-right:16px;font-weight:400}
+table.dense{font-size:12px}.dense th,.dense td{padding:3px 6px}
+table.named th[scope=row]{white-space:normal;min-width:150px}.named td{white-space:nowrap}
+.prints td:last-child{font:11px/1.5 ui-monospace,Consolas,monospace;word-break:break-all}
+.curves{display:grid;grid-template-columns:repeat(3,1fr);gap:8px 16px}.curves figure{margin:0}.curves figcaption{font-size:12px;min-height:2.9em}
+svg.lorenz{width:100%;height:auto;display:block}.frame{fill:none;stroke:var(--line)}.even{fill:none;stroke:var(--quiet);stroke-dasharray:4 3}.curve{fill:none;stroke:var(--accent);stroke-width:2}.lens{fill:var(--accent);fill-opacity:.12}
+ol.legend{columns:2;column-gap:24px;font-size:12px;padding-left:24px;margin:6px 0}
+table.dots{font-size:11px}.dots td,.dots thead th{text-align:center;padding:1px 2px}.dots th[scope=row]{padding:1px 4px;white-space:nowrap}.dots{line-height:1.25}.dots .answer::before{vertical-align:middle}.dots tr{position:relative}.dots .project td{text-align:left;background:#f4f7fb;color:var(--quiet);font-weight:600;padding:2px 4px}.dots .project{break-after:avoid}
+.dots .answer.no-data::before{height:0;border-width:1.5px 0 0;border-style:solid}
 .standards td,.standards th{padding-top:6px;padding-bottom:6px}
 .standards b{font-weight:600}
 .standards .clause{color:var(--quiet);font-size:12px}
 .standards .project td{background:#f4f7fb;color:var(--quiet);font-weight:600;padding:3px 8px}
 .nowrap{white-space:nowrap}
-.question>summary{font-size:15px;font-weight:600;color:var(--ink);padding:6px 0;border-bottom:1px solid var(--line)}
 .check{border:1px solid #c98a00;color:#8a5c00;padding:0 4px;font-size:12px;white-space:nowrap}
 details{font-size:13px;margin-top:4px}
 summary{cursor:pointer;color:var(--quiet)}
@@ -70,6 +84,6 @@ dt{color:var(--quiet)}dd{margin:0}
 ul.plain{padding-left:20px;margin:6px 0}
 footer{margin-top:32px;color:var(--quiet);font-size:12px}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:${cssString(note)};font:8pt "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#5b6775}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b6775}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.question:not([open]){display:none}h2{margin-top:18px}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:190px}.earlier .answer{font-size:0}.others:not(:has(details[open])){display:none}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.chapter{break-before:page}.question{break-before:page}#services{break-before:auto}figure svg.map{width:auto;max-width:100%;height:142mm;margin:0 auto}h2{margin-top:0}details:not([open]){display:none}table.dense,table.projects,.legend,.curves figcaption{font-size:8pt}table.dots{font-size:7pt}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:190px}.earlier .answer{font-size:0}}
 `;
 }

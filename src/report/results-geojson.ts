@@ -3,10 +3,12 @@ import type { Language } from '../model/text';
 import type { Unit } from '../model/study';
 import type { ReportRun, ReportStudy } from './input';
 import { peopleOutside } from './ledgers';
+import { written } from './precision';
+import type { ColumnKind } from './table';
 
 type Properties = Record<string, string | number | boolean | null>;
 
-const known = (value: number): number | null => (Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null);
+const known = (value: number, kind: ColumnKind = 'count'): number | null => (Number.isFinite(value) ? written(value, kind) : null);
 
 /** Every coverage figure and answer by unit code, flat: `<service>_<trip>_<minutes>min_<year>_share`, `<standard>_<year>`. */
 function propertiesByUnit(run: ReportRun): ReadonlyMap<string, Properties> {
@@ -23,13 +25,14 @@ function propertiesByUnit(run: ReportRun): ReadonlyMap<string, Properties> {
       properties[`${prefix}_people`] = known(ledger.people);
       properties[`${prefix}_covered`] = known(ledger.covered);
       properties[`${prefix}_outside`] = known(peopleOutside(ledger));
-      properties[`${prefix}_share`] = known(ledger.share);
+      properties[`${prefix}_share`] = known(ledger.share, 'share');
     }
   }
   for (const result of run.results) {
     for (const unit of result.units) {
       const properties = of(unit.unit);
       properties[`${unit.standard}_${unit.year}`] = unit.answer;
+      properties[`${unit.standard}_${unit.year}_value`] = known(unit.value, 'number');
       properties[`${unit.standard}_${unit.year}_numerator`] = known(unit.numerator);
       properties[`${unit.standard}_${unit.year}_denominator`] = known(unit.denominator);
     }

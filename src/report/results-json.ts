@@ -1,8 +1,9 @@
 import { trendsOf } from '../engine/change';
 import type { Became } from '../model/change';
 import type { Finding } from '../model/finding';
-import type { Referral, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
+import type { Referral, StandardEquity, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
+import { written } from './precision';
 import { productVersion } from './version';
 
 /** A unit's result without what its standard says already; people outside, band, shortfall and facilities over the border only where it has them. */
@@ -23,6 +24,7 @@ export interface ResultsDocument {
   /** by standard and unit, what changed from year to year; empty for a run of one year */
   readonly trend: readonly TrendFigures[];
   readonly tiers: readonly TierFigures[];
+  readonly equity: readonly EquityFigures[];
   readonly findings: readonly Finding[];
 }
 
@@ -41,12 +43,11 @@ type TierFigures = Omit<TierResult, 'referrals'> & {
   readonly referrals: readonly (Omit<Referral, 'seconds'> & { readonly minutes: number })[];
 };
 
-const rounded =
-  (unit: number) =>
-  (value: number): number =>
-    Math.round(value * unit) / unit;
-const share = rounded(1e6);
-const minutes = rounded(100);
+/** Indices of a standard over the units of a level; its Lorenz curve follows from the units' values and denominators. */
+type EquityFigures = Omit<StandardEquity, 'kind' | 'lorenz'>;
+
+const share = (value: number): number => written(value, 'share');
+const minutes = (value: number): number => written(value, 'minutes');
 
 const ledgerFigures = (ledger: UnitLedger): UnitLedger => ({
   ...ledger,
@@ -89,10 +90,26 @@ const trendFigures = (run: ReportRun): readonly TrendFigures[] =>
         changes: points.map(({ change }) => share(change)),
         became: points.map(({ became }) => became),
       }));
+const equityFigures = ({ kind: _kind, lorenz: _lorenz, agglomeration, ...one }: StandardEquity): EquityFigures => ({
+  ...one,
+  mean: share(one.mean),
+  gini: share(one.gini),
+  giniArea: share(one.giniArea),
+  theil: share(one.theil),
+  theilBetween: share(one.theilBetween),
+  theilWithin: share(one.theilWithin),
+  palma: share(one.palma),
+  gap: share(one.gap),
+  ratio: share(one.ratio),
+  urban: share(one.urban),
+  rural: share(one.rural),
+  urbanRural: share(one.urbanRural),
+  agglomeration: agglomeration.map(({ unit, hrad, pad, ratio }) => ({ unit, hrad: share(hrad), pad: share(pad), ratio: share(ratio) })),
+});
 
 /** The run as one document, with the version that made it and its parameters. */
 export function resultsDocument(run: ReportRun): ResultsDocument {
-  const { study, years, parameters, coverage, results, tiers, findings } = run;
+  const { study, years, parameters, coverage, results, tiers, equity, findings } = run;
   return {
     junda: productVersion,
     study,
@@ -105,6 +122,7 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
       referrals: tier.referrals.map(({ seconds, ...referral }) => ({ ...referral, minutes: minutes(seconds / 60) })),
     })),
     trend: trendFigures(run),
+    equity: equity.map(equityFigures),
     findings,
   };
 }

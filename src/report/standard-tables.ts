@@ -1,5 +1,5 @@
 import { report } from '../i18n/words/report';
-import { needsOf, standardIn } from '../model/catalogue';
+import { needsOf, standardIn, type Measure } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { Text } from '../model/text';
 import { outcomeOf } from './ask-text';
@@ -72,6 +72,23 @@ export function totalOf(
     denominator: sum((unit) => unit.denominator),
     outside: sum((unit) => unit.peopleOutside),
   };
+}
+
+/** Kinds whose judged units add up to a share of people or facilities. */
+const addsUp: ReadonlySet<UnitResult['kind']> = new Set(['reach', 'quality', 'capacity'] as const);
+
+/**
+ * What a standard comes to over its judged units: a share of them together (of units for provision), or the figure of the one unit at the top where that is no
+ * share; NaN where there is neither.
+ */
+export function standardValue(names: Names, result: StandardResult): { readonly value: number; readonly measure: Measure } {
+  const [top, second] = result.units;
+  if (!top) return { value: NaN, measure: 'number' };
+  if (addsUp.has(top.kind) || (top.kind === 'provision' && second)) {
+    const { numerator, denominator } = totalOf(names, result);
+    return { value: denominator > 0 ? numerator / denominator : NaN, measure: 'share' };
+  }
+  return { value: second?.level === top.level ? NaN : top.value, measure: top.measure };
 }
 
 /** Numerator, denominator, whom it counts and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */

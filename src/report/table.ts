@@ -1,7 +1,7 @@
 import type { Text } from '../model/text';
 
-/** What a column holds ('points': a difference of shares, 0.01 for a percentage point); decides alignment and how a value is written in csv, workbook, page and terminal. */
-export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'points' | 'number' | 'minutes' | 'answer';
+/** What a column holds ('points': a difference of shares, 0.01 for a percentage point; 'index': a figure of about 0 to 1 of which thousandths count); decides alignment and how a value is written in csv, workbook, page and terminal. */
+export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'points' | 'index' | 'number' | 'minutes' | 'answer';
 
 export type Align = 'left' | 'right';
 
@@ -22,6 +22,8 @@ export interface Table {
   /** file name and sheet key */
   readonly id: string;
   readonly title: Text;
+  /** what is left out of it, or how to read it; absent where nothing is to be said */
+  readonly note?: Text;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -40,6 +42,7 @@ const unitOfKind: Readonly<Record<ColumnKind, Text>> = {
   count: none,
   share: percent,
   points,
+  index: none,
   number: none,
   minutes,
   answer: none,
@@ -53,6 +56,7 @@ const alignOfKind: Readonly<Record<ColumnKind, Align>> = {
   count: 'right',
   share: 'right',
   points: 'right',
+  index: 'right',
   number: 'right',
   minutes: 'right',
   answer: 'left',

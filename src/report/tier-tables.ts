@@ -64,6 +64,39 @@ export function tiersTable(run: ReportRun, names: Names): Table {
   };
 }
 
+/** A ladder of the last year, the city and its counties: the share of people within each step and within all at once. */
+export function tierSharesTables(run: ReportRun, names: Names): readonly Table[] {
+  const words = report[names.language];
+  const last = Math.max(...run.tiers.map(({ year }) => year));
+  return ladders(run)
+    .filter(({ result }) => result.year === last)
+    .map(({ ladder, result }) => ({
+      id: `tiers-${ladder.id}`,
+      title: ladder.name,
+      columns: [
+        column('unit', 'text', heading('unit')),
+        column('people', 'people', heading('people')),
+        ...ladder.steps.map(({ id, name, minutes, trip }) =>
+          column(id, 'share', {
+            zh: `${name.zh} · ${names.trip(trip)} ${minutes} ${report.zh.units.minutes}`,
+            en: `${name.en}, ${names.trip(trip)} ${minutes} ${report.en.units.minutes}`,
+          }),
+        ),
+        column('all', 'share', { zh: report.zh.page.allSteps, en: report.en.page.allSteps }),
+        column('outside', 'people', heading('outside')),
+      ],
+      rows: result.units
+        .filter(({ level }) => level === 'city' || level === 'county')
+        .map(({ unit, people, within, all }) => [
+          unit === '' ? words.levels.outside : names.unit(unit),
+          people,
+          ...ladder.steps.map((_step, at) => (within[at] ?? NaN) / people),
+          all / people,
+          people - all,
+        ]),
+    }));
+}
+
 /** One row per institution and year: the nearest of the next step up and the minutes to it. */
 export function referralsTable(run: ReportRun, names: Names): Table {
   return {

@@ -65,7 +65,9 @@ describe('the workbook', () => {
   it('reopens with a sheet for each table, headings with units, numbers as numbers and codes as text', async () => {
     const tables = runTables(sampleRun, sampleView, 'zh');
     const book = await readXlsx((await files('zh')).get('tables.xlsx') ?? new Uint8Array(0));
-    expect(book.sheets.map((sheet) => sheet.name)).toEqual(tables.map((table) => table.title.zh));
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual(['目录', ...tables.map((table) => table.title.zh)]);
+    expect(book.sheets.every((sheet) => sheet.freezePane?.rows === 1)).toBe(true);
+    expect(book.sheets.filter((sheet) => sheet.rows.length > 1).every((sheet) => sheet.autoFilter?.range.startsWith('A1:'))).toBe(true);
     const coverage = book.sheets.find((sheet) => sheet.name === '覆盖情况');
     const head = coverage?.rows[0] ?? [];
     expect(head).toContain('覆盖率 (%)');

@@ -173,13 +173,14 @@ export const sampleRun: RunResult = {
     neighbours: 8,
     snapLimitMetres: 5000,
     edits: 0,
-    files: [{ layer: 'demand', path: 'demand.csv', bytes: 12 }],
+    files: [{ layer: 'demand', path: 'demand.csv', bytes: 12, sha256: 'ab'.repeat(32) }],
   },
   coverage: [
     { service: 'care', question: question(2019), ledgers: ledgers(0) },
     { service: 'care', question: question(2020), ledgers: ledgers(400) },
   ],
   tiers: [],
+  equity: [],
   results: [reach(2019, 0), provision(2019), reach(2020, 400), provision(2020)],
   findings: [{ severity: 'warn', code: 'cell.negative', where: { file: 'demand.csv', row: 7, column: 'people' }, details: { value: -3 } }],
 };

@@ -33,7 +33,8 @@ const atLevel = (other: Standard, level: UnitLevel): Standard =>
 
 const kept = new WeakMap<Facts, Map<string, readonly UnitResult[]>>();
 
-function ofGroup(facts: Facts, other: Standard, level: UnitLevel, year: number, group: string): readonly UnitResult[] {
+/** Results of a `reach` or `capacity` standard for one group of people alone, at `level` and above where no filter asks for the standard's own. */
+export function ofGroup(facts: Facts, other: Standard, level: UnitLevel, year: number, group: string): readonly UnitResult[] {
   const results = kept.get(facts) ?? new Map<string, readonly UnitResult[]>();
   kept.set(facts, results);
   const key = JSON.stringify([other.id, level, year, group]);

@@ -171,7 +171,6 @@ const zh = {
     services: '各项服务的覆盖',
     standardsSummary: (year: string, all: string, met: string, notMet: string, noData: string): string =>
       `${unlessNone(year, `${year} 年 `)}${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}。`,
-    more: '其他服务 (点击展开)',
     checkMark: '请核对',
     allSteps: '各级同时可及',
     method: '方法',
@@ -381,7 +380,6 @@ const en: Words<typeof zh> = {
     services: 'Coverage by service',
     standardsSummary: (year, all, met, notMet, noData) =>
       `${unlessNone(year, `${year}: `)}of ${all} standards ${met} are met, ${notMet} not met, ${noData} without data.`,
-    more: 'Other services (click to unfold)',
     checkMark: 'to be checked',
     allSteps: 'all tiers at once',
     method: 'Method',

@@ -1,8 +1,8 @@
-import { judgeTiers } from '../../engine/standards';
+import { judgeEquity, judgeTiers } from '../../engine/standards';
 import { editedStudy, type Edit } from '../../model/edit';
 import { activeStandards, needsOf } from '../../model/catalogue';
 import { Failure, type Finding } from '../../model/finding';
-import type { Question, StandardResult, TierResult } from '../../model/result';
+import type { Question, StandardEquity, StandardResult, TierResult } from '../../model/result';
 import { peopleOf, type Facility, type Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
@@ -35,6 +35,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const coverage: Coverage[] = [];
   const results: StandardResult[] = [];
   const tiers: TierResult[] = [];
+  const equity: StandardEquity[] = [];
   const edited = editedStudy(study, input.edits);
   const unusable = unusableFacilities(edited.facilities);
   for (const year of years) {
@@ -60,8 +61,11 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
       }
     }
     // year by year: trips are prepared over the roads of one year at a time
-    results.push(...judge({ ...input, years: [year] }, session, watch));
-    tiers.push(...judgeTiers(edited, [year], contextOf(edited, session, input.band ?? standardBand, watch), watch));
+    const judged = judge({ ...input, years: [year] }, session, watch);
+    const context = contextOf(edited, session, input.band ?? standardBand, watch);
+    results.push(...judged);
+    tiers.push(...judgeTiers(edited, [year], context, watch));
+    equity.push(...judgeEquity(edited, judged, context, watch));
   }
   const [first] = refused.values();
   if (first && coverage.length === 0 && activeStandards(study.catalogue).length === 0) throw first.failure;
@@ -76,6 +80,7 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
     parameters: parametersOf(edited, input),
     results,
     tiers,
+    equity,
     coverage,
     findings: [...study.findings, ...skipped, ...unusable.findings(), ...brokenNetworks(coverage, input.edits, session, watch)],
   };
