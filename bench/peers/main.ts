@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessRows } from './access';
 import { isochroneRows } from './isochrone';
 import { kernelRows } from './kernel';
 import { networkRows } from './network';
@@ -15,6 +16,7 @@ type Group = (folder: string, say: Say) => PeerRow[] | Promise<PeerRow[]>;
 const program = 'dist/cli/junda.js';
 const small = [1500, 1200] as const;
 const large = [4000, 4000] as const;
+const matrix = '../shared/data/belo_horizonte';
 const streets = '../shared/data/sao_paulo/spo_osm.pbf';
 
 /** What is compared, by the name that stands after `--peers`. */
@@ -24,6 +26,11 @@ const groups: Readonly<Record<string, Group>> = {
   'kernel-small': (folder, say) => kernelRows(folder, ...small, 'bench/peers/bucket.c', say),
   'kernel-large': (folder, say) => kernelRows(folder, ...large, 'bench/peers/bucket.c', say),
   network: (folder, say) => networkRows(folder, 'bench/peers/dijkstra.py', say),
+  access: (folder, say) => {
+    if (existsSync(matrix)) return accessRows(folder, matrix, 'bench/peers/two-step.py', program, say);
+    say(`${matrix} is absent: access is not compared`);
+    return [];
+  },
   isochrone: (folder, say) => {
     if (!existsSync(streets)) {
       say(`${streets} is absent: no isochrone is compared`);

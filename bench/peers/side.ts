@@ -1,3 +1,4 @@
+import { accessSide } from './access';
 import { kernelSide } from './kernel';
 import { networkSide } from './network';
 import { isochroneSide, valhallaSide } from './isochrone';
@@ -13,6 +14,7 @@ export interface Measured {
 }
 
 const sides: Readonly<Record<string, Side>> = {
+  access: accessSide,
   kernel: kernelSide,
   network: networkSide,
   isochrone: isochroneSide,

@@ -1,6 +1,8 @@
 import type { Command } from './command';
+import { access } from './commands/access';
 import { check } from './commands/check';
 import { convert } from './commands/convert';
+import { equity } from './commands/equity';
 import { help } from './commands/help';
 import { list } from './commands/list';
 import { run } from './commands/run';
@@ -8,4 +10,4 @@ import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
 /** Every command. A new one is a file in `commands` and a line here. */
-export const commands: readonly Command[] = [run, check, travel, convert, list, serve, help];
+export const commands: readonly Command[] = [run, check, travel, access, equity, convert, list, serve, help];

@@ -1,7 +1,8 @@
+import { openSync, readFileSync, readSync } from 'node:fs';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { inlineClient } from '../jobs/inline-client';
-import type { NamedBytes } from '../jobs/task-types';
+import type { FileInParts, NamedBytes } from '../jobs/task-types';
 import { Failure } from '../model/finding';
 import type { CliIo } from './io';
 
@@ -27,14 +28,46 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
   return lists.flat();
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const buffer = await readFile(path);
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+
+const bytesOf = async (path: string): Promise<Uint8Array> => plain(await readFile(path));
+
+/** Larger files are read when and as far as they are needed, bytes. */
+const wholeBytes = 1 << 20;
+
+/** The descriptor stays open to the end of the process, which is that of the command. */
+function inParts(path: string, size: number): FileInParts {
+  const descriptor = openSync(path, 'r');
+  let bytes: Uint8Array | null = null;
+  return {
+    path: basename(path),
+    size,
+    get bytes() {
+      return (bytes ??= tried(path, () => plain(readFileSync(descriptor))));
+    },
+    readAt: (target, offset) => {
+      for (let at = 0; at < target.length;) {
+        const count = tried(path, () => readSync(descriptor, target, at, target.length - at, offset + at));
+        if (count === 0) throw new Failure('file.truncated', { file: path }, { format: '' });
+        at += count;
+      }
+    },
+  };
+}
+
+function tried<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw refusal(error, path);
+  }
 }
 
 async function read(path: string): Promise<readonly NamedBytes[]> {
   try {
-    if (!(await stat(path)).isDirectory()) return [{ path: basename(path), bytes: await bytesOf(path) }];
+    const found = await stat(path);
+    if (found.isFile() && found.size > wholeBytes) return [inParts(path, found.size)];
+    if (!found.isDirectory()) return [{ path: basename(path), bytes: await bytesOf(path) }];
     const files = await filesBelow(path);
     return await Promise.all(files.map(async (file) => ({ path: relative(path, file).split(sep).join('/'), bytes: await bytesOf(file) })));
   } catch (error) {

@@ -1,5 +1,6 @@
 import { cellToBoundary, isValidCell } from 'h3-js';
 import { Failure } from '../model/finding';
+import type { Polygon } from 'geojson';
 import type { GridCells } from '../model/study';
 
 /** Outlines ready to draw: closed rings (the first vertex is repeated at the end), flat `lon, lat`, degrees. */
@@ -7,6 +8,11 @@ export interface CellOutlines {
   readonly outline: Float64Array;
   /** first vertex of each cell, in vertices; one entry more than there are cells */
   readonly outlineStart: Uint32Array;
+}
+
+/** H3 cells as polygons in degrees, in the order of the ids (all of them cells). */
+export function hexagonPolygons(ids: readonly string[]): readonly Polygon[] {
+  return ids.map((id) => ({ type: 'Polygon', coordinates: [cellToBoundary(id, true)] }));
 }
 
 /** A hexagon has 6 corners, a cell at an edge of the icosahedron up to 10; one more closes the ring. */

@@ -3,7 +3,7 @@ import type { Raster } from '../model/grid';
 import type { FindingList } from './finding-list';
 import { gridOf } from './georeference';
 import type { NamedBytes } from './named-bytes';
-import { applyNodata } from './raster-values';
+import { applyNodata, nodataNumber } from './raster-values';
 import { decodeText } from './text';
 
 const needed = ['ncols', 'nrows'] as const;
@@ -39,7 +39,7 @@ export function readAsc(file: NamedBytes, findings: FindingList): Raster {
   const values = readCells(rest, width * height, path);
   const placement = { west, top: south + height * stepY, stepX, stepY: -stepY };
   const { grid } = gridOf(placement, width, height, 0, null, path, findings);
-  return { grid, ...applyNodata(values, header.get('nodata_value') ?? '-9999', path, findings) };
+  return { grid, ...applyNodata(values, nodataNumber(header.get('nodata_value') ?? '-9999', path, findings), path, findings) };
 }
 
 function readCells(text: string, count: number, path: string): Float64Array {

@@ -47,6 +47,10 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   class: ['类别', 'value', 'code', '编码'],
   label: ['名称', 'name', 'description'],
   km_per_hour: ['speed', 'kmh', 'kmperhour', 'speedkmh', '速度'],
+  facility: ['toid', 'to', 'dest', 'destination', 'destinationid', 'facilityid', '设施', '设施编号', '设施id'],
+  demand: ['fromid', 'from', 'origin', 'originid', 'demandid', '需求', '需求编号', '需求id'],
+  cost: ['traveltime', 'traveltimep50', 'time', 'minutes', 'duration', 'distance', 'impedance', '成本', '费用', '时间', '距离'],
+  area: ['areakm2', '面积'],
   mode: ['方式', '出行方式', 'travelmode'],
 };
 

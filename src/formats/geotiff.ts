@@ -1,15 +1,16 @@
-import { fromArrayBuffer } from 'geotiff';
+import { fromArrayBuffer, GeoTIFF } from 'geotiff';
 import type { GeoTIFFImage } from 'geotiff';
 import { Failure } from '../model/finding';
 import type { Grid, Raster, RasterArray } from '../model/grid';
-import type { FindingList } from './finding-list';
+import { FindingList } from './finding-list';
 import { flipRows, gridOf, placementOf } from './georeference';
-import type { NamedBytes } from './named-bytes';
-import { plainFloat32 } from './plain-strips';
+import { isInParts } from './named-bytes';
+import type { FileInParts, NamedBytes } from './named-bytes';
+import { plainFloat32, plainStart } from './plain-strips';
 import type { PlainStrips } from './plain-strips';
 import { tiffDirectory } from './tiff-directory';
 import type { TiffEntry } from './tiff-directory';
-import { applyNodata, applyScale } from './raster-values';
+import { applyNodata, applyScale, markMissing, nodataNumber } from './raster-values';
 
 /** Largest raster that is read, cells. */
 const mostCells = 250_000_000;
@@ -57,7 +58,7 @@ async function metadataOf(image: GeoTIFFImage): Promise<{ scale: number; offset:
 export async function readGeoTiff(file: NamedBytes, findings: FindingList): Promise<Raster> {
   const { path } = file;
   try {
-    return await readImage(file, findings);
+    return (isInParts(file) ? await readInParts(file, findings) : null) ?? (await readImage(file, findings));
   } catch (error) {
     if (error instanceof Failure) throw error;
     const message = error instanceof Error ? error.message : String(error);
@@ -83,11 +84,36 @@ async function plainStripsOf(image: GeoTIFFImage): Promise<PlainStrips | null> {
   };
 }
 
-async function readImage(file: NamedBytes, findings: FindingList): Promise<Raster> {
-  const { path, bytes } = file;
+/** What stands before the cells of a file. */
+interface Header {
+  readonly image: GeoTIFFImage;
+  readonly grid: Grid;
+  readonly southUp: boolean;
+  /** NaN where only NaN is missing, null where the file says nothing */
+  readonly nodata: number | null;
+  readonly scale: number;
+  readonly offset: number;
+  readonly strips: PlainStrips | null;
+}
+
+function opened({ bytes }: NamedBytes): Promise<GeoTIFF> {
   const { buffer } = bytes;
   const whole = buffer instanceof ArrayBuffer && bytes.byteLength === buffer.byteLength;
-  const tiff = await fromArrayBuffer(whole ? buffer : new Uint8Array(bytes).buffer);
+  return fromArrayBuffer(whole ? buffer : new Uint8Array(bytes).buffer);
+}
+
+/** The library asks for the parts that it needs. */
+function openedInParts({ size, readAt }: FileInParts): Promise<GeoTIFF> {
+  const fetchSlice = ({ offset, length }: { readonly offset: number; readonly length: number }) => {
+    const data = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+    readAt(data, offset);
+    return Promise.resolve({ data: data.buffer, offset, length });
+  };
+  const fetch = async (slices: Parameters<typeof fetchSlice>[0][]) => (await Promise.all(slices.map(fetchSlice))).map(({ data }) => data);
+  return GeoTIFF.fromSource({ fetch, fetchSlice, fileSize: size, close: () => Promise.resolve() });
+}
+
+async function headerIn(tiff: GeoTIFF, path: string, findings: FindingList): Promise<Header> {
   const image = await tiff.getImage(0);
   const width = image.getWidth();
   const height = image.getHeight();
@@ -110,14 +136,45 @@ async function readImage(file: NamedBytes, findings: FindingList): Promise<Raste
   const { epsg, metres } = referenceOf(keys, path);
   const { grid, southUp } = gridOf(placement, width, height, epsg, metres, path, findings);
   const nodataText = directory.hasTag('GDAL_NODATA') ? String(await directory.loadValue('GDAL_NODATA')) : '';
-  const strips = await plainStripsOf(image);
+  const nodata = nodataNumber(nodataText, path, findings);
+  return { image, grid, southUp, nodata, ...(await metadataOf(image)), strips: await plainStripsOf(image) };
+}
+
+/** A plain Float32 file whose cells stay on disk until they are asked for; null where its bytes must be read whole. */
+async function readInParts(file: FileInParts, findings: FindingList): Promise<Raster | null> {
+  const { path, size, readAt } = file;
+  const told = new FindingList();
+  const tiff = await openedInParts(file);
+  const { grid, southUp, nodata, scale, offset, strips } = await headerIn(tiff, path, told);
+  const start = strips && tiff.littleEndian ? plainStart(size, strips, grid.width * grid.height) : null;
+  if (start === null || southUp || scale !== 1 || offset !== 0) return null;
+  findings.addAll(told.list());
+  const read = (target: Float32Array, cell: number): void => {
+    readAt(new Uint8Array(target.buffer, target.byteOffset, target.byteLength), start + 4 * cell);
+    if (nodata !== null) markMissing(target, nodata);
+  };
+  let values: Float32Array | null = null;
+  return {
+    grid,
+    nodata: null,
+    get values() {
+      if (values === null) read((values = new Float32Array(grid.width * grid.height)), 0);
+      return values;
+    },
+    readRow: (row, target) => read(target, row * grid.width),
+  };
+}
+
+async function readImage(file: NamedBytes, findings: FindingList): Promise<Raster> {
+  const { path, bytes } = file;
+  const { image, grid, southUp, nodata, scale, offset, strips } = await headerIn(await opened(file), path, findings);
+  const { width, height } = grid;
   const band =
-    (strips && plainFloat32(bytes, strips, width * height, nodataText !== '')) ??
+    (strips && plainFloat32(bytes, strips, width * height, nodata !== null && !Number.isNaN(nodata))) ??
     ((await image.readRasters({ interleave: true })) as unknown as RasterArray);
   if (band.length !== width * height) throw new Failure('file.truncated', { file: path }, { format: 'geotiff' });
-  const { scale, offset } = await metadataOf(image);
   const northUp = southUp ? flipRows(band, width, height) : band;
-  return { grid, ...applyScale(applyNodata(northUp, nodataText, path, findings), scale, offset, path, findings) };
+  return { grid, ...applyScale(applyNodata(northUp, nodata, path, findings), scale, offset, path, findings) };
 }
 
 /** The values of a row of a raster; they may be overwritten by the next call. */

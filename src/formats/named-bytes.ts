@@ -4,6 +4,16 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** A large file on disk: `bytes` reads it whole when first asked for, `readAt` a part of it. */
+export interface FileInParts extends NamedBytes {
+  /** bytes */
+  readonly size: number;
+  /** Fills the target with the bytes from `offset` on. @throws Failure file.truncated, file.unreadable */
+  readonly readAt: (target: Uint8Array, offset: number) => void;
+}
+
+export const isInParts = (file: NamedBytes): file is FileInParts => 'readAt' in file;
+
 /** Last part of a path. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -7,32 +7,40 @@ const isFloat = (values: RasterArray): values is Float32Array | Float64Array =>
   values instanceof Float32Array || values instanceof Float64Array;
 
 /**
- * Reads the nodata text of a file ('-99999', 'nan', '-3.3999999521443642e+38'). In float rasters such cells become NaN and `nodata` null;
- * in integer rasters they stay and `nodata` is the number. A text that no cell of the type can hold is told and passed over.
+ * The number of a nodata text ('-99999', 'nan', '-3.3999999521443642e+38'); null where there is none. A text that is no number is told and
+ * passed over.
  */
-export function applyNodata(values: RasterArray, text: string, path: string, findings: FindingList): Values {
+export function nodataNumber(text: string, path: string, findings: FindingList): number | null {
   const trimmed = text.replaceAll('\0', '').trim().replace(',', '.');
-  if (trimmed === '') return { values, nodata: null };
-  const isNan = /^[+-]?nan$/i.test(trimmed) || /^-?1\.#(IND|QNAN)/i.test(trimmed);
-  const value = isNan ? NaN : /^[+-]?inf(inity)?$/i.test(trimmed) ? (trimmed.startsWith('-') ? -Infinity : Infinity) : Number(trimmed);
-  if (Number.isNaN(value) && !isNan) {
-    findings.add('warn', 'raster.nodata-odd', { file: path }, { text: trimmed });
-    return { values, nodata: null };
-  }
+  if (trimmed === '') return null;
+  if (/^[+-]?nan$/i.test(trimmed) || /^-?1\.#(IND|QNAN)/i.test(trimmed)) return NaN;
+  const value = /^[+-]?inf(inity)?$/i.test(trimmed) ? (trimmed.startsWith('-') ? -Infinity : Infinity) : Number(trimmed);
+  if (!Number.isNaN(value)) return value;
+  findings.add('warn', 'raster.nodata-odd', { file: path }, { text: trimmed });
+  return null;
+}
+
+/**
+ * Marks the missing cells: in float rasters they become NaN (in place) and `nodata` null; in integer rasters they stay and `nodata` is the
+ * number. A number that no cell of the type can hold is told and passed over.
+ * @param value of `nodataNumber`
+ */
+export function applyNodata(values: RasterArray, value: number | null, path: string, findings: FindingList): Values {
+  if (value === null) return { values, nodata: null };
   if (!isFloat(values)) {
     const sample = values.slice(0, 1);
     sample[0] = value;
     if (sample.length > 0 && sample[0] === value) return { values, nodata: value };
-    findings.add('warn', 'raster.nodata-odd', { file: path }, { text: trimmed });
+    findings.add('warn', 'raster.nodata-odd', { file: path }, { text: String(value) });
     return { values, nodata: null };
   }
-  if (isNan) return { values, nodata: null };
   markMissing(values, value);
   return { values, nodata: null };
 }
 
 /** Texts of a Float32 nodata are often short of digits: a huge one matches within a millionth. */
-function markMissing(values: Float32Array | Float64Array, nodata: number): void {
+export function markMissing(values: Float32Array | Float64Array, nodata: number): void {
+  if (Number.isNaN(nodata)) return;
   const target = values instanceof Float32Array ? Math.fround(nodata) : nodata;
   const slack = Math.abs(target) > 1e30 ? Math.abs(target) * 1e-6 : 0;
   const clipped = values instanceof Float32Array && Number.isFinite(nodata) && !Number.isFinite(target);

@@ -5,15 +5,23 @@ import { readAsc } from './asc';
 import type { FindingList } from './finding-list';
 import { readGeoTiff, writeGeoTiff, writeGeoTiffParts } from './geotiff';
 import { fromDegrees } from './metric-frame';
-import type { NamedBytes } from './named-bytes';
+import { isInParts } from './named-bytes';
+import type { FileInParts, NamedBytes } from './named-bytes';
 import { plainReading } from './read-options';
 import type { ReadOptions } from './read-options';
 import { geographicCodes, projectionOf } from './projection';
 import { formatOf } from './file-format';
 
+/** What tells the format of a large file. */
+function startOf({ path, size, readAt }: FileInParts): NamedBytes {
+  const bytes = new Uint8Array(Math.min(size, 4096));
+  readAt(bytes, 0);
+  return { path, bytes };
+}
+
 /** Reads a GeoTIFF or an ESRI ASCII grid. @throws Failure file.unknown-format and what the two readers throw */
 export async function readRaster(file: NamedBytes, findings: FindingList): Promise<Raster> {
-  const format = formatOf(file);
+  const format = formatOf(isInParts(file) ? startOf(file) : file);
   if (format === 'geotiff') return readGeoTiff(file, findings);
   if (format === 'asc') return readAsc(file, findings);
   throw new Failure(file.bytes.length === 0 ? 'file.empty' : 'file.unknown-format', { file: file.path }, { wanted: 'GeoTIFF, asc' });

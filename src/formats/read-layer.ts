@@ -7,6 +7,7 @@ import { formatOf, isOsm } from './file-format';
 import type { FindingList } from './finding-list';
 import { readGeoJson } from './geojson';
 import { indicatorsFromTable } from './indicators';
+import { loadH3For } from './h3';
 import type { NamedBytes } from './named-bytes';
 import { demandFromRaster, readRaster } from './raster';
 import type { ReadOptions } from './read-options';
@@ -21,19 +22,25 @@ import { zonesFromTable } from './zones';
 import type { LandCoverSpeed } from '../model/travel';
 
 /** What a .gz holds; any other file, and a .gz in a .gz, as it is. */
-function ungzipped(file: NamedBytes): NamedBytes {
+export function ungzipped(file: NamedBytes): NamedBytes {
   const inner = formatOf(file) === 'gzip' ? unpackFiles([file])[0] : undefined;
   return inner && formatOf(inner) !== 'gzip' ? inner : file;
 }
 
 /** Reads csv, GeoJSON or a zipped shapefile into a table. @throws Failure file.unknown-format, file.empty and what the readers throw */
 export async function readRows(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Table> {
+  const table = await tableOf(file, options, findings);
+  await loadH3For(table);
+  return table;
+}
+
+async function tableOf(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Table> {
   const format = formatOf(file);
   if (format === 'geojson') return readGeoJson(file, findings, options);
   if (format === 'csv') return readTable(file, findings);
   if (format === 'shapefile') return readShapefile(file, findings, options);
   const inner = ungzipped(file);
-  if (inner !== file) return readRows(inner, options, findings);
+  if (inner !== file) return tableOf(inner, options, findings);
   throw new Failure(
     file.bytes.length === 0 ? 'file.empty' : 'file.unknown-format',
     { file: file.path },

@@ -68,6 +68,7 @@ export async function openStudyFiles(files: readonly NamedBytes[], options: Open
     trips,
     scenarios: scenarios.map((one) => one.scenario),
     ...(manifest.cellMetres === undefined ? {} : { cellMetres: manifest.cellMetres }),
+    ...(manifest.hexagons === undefined ? {} : { hexagons: manifest.hexagons }),
     files: filesRead(manifest, options.catalogue, fileAt),
   };
   checkStudy(study, findings);

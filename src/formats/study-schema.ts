@@ -39,6 +39,8 @@ const manifest = z.object({
   catalogue: z.string().optional(),
   /** side of a compute cell; the rasters' own where left out */
   cellMetres: z.number().positive().optional(),
+  /** people of H3 cells: at the centre where left out */
+  hexagons: z.enum(['centre', 'spread']).optional(),
   speeds: z.string().default('default'),
   /** further tables by the id that edits name */
   speedTables: z.record(z.string().min(1), z.string().min(1)).default({}),

@@ -5,7 +5,7 @@ import type { Geometry } from 'geojson';
 import { parseDelimited } from './csv';
 import type { FindingList } from './finding-list';
 import type { NamedBytes } from './named-bytes';
-import { isH3Cell } from './h3';
+import { looksLikeH3 } from './h3';
 import { plainNumber } from './plain-number';
 import { decodeReported } from './text';
 
@@ -72,7 +72,8 @@ export function readTable(file: NamedBytes, findings: FindingList): Table {
       .slice(headerAt + 1)
       .find((record) => !isBlank(record))?.[0]
       ?.trim() ?? '';
-  if (columns.length === 1 && !isH3Cell(firstCell)) findings.add('warn', 'table.one-column', { file: path }, { column: columns[0] ?? '' });
+  if (columns.length === 1 && !looksLikeH3(firstCell))
+    findings.add('warn', 'table.one-column', { file: path }, { column: columns[0] ?? '' });
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   for (let i = headerAt + 1; i < records.length; i++) {

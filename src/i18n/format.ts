@@ -6,25 +6,31 @@ const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' }
 /** Shown where there is no number to show. */
 export const noNumber = '–';
 
-const numberFormat = (digits: number): Readonly<Record<Language, Intl.NumberFormat>> => {
-  const of = (language: Language): Intl.NumberFormat =>
-    new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return { zh: of('zh'), en: of('en') };
+/** Formats of a language, made when the first number is written: making one takes as long as many small commands. */
+const numberFormat = (digits: number): ((language: Language) => Intl.NumberFormat) => {
+  const made: Partial<Record<Language, Intl.NumberFormat>> = {};
+  return (language) =>
+    (made[language] ??= new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 };
 
-const whole = numberFormat(0);
 const tenth = numberFormat(1);
 
 const percentDigits = (share: number, language: Language): string => {
   const percent = share * 100;
   if (share < 1 && percent >= 99.95) return '> 99.9';
   if (share > 0 && percent < 0.05) return '< 0.1';
-  return tenth[language].format(percent);
+  return tenth(language).format(percent);
+};
+
+/** A whole number, grouped by thousands as both languages do. */
+const whole = (value: number): string => {
+  const digits = String(Math.round(Math.abs(value))).replace(/\B(?=(\d{3})+$)/g, ',');
+  return value < 0 && digits !== '0' ? `-${digits}` : digits;
 };
 
 /** A count of people, grouped: 196,400. NaN as a dash. */
-export function formatPeople(people: number, language: Language): string {
-  return Number.isFinite(people) ? whole[language].format(people) : noNumber;
+export function formatPeople(people: number, _language: Language): string {
+  return Number.isFinite(people) ? whole(people) : noNumber;
 }
 
 /** Any count: units, facilities, rows. */
@@ -67,7 +73,7 @@ export function formatFigure(value: number, measure: Measure, language: Language
 
 /** Minutes with one decimal and no unit: '42.3'. */
 export function formatMinutes(minutes: number, language: Language): string {
-  return Number.isFinite(minutes) ? tenth[language].format(minutes) : noNumber;
+  return Number.isFinite(minutes) ? tenth(language).format(minutes) : noNumber;
 }
 
 /** A cutoff in minutes as people say it, without needless decimals: 30, 7.5. */

@@ -48,11 +48,24 @@ export function onCells(
   return { ...spread, findings: spread.findings.map((finding) => ({ ...finding, details: { ...finding.details, metres } })) };
 }
 
+/** The H3 cells of people as polygons that `onCells` spreads; positions of the demand in the coordinates of `grid` where `inFrame`. */
+export async function hexagonsToSpread(demand: Demand, grid: Grid | null, inFrame: boolean): Promise<Demand> {
+  if (demand.kind !== 'h3') return demand;
+  const { hexagonPolygons } = await import('../engine/cells');
+  const turn = inFrame && grid ? fromDegrees(grid) : same;
+  const polygons = hexagonPolygons(demand.id).map((polygon) => ({
+    ...polygon,
+    coordinates: polygon.coordinates.map((ring) => ring.map(([x = NaN, y = NaN]) => [...turn(x, y)])),
+  }));
+  return { ...demand, polygons };
+}
+
 /** The study on its compute cells: rasters of the size that it asks for, people spread over them; both are told. */
-export function onComputeCells(study: Study): Study {
+export async function onComputeCells(study: Study): Promise<Study> {
   const { inputs, findings } = study.cellMetres === undefined ? { inputs: study, findings: [] } : onComputeGrid(study, study.cellMetres);
   const raster = inputs.landCover ?? inputs.friction ?? inputs.elevation;
-  const spread = onCells(inputs.demand, raster?.grid ?? null, study.cellMetres ?? null, false);
+  const demand = study.hexagons === 'spread' ? await hexagonsToSpread(inputs.demand, null, false) : inputs.demand;
+  const spread = onCells(demand, raster?.grid ?? null, study.cellMetres ?? null, false);
   if (inputs === study && spread.demand === study.demand) return study;
   return { ...inputs, demand: spread.demand, findings: [...study.findings, ...findings, ...spread.findings] };
 }

@@ -1,17 +1,18 @@
 import type { MultiPolygon } from 'geojson';
 import type { ExplainedTrip } from '../engine/travel';
 import type { CheckReport } from '../formats/check-report';
-import type { NamedBytes } from '../formats/named-bytes';
+import type { FileInParts, NamedBytes } from '../formats/named-bytes';
 import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
-import type { Zone } from '../model/study';
+import type { AccessMethodId, EquityIndexId } from '../model/measures';
+import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { Question, StandardResult, UnitLedger } from '../model/result';
 import type { Text } from '../model/text';
 
-export type { CheckReport, ExplainedTrip, NamedBytes };
+export type { CheckReport, ExplainedTrip, FileInParts, NamedBytes };
 
 /** What the screen needs of a study; rasters and road graphs stay on the worker's side. */
 export interface StudyView extends ReportStudy {
@@ -105,6 +106,8 @@ export interface TravelRequest {
   readonly kmPerHour: Readonly<Partial<Record<Mode, number>>>;
   /** side of a compute cell, metres; absent or null: the rasters' own */
   readonly cellMetres?: number | null;
+  /** where people of H3 cells are; absent: at the centre */
+  readonly hexagons?: Hexagons;
   readonly cutoffSeconds: number;
   readonly output: 'nearest' | 'matrix' | 'field';
   /** 1: the nearest facility, 2: the second nearest, ...; with output 'nearest' only */
@@ -124,6 +127,95 @@ export interface TravelReply {
   readonly reached: number;
   /** csv `layer,row,id,metres,state` of every place joined to the network from farther than 500 m, or not at all; null where not asked for */
   readonly snapped: Uint8Array | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Access to facilities from a matrix of costs, as `junda access` asks for it. Null and absent: the method's own default. */
+export interface AccessRequest {
+  readonly method: AccessMethodId;
+  /** csv `facility,demand,cost` or `facility,demand,seconds` */
+  readonly matrix: NamedBytes;
+  /** `id,people` */
+  readonly demand: NamedBytes;
+  /** `id,capacity` */
+  readonly facilities: NamedBytes;
+  /** in the matrix's unit */
+  readonly cutoff: number | null;
+  /** as `gaussian:20` */
+  readonly decay: string | null;
+  /** a cost equal to the cutoff is out */
+  readonly openCutoff: boolean;
+  /** pairs whose two ids are the same are left out */
+  readonly withoutSelf: boolean;
+  readonly rank: number | null;
+  readonly rankOf: 'facilities' | 'capacity' | null;
+  readonly choice: 'weight' | 'huff' | null;
+  readonly choiceAmong: 'listed' | 'cutoff' | null;
+  readonly alpha: number | null;
+  readonly tau: number | null;
+  readonly rho: number | null;
+  /** also who is served, who finds everything full, who is out of reach */
+  readonly status: boolean;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The csv `id,value` of an access request and what to tell beside it. */
+export interface AccessReply {
+  readonly parts: Iterable<Uint8Array>;
+  readonly demandRows: number;
+  readonly facilityRows: number;
+  /** pairs of known ids */
+  readonly pairs: number;
+  /** demand rows with a value: not 0, not endless, not unknown */
+  readonly reached: number;
+  /** does the method hand out all of the supply that reaches anyone? */
+  readonly conserves: boolean;
+  /** supply of the facilities that reach anyone, and what the values hand out together; null where the method hands out no supply */
+  readonly supply: { readonly reached: number; readonly handedOut: number } | null;
+  /** raam: share of the cost that people could still save by moving; null for other methods */
+  readonly excess: number | null;
+  readonly formula: string;
+  readonly source: string;
+  /** what a decay left out was taken to be; null where none counts */
+  readonly decay: string | null;
+  /** csv `id,people,served,full,out_of_reach`, and the sums of its columns; null where not asked for */
+  readonly status: { readonly table: Uint8Array; readonly served: number; readonly full: number; readonly outOfReach: number } | null;
+  readonly findings: readonly Finding[];
+}
+
+/** An index of equity from a table of values, as `junda equity` asks for it. */
+export interface EquityRequest {
+  readonly index: EquityIndexId;
+  /** `id,value,people` and further columns */
+  readonly values: NamedBytes;
+  /** people and further columns of the same ids; null: all stand in `values` */
+  readonly demand: NamedBytes | null;
+  /** name of the column of groups; null: none */
+  readonly groups: string | null;
+  /** name of the column to rank by; null: none */
+  readonly rankBy: string | null;
+  /** name of the column that rows count for; null: people */
+  readonly weight: string | null;
+  /** the values are amounts in the row, not levels per unit of weight */
+  readonly amounts: boolean;
+  /** two groups, the first by the second; null: the highest by the lowest */
+  readonly pair: readonly [string, string] | null;
+  /** poverty line; null: none */
+  readonly line: number | null;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The answer of an index: `value`, its parts, and the rows behind it. */
+export interface EquityReply {
+  /** NaN where there is no data */
+  readonly value: number;
+  readonly parts: Readonly<Record<string, number | string | readonly Readonly<Record<string, number | string>>[]>>;
+  readonly rows: number;
+  readonly noDataRows: number;
+  /** sum of the weights of the rows with data */
+  readonly people: number;
+  readonly formula: string;
+  readonly source: string;
   readonly findings: readonly Finding[];
 }
 
@@ -166,6 +258,8 @@ export interface TaskTypes {
     output: readonly NamedBytes[];
   };
   travel: { input: TravelRequest; output: TravelReply };
+  access: { input: AccessRequest; output: AccessReply };
+  equity: { input: EquityRequest; output: EquityReply };
   /** between formats (told by the end of `outPath`) and datums */
   convert: {
     input: { file: NamedBytes; outPath: string; from: Datum; to: Datum; columns: Readonly<Record<string, string>> };

@@ -11,11 +11,13 @@ type Task<N extends TaskName> = (
 
 /** The table of tasks: what the screen and the command line can ask of the engine. Each is loaded when it is first asked for. */
 const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
+  access: async () => (await import('./tasks/access')).access,
   analyse: async () => (await import('./tasks/analyse')).analyse,
   baseMap: async () => (await import('./tasks/base-map')).baseMap,
   check: async () => (await import('./tasks/check')).check,
   convert: async () => (await import('./tasks/convert')).convert,
   drag: async () => (await import('./tasks/drag')).drag,
+  equity: async () => (await import('./tasks/equity')).equity,
   explain: async () => (await import('./tasks/explain')).explain,
   exportRun: async () => (await import('./tasks/export-run')).exportRun,
   judge: async () => (await import('./tasks/judge')).judge,

@@ -95,6 +95,8 @@ export const findingCodes = [
   'travel.grid-too-large',
   'travel.too-many-speeds',
   'travel.no-field',
+  'travel.no-overlap',
+  'travel.slow-friction',
   'travel.no-extent',
   'travel.unused-input',
   'travel.compute-grid',

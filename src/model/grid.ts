@@ -22,6 +22,20 @@ export interface Raster {
   readonly grid: Grid;
   readonly values: RasterArray;
   readonly nodata: number | null;
+  /** Where the raster is a large Float32 file: reads the cells of a row without the rest, so that `values` need never be in memory. */
+  readonly readRow?: (row: number, target: Float32Array) => void;
+}
+
+/** The values of a raster a row at a time, from the file where that is possible; a row may be overwritten by the next. */
+export function rowsOf(raster: Raster): (row: number) => RasterArray {
+  const { readRow } = raster;
+  const { width } = raster.grid;
+  if (!readRow) return (row) => raster.values.subarray(row * width, (row + 1) * width);
+  const target = new Float32Array(width);
+  return (row) => {
+    readRow(row, target);
+    return target;
+  };
 }
 
 /** Index of the cell that holds a position, -1 outside. A position on a cell's west or north edge belongs to that cell. */

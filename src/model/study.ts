@@ -142,9 +142,14 @@ export interface Study {
   readonly findings: readonly Finding[];
   /** size of the compute cells that the study asks for, metres; absent: the rasters' own */
   readonly cellMetres?: number;
+  /** where people of H3 cells are: at the centre, or spread evenly over the compute cells; absent: at the centre */
+  readonly hexagons?: Hexagons;
   /** what it was read from; absent where it was not read from files */
   readonly files?: readonly StudyFile[];
 }
+
+/** How people of an H3 cell count: all at its centre, or evenly spread over the compute cells that it covers. */
+export type Hexagons = 'centre' | 'spread';
 
 /** Is the facility in service during the year? */
 export function isOpen(facility: Facility, year: number): boolean {

@@ -1,7 +1,18 @@
 import { Cancelled } from './finding';
 
 /** What a long step is doing; the words live in `i18n/words/jobs`. */
-export type Phase = 'read' | 'check' | 'terrain' | 'roads' | 'people' | 'travel' | 'coverage' | 'standards' | 'picture' | 'write';
+export type Phase =
+  | 'read'
+  | 'check'
+  | 'terrain'
+  | 'roads'
+  | 'people'
+  | 'travel'
+  | 'coverage'
+  | 'standards'
+  | 'measure'
+  | 'picture'
+  | 'write';
 
 /** Progress and cancel, handed down to anything that may take longer than a second. */
 export interface Watch {

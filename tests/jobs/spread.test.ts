@@ -1,4 +1,5 @@
 import { joinedBytes } from '../support/joined-bytes';
+import { cellToLatLng, latLngToCell } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import { packZip, projectionOf, writeRaster } from '../../src/formats';
 import { newSession } from '../../src/jobs/session';
@@ -245,5 +246,70 @@ describe('a study with people in polygons', () => {
     expect(view.findings.find(({ code }) => code === 'demand.spread')?.details).toMatchObject({ rows: 1, metres: 100 });
     // 1,846.6 m by 2,218.5 m hold the centres of 18 by 22 cells
     expect(view.demand.id).toHaveLength(18 * 22);
+  });
+});
+
+test('places that all lie off the raster are refused, not answered with nobody reached', async () => {
+  const elsewhere = textFile('f.csv', 'id,name,type,lon,lat\na,甲,clinic,10,50\nb,乙,clinic,11,50\n');
+  await expect(travel({ ...request, facilities: elsewhere }, newSession(), silentWatch)).rejects.toMatchObject({
+    finding: { code: 'travel.no-overlap', where: { layer: 'facilities' }, details: { count: 2 } },
+  });
+  const people = textFile('d.csv', 'id,people,lon,lat\n1,5,10,50\n');
+  await expect(travel({ ...request, demand: people }, newSession(), silentWatch)).rejects.toMatchObject({
+    finding: { code: 'travel.no-overlap', where: { layer: 'demand' }, details: { count: 1 } },
+  });
+});
+
+describe('people of H3 cells', () => {
+  // 20 x 20 cells of 0.002 degree; one H3 cell of about 5 km2 in their middle
+  const rows = Array.from({ length: 20 }, () => Array(20).fill('1').join(' ')).join('\n');
+  const fine = textFile('fine.asc', `ncols 20\nnrows 20\nxllcorner 107\nyllcorner 34\ncellsize 0.002\nNODATA_value -9999\n${rows}\n`);
+  const cell = latLngToCell(34.02, 107.02, 7);
+  const [lat, lon] = cellToLatLng(cell);
+  const demand = textFile('hex.csv', `h3,people\n${cell},90\n`);
+  const clinic = textFile('f.csv', `id,name,type,lon,lat\na,甲,clinic,${lon},${lat}\n`);
+  const ask = async (hexagons: 'centre' | 'spread', minutes: number): Promise<readonly string[]> => {
+    const input: TravelRequest = { ...request, facilities: clinic, demand, surface: fine, hexagons, cutoffSeconds: 60 * minutes };
+    const { parts } = await travel(input, newSession(), silentWatch);
+    return new TextDecoder().decode(joinedBytes(parts)).trim().split(/\r?\n/)[1]!.split(',');
+  };
+
+  test('count at the centre unless they are to be spread', async () => {
+    expect(Number((await ask('centre', 60))[1])).toBeLessThan(180);
+    expect(await ask('spread', 600)).toHaveLength(4);
+  });
+
+  test('spread, they are where H3 itself says that cell centres belong to the cell: the share in reach is that of these centres', async () => {
+    // the mean over all parts within ten hours, all of them reached, by an independent count of the cells inside
+    const inside = Array.from(
+      { length: 400 },
+      (_, i) => [34.04 - 0.002 * (Math.floor(i / 20) + 0.5), 107 + 0.002 * ((i % 20) + 0.5)] as const,
+    ).filter(([y, x]) => latLngToCell(y, x, 7) === cell);
+    const times = await travel(
+      {
+        ...request,
+        facilities: clinic,
+        surface: fine,
+        cutoffSeconds: 36_000,
+        demand: textFile('d.csv', `id,lon,lat,people\n${inside.map(([y, x], i) => `${i},${x},${y},1\n`).join('')}`),
+      },
+      newSession(),
+      silentWatch,
+    );
+    const seconds = new TextDecoder()
+      .decode(joinedBytes(times.parts))
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => Number(line.split(',')[1]));
+    const mean = seconds.reduce((sum, value) => sum + value, 0) / seconds.length;
+    const [, spreadSeconds, , share] = await ask('spread', 600);
+    expect(inside.length).toBeGreaterThan(60);
+    // times are written to the millisecond
+    expect(Math.abs(Number(spreadSeconds) - mean)).toBeLessThan(0.001);
+    expect(share).toBe('1');
+    const near = seconds.filter((value) => value <= 600).length / seconds.length;
+    expect(near).toBeLessThan(1);
+    expect(Number((await ask('spread', 10))[3])).toBeCloseTo(near, 6);
   });
 });

@@ -10,6 +10,7 @@ import { Failure } from '../../src/model/finding';
 /** What a run of the command line left. */
 export interface Ran {
   readonly code: number;
+  readonly stdout: string;
   readonly stderr: string;
   readonly written: ReadonlyMap<string, Uint8Array>;
 }
@@ -19,6 +20,7 @@ export interface Ran {
  * @param files made files by name; other paths are read from the disk. What is written stays in memory
  */
 export async function junda(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Ran> {
+  const out: string[] = [];
   const err: string[] = [];
   const written = new Map<string, Uint8Array>();
   const read = (path: string): readonly NamedBytes[] => {
@@ -30,7 +32,7 @@ export async function junda(args: readonly string[], files: Readonly<Record<stri
   };
   const code = await runProgram([...args], {
     env: { LANG: 'en_GB.UTF-8' },
-    out: () => undefined,
+    out: (part) => void out.push(typeof part === 'string' ? part : new TextDecoder().decode(part)),
     err: (text) => void err.push(text),
     errIsTerminal: false,
     read: (path) => Promise.resolve().then(() => read(path)),
@@ -42,7 +44,7 @@ export async function junda(args: readonly string[], files: Readonly<Record<stri
     client: inlineClient,
     serve: () => Promise.resolve(),
   });
-  return { code, stderr: err.join(''), written };
+  return { code, stdout: out.join(''), stderr: err.join(''), written };
 }
 
 /** `junda travel` that must go well. @returns the bytes of its one file */

@@ -1,7 +1,18 @@
 import type { Polygon } from 'geojson';
 import { unitMembership } from '../../src/engine/coverage';
 import type { StandardContext } from '../../src/engine/standards';
-import type { Catalogue, ProvisionStandard, QualityStandard, ReachStandard, Standard } from '../../src/model/catalogue';
+import type {
+  BalanceStandard,
+  CapacityStandard,
+  Catalogue,
+  IndicatorStandard,
+  ProvisionStandard,
+  QualityStandard,
+  RatioStandard,
+  ReachStandard,
+  Standard,
+  TotalStandard,
+} from '../../src/model/catalogue';
 import type { Nearest, SparseMatrix } from '../../src/model/result';
 import type { Attributes, Demand, Facility, Study, Unit, UnitLevel } from '../../src/model/study';
 import type { SpeedTable } from '../../src/model/travel';
@@ -167,6 +178,74 @@ export function qualityOf(rest: Partial<QualityStandard>): QualityStandard {
     level: 'county',
     condition: { attribute: 'standardised', is: 'equals', value: true },
     target: 0.95,
+    ...rest,
+  };
+}
+
+export function ratioOf(rest: Partial<RatioStandard>): RatioStandard {
+  return {
+    ...base,
+    kind: 'ratio',
+    id: 'ratio',
+    types: ['clinic'],
+    level: 'county',
+    attribute: 'gps',
+    per: 10_000,
+    group: 'people',
+    target: 2.5,
+    ...rest,
+  };
+}
+
+export function totalOf(rest: Partial<TotalStandard>): TotalStandard {
+  return { ...base, kind: 'total', id: 'total', types: ['clinic'], level: 'city', compare: 'at-least', target: 1, ...rest };
+}
+
+export function indicatorOf(rest: Partial<IndicatorStandard>): IndicatorStandard {
+  return {
+    ...base,
+    kind: 'indicator',
+    id: 'indicator',
+    types: [],
+    level: 'county',
+    indicator: 'cards',
+    measure: 'share',
+    compare: 'at-least',
+    target: 0.9,
+    ...rest,
+  };
+}
+
+export function capacityOf(rest: Partial<CapacityStandard>): CapacityStandard {
+  return {
+    ...base,
+    kind: 'capacity',
+    id: 'capacity',
+    types: ['clinic'],
+    level: 'town',
+    method: '2sfca',
+    attribute: 'capacity',
+    trip: 'walk',
+    minutes: 30,
+    direction: 'to',
+    group: 'people',
+    per: 100,
+    atLeast: 2,
+    target: 0.9,
+    ...rest,
+  };
+}
+
+export function balanceOf(rest: Partial<BalanceStandard>): BalanceStandard {
+  return {
+    ...base,
+    kind: 'balance',
+    id: 'balance',
+    types: [],
+    level: 'city',
+    of: 'reach',
+    between: { units: 'town' },
+    index: 'gap',
     ...rest,
   };
 }

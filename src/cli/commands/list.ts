@@ -1,7 +1,9 @@
 import { cli } from '../../i18n/words/cli';
+import { measures } from '../../i18n/words/cli-measures';
 import { report } from '../../i18n/words/report';
 import { resources } from '../../jobs/resources';
 import type { Catalogue, Standard } from '../../model/catalogue';
+import { accessMethodIds, decayIds, equityIndexIds } from '../../model/measures';
 import type { Language, Text } from '../../model/text';
 import type { Trip } from '../../model/travel';
 import { askText } from '../../report/ask-text';
@@ -16,6 +18,8 @@ interface Entry {
   readonly id: string;
   readonly name: Text;
   readonly detail: Text;
+  /** of a method of access: does it hand out all of the supply that reaches anyone? */
+  readonly conserves?: boolean;
 }
 
 const both = (pick: (words: (typeof cli)['zh']) => string): Text => ({ zh: pick(cli.zh), en: pick(cli.en) });
@@ -44,9 +48,42 @@ const described = (group: 'methods' | 'formats'): readonly Entry[] =>
     detail: both((words) => words.listed[group][id]?.[1] ?? ''),
   }));
 
+/** Methods of access, decays and indices of equity, with what the engine's tables say of them. */
+async function measured(): Promise<readonly Entry[]> {
+  const { accessMethods, decays, equityIndices } = await import('../../jobs/measure-tables');
+  const entry = (
+    id: string,
+    kind: 'access' | 'decay' | 'index',
+    said: (words: (typeof measures)['zh']) => readonly string[],
+    facts: string,
+  ): Entry => {
+    const detail = (words: (typeof measures)['zh']): string => `${words[kind]}: ${said(words)[1] ?? ''}; ${facts}`;
+    return {
+      id,
+      name: { zh: said(measures.zh)[0] ?? id, en: said(measures.en)[0] ?? id },
+      detail: { zh: detail(measures.zh), en: detail(measures.en) },
+    };
+  };
+  return [
+    ...accessMethodIds.map((id) => {
+      const { formula, source, conserves } = accessMethods[id];
+      const plain = entry(id, 'access', (words) => words.methods[id], `${formula} (${source})`);
+      const detail = {
+        zh: `${plain.detail.zh}; ${measures.zh.conserves(conserves)}`,
+        en: `${plain.detail.en}; ${measures.en.conserves(conserves)}`,
+      };
+      return { ...plain, detail, conserves };
+    }),
+    ...decayIds.map((id) => entry(decays[id].form, 'decay', (words) => words.decays[id], `${decays[id].formula} (${decays[id].source})`)),
+    ...equityIndexIds.map((id) =>
+      entry(id, 'index', (words) => words.indices[id], `${equityIndices[id].formula} (${equityIndices[id].source})`),
+    ),
+  ];
+}
+
 /** What can be listed. A new list is a line here. */
-const lists: Readonly<Record<string, () => readonly Entry[]>> = {
-  methods: () => described('methods'),
+const lists: Readonly<Record<string, () => readonly Entry[] | Promise<readonly Entry[]>>> = {
+  methods: async () => [...described('methods'), ...(await measured())],
   formats: () => described('formats'),
   standards: () =>
     catalogues().flatMap((catalogue) =>
@@ -77,15 +114,16 @@ export const list: Command = {
   args: ['methods|formats|standards|trips'],
   options: {},
   example: 'junda list standards',
-  run: (context) => {
+  run: async (context) => {
     const { io, args, json } = context;
     const [what = ''] = args;
-    const entries = lists[what];
-    if (!entries) {
+    const named = lists[what];
+    if (!named) {
       const near = nearestWord(what, Object.keys(lists));
       throw badOption('list', what, near === '' ? Object.keys(lists).join(', ') : near);
     }
-    io.out(json ? `${JSON.stringify(entries())}\n` : `${entryLines(entries(), context).join('\n')}\n`);
-    return Promise.resolve(0);
+    const entries = await named();
+    io.out(json ? `${JSON.stringify(entries)}\n` : `${entryLines(entries, context).join('\n')}\n`);
+    return 0;
   },
 };

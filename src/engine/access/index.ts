@@ -11,6 +11,7 @@ export { nearestCost } from './nearest';
 export { nthNearestCost } from './nth-nearest';
 export { assignRational, raam } from './raam';
 export type { RationalAssignment } from './raam';
+export { reachedSupply } from './reached-supply';
 export { servedPeople } from './served';
 export type { ServedPeople } from './served';
 export { spatialAvailability } from './spatial-availability';

@@ -11,13 +11,9 @@ export interface Reach {
 
 /** Pairs within the cutoff whose weight is above 0, in the order of the matrix. */
 export function reachOf({ facility, demand, cost }: CostMatrix, { decay, cutoff, openCutoff = false }: AccessOptions): Reach {
-  const size = cost.length;
-  const kept = new Int32Array(size);
+  // counted first: memory that is never filled is never touched
   let count = 0;
-  for (let pair = 0; pair < size; pair++) {
-    kept[count] = pair;
-    count += within(cost[pair]!, cutoff) ? 1 : 0;
-  }
+  for (let pair = 0; pair < cost.length; pair++) count += within(cost[pair]!, cutoff) ? 1 : 0;
   const reach = {
     facility: new Int32Array(count),
     demand: new Int32Array(count),
@@ -25,9 +21,9 @@ export function reachOf({ facility, demand, cost }: CostMatrix, { decay, cutoff,
     weight: new Float64Array(count),
   };
   let last = 0;
-  for (let at = 0; at < count; at++) {
-    const pair = kept[at]!;
+  for (let pair = 0; pair < cost.length; pair++) {
     const by = cost[pair]!;
+    if (!within(by, cutoff)) continue;
     const weight = decay ? decay.weight(by) : 1;
     if (!(weight > 0) || (openCutoff && by === cutoff)) continue;
     reach.facility[last] = facility[pair]!;

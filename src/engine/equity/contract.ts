@@ -7,6 +7,8 @@ export interface EquityRows {
   /** number of the row's group, -1 for none; null where there are no groups */
   readonly group: Int32Array | null;
   readonly groupNames: readonly string[];
+  /** numbers of two groups to compare, the first by the second; null or absent: the highest by the lowest */
+  readonly pair?: readonly [number, number] | null;
   /** what rows are ranked by, such as income per head; null: by the value itself */
   readonly rank: Float64Array | null;
   /** area of each row in any unit; null where unknown */

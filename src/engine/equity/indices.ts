@@ -2,7 +2,7 @@ import { Failure } from '../../model/finding';
 import type { EquityIndexId } from '../../model/measures';
 import { concentration } from './concentration';
 import type { EquityPart, EquityResult, EquityRows } from './contract';
-import { maxMinGap } from './gap';
+import { groupRatio, maxMinGap } from './gap';
 import { gini } from './gini';
 import { groupMeans } from './group-means';
 import { agglomeration } from './hrad';
@@ -87,10 +87,12 @@ export const equityIndices: Readonly<Record<EquityIndexId, EquityIndex>> = {
   },
   ratio: {
     compute: (rows) => {
-      const { gap, ratio, highest, lowest } = maxMinGap(meansOf(rows));
-      return { value: ratio, gap, highest: nameOf(rows, highest), lowest: nameOf(rows, lowest), groups: groupParts(rows) };
+      const means = meansOf(rows);
+      const { gap, ratio, highest, lowest } = maxMinGap(means);
+      const value = rows.pair ? groupRatio(means, ...rows.pair) : ratio;
+      return { value, gap, highest: nameOf(rows, highest), lowest: nameOf(rows, lowest), groups: groupParts(rows) };
     },
-    formula: 'largest / least mean of the groups',
+    formula: 'largest / least mean of the groups, or the mean of one by that of another',
     source: 'WHO 2013, Handbook on health inequality monitoring (ratio)',
     needs: ['groups'],
   },

@@ -12,6 +12,8 @@ export interface RoomNeeds {
   readonly sense: Sense;
   /** searches that keep their labels side by side */
   readonly layers: number;
+  /** false: labels need not say whose they are (row 0 for all), which saves a quarter of the memory */
+  readonly owners: boolean;
 }
 
 /** What a search wants to know of the open cells, to set up its queue: the least and the mean pace, seconds per metre. */

@@ -32,6 +32,8 @@ export interface TravelOptions {
   readonly snapLimitMetres: number;
   /** search surfaces in TypeScript even where the WebAssembly kernel could (the same bits, slower) */
   readonly plainSearch?: boolean;
+  /** only times are asked for: over a surface alone labels may leave out whose they are, and facility rows mean no more than 'reached' (0 or more) */
+  readonly timesOnly?: boolean;
 }
 
 export interface TravelFacility {

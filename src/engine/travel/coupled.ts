@@ -143,7 +143,11 @@ function readBetter(grid: Grid, { first, last }: Layers): ReadRow {
   const lastOwner = new Int32Array(grid.width);
   return (row, seconds, owner) => {
     readCells(grid, first, row, seconds, owner);
-    readCells(grid, last, row, lastSeconds, lastOwner);
+    readCells(grid, last, row, lastSeconds, owner && lastOwner);
+    if (!owner) {
+      for (let column = 0; column < grid.width; column++) seconds[column] = Math.min(seconds[column]!, lastSeconds[column]!);
+      return;
+    }
     for (let column = 0; column < grid.width; column++) {
       if (!lastIsBetter(seconds[column]!, owner[column]!, lastSeconds[column]!, lastOwner[column]!)) continue;
       seconds[column] = lastSeconds[column]!;

@@ -1,6 +1,7 @@
 import { Failure } from '../../model/finding';
 import type { Details, Finding } from '../../model/finding';
 import type { FindingCode } from '../../model/finding-codes';
+import { rowsOf } from '../../model/grid';
 import type { Grid, Raster } from '../../model/grid';
 import { roadFlag } from '../../model/roads';
 import type { Roads } from '../../model/roads';
@@ -70,55 +71,61 @@ function numberIn(palette: Palette, pace: number, mode: Mode): number {
   return number;
 }
 
-/** Calls `visit` with each cell of the grid and its index with the margin. */
-export function forCells(grid: Grid, visit: (cell: number, inMargin: number) => void): void {
-  for (let row = 0; row < grid.height; row++) {
-    const start = (row + margin) * (grid.width + 2 * margin) + margin;
-    for (let column = 0; column < grid.width; column++) visit(row * grid.width + column, start + column);
+/** Calls `visit` with the value of each cell and the cell's index with the margin. */
+export function forValues(raster: Raster, visit: (value: number, inMargin: number) => void): void {
+  const { width, height } = raster.grid;
+  const valuesOf = rowsOf(raster);
+  for (let row = 0; row < height; row++) {
+    const start = (row + margin) * (width + 2 * margin) + margin;
+    const values = valuesOf(row);
+    for (let column = 0; column < width; column++) visit(values[column]!, start + column);
   }
 }
 
 /** Friction that float32 would round, in so few values that a palette holds them exactly. */
-export function hasFewValues({ values }: Raster): boolean {
-  if (values instanceof Float32Array) return false;
+export function hasFewValues(raster: Raster): boolean {
+  if (raster.readRow || raster.values instanceof Float32Array) return false;
   const distinct = new Set<number>();
-  for (const value of values) {
+  for (const value of raster.values) {
     distinct.add(value);
     if (distinct.size > Palette.most) return false;
   }
   return true;
 }
 
-function fillFrictionNumbers({ grid, values, nodata }: Raster, palette: Palette, codes: Float32Array | Uint16Array): void {
-  forCells(grid, (cell, at) => {
-    const minutesPerMetre = values[cell]!;
+function fillFrictionNumbers(raster: Raster, palette: Palette, codes: Float32Array | Uint16Array): void {
+  const { nodata } = raster;
+  forValues(raster, (minutesPerMetre, at) => {
     if (minutesPerMetre > 0 && minutesPerMetre !== nodata) codes[at] = numberIn(palette, 60 * minutesPerMetre, 'walking');
   });
 }
 
-function fillFriction({ grid, values, nodata }: Raster, codes: Float32Array | Uint16Array): void {
-  if (values instanceof Float32Array && nodata === null) {
-    for (let row = 0; row < grid.height; row++) {
-      const start = (row + margin) * (grid.width + 2 * margin) + margin;
-      codes.set(values.subarray(row * grid.width, (row + 1) * grid.width), start);
-    }
+function fillFriction(raster: Raster, codes: Float32Array | Uint16Array): void {
+  const { grid, nodata, readRow } = raster;
+  const inMargin = (row: number): number => (row + margin) * (grid.width + 2 * margin) + margin;
+  if (readRow && codes instanceof Float32Array) {
+    for (let row = 0; row < grid.height; row++) readRow(row, codes.subarray(inMargin(row), inMargin(row) + grid.width));
     return;
   }
-  forCells(grid, (cell, at) => {
-    const minutesPerMetre = values[cell]!;
+  if (raster.values instanceof Float32Array && nodata === null) {
+    const valuesOf = rowsOf(raster);
+    for (let row = 0; row < grid.height; row++) codes.set(valuesOf(row), inMargin(row));
+    return;
+  }
+  forValues(raster, (minutesPerMetre, at) => {
     codes[at] = minutesPerMetre === nodata ? Infinity : minutesPerMetre;
   });
 }
 
-function fillOpen({ grid, values, nodata }: Raster, openGround: number, codes: Float32Array | Uint16Array): void {
-  forCells(grid, (cell, at) => {
-    const metres = values[cell]!;
+function fillOpen(raster: Raster, openGround: number, codes: Float32Array | Uint16Array): void {
+  const { nodata } = raster;
+  forValues(raster, (metres, at) => {
     if (metres === metres && metres !== nodata) codes[at] = openGround;
   });
 }
 
 function fillLandCover(
-  { grid, values, nodata }: Raster,
+  raster: Raster,
   inputs: TravelInputs,
   leg: Leg,
   openGround: number,
@@ -126,6 +133,7 @@ function fillLandCover(
   codes: Float32Array | Uint16Array,
   findings: Finding[],
 ): void {
+  const { nodata } = raster;
   const numberOf = new Map<number, number>();
   for (const row of inputs.speeds.landCover) {
     const ownSpeed = leg.mode === 'class' || row.mode === leg.mode || row.kmPerHour === 0;
@@ -136,8 +144,7 @@ function fillLandCover(
   let missing = 0;
   let lastClass = NaN;
   let lastNumber = 0;
-  forCells(grid, (cell, at) => {
-    const value = values[cell]!;
+  forValues(raster, (value, at) => {
     if (value !== lastClass) {
       if (value !== value || value === nodata) {
         missing++;

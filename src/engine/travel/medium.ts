@@ -15,8 +15,8 @@ export interface Traced<Anchors> {
   readonly seconds: number;
 }
 
-/** Copies the labels of a row of the grid into arrays of its width: seconds (Infinity where not reached) and facility rows. */
-export type ReadRow = (row: number, seconds: Float64Array, facility: Int32Array) => void;
+/** Copies the labels of a row of the grid into arrays of its width: seconds (Infinity where not reached) and, unless null, facility rows. */
+export type ReadRow = (row: number, seconds: Float64Array, facility: Int32Array | null) => void;
 
 /** Which of the anchored facilities take part in a change, and how. */
 export interface LiveStanding<Anchors> {

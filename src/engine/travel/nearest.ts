@@ -133,7 +133,7 @@ export function fieldRows(prepared: PreparedTravel, cutoffSeconds: number): { re
     readRow(row, seconds, facility) {
       const [start, end] = [row * grid.width, (row + 1) * grid.width];
       seconds.set(field.seconds.subarray(start, end));
-      facility.set(field.facility.subarray(start, end));
+      facility?.set(field.facility.subarray(start, end));
     },
   };
 }

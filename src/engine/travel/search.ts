@@ -12,8 +12,8 @@ export interface Search {
   secondsAt(node: number): number;
   /** facility row of a node, -1 where not reached */
   ownerAt(node: number): number;
-  /** Copies the labels of nodes in a row, as many as the arrays hold. */
-  read(first: number, seconds: Float64Array, owner: Int32Array): void;
+  /** Copies the labels of nodes in a row, as many as the arrays hold; the owners unless null. */
+  read(first: number, seconds: Float64Array, owner: Int32Array | null): void;
   /** Writes the labels at the nodes of places into the arrays; of those places whose state is 0, and of `only` some rows where given. */
   collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void;
   /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row, and queues the node. */
@@ -81,9 +81,9 @@ export class PlainSearch implements Search {
     return this.owner[node]!;
   }
 
-  read(first: number, seconds: Float64Array, owner: Int32Array): void {
+  read(first: number, seconds: Float64Array, owner: Int32Array | null): void {
     seconds.set(this.seconds.subarray(first, first + seconds.length));
-    owner.set(this.owner.subarray(first, first + owner.length));
+    owner?.set(this.owner.subarray(first, first + owner.length));
   }
 
   collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void {

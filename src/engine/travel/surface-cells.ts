@@ -5,7 +5,7 @@ import type { Leg } from '../../model/travel';
 import type { CellRoom, RoomNeeds } from './cell-room';
 import type { TravelInputs, TravelOptions } from './contract';
 import { elevationAt, sameGrid } from './elevation';
-import { fillCodes, forCells, hasFewValues, warning } from './fill-cells';
+import { fillCodes, forValues, hasFewValues, warning } from './fill-cells';
 import type { Base } from './fill-cells';
 import { KernelRoom } from './kernel/kernel-room';
 import { PlainRoom } from './plain-room';
@@ -51,7 +51,7 @@ export function surfaceGrid({ friction, landCover, elevation }: TravelInputs): G
  * read between the four centres around each cell's centre; a cell without elevation is a barrier.
  * @throws Failure study.no-surface, travel.grid-too-large, raster.grid-mismatch
  */
-export function surfaceCells(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number): SurfaceCells {
+export function surfaceCells(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number, owners = true): SurfaceCells {
   const base = baseOf(inputs, leg);
   if (base === null) throw new Failure('study.no-surface', {}, { trip: options.trip.id });
   const { grid } = base.raster;
@@ -69,6 +69,7 @@ export function surfaceCells(inputs: TravelInputs, options: TravelOptions, leg: 
     slopeRule: slopeRuleOf(elevation, leg),
     sense: options.direction === 'from' ? 1 : -1,
     layers,
+    owners,
   };
   const room = (options.plainSearch ? null : KernelRoom.open(needs)) ?? new PlainRoom(needs);
   const findings: Finding[] = [];
@@ -120,25 +121,26 @@ function fillHeights(
   heights: Float32Array | null,
   findings: Finding[],
 ): void {
-  const same = sameGrid(elevation.grid, grid);
-  const { values, nodata } = elevation;
+  const { nodata } = elevation;
   let missing = 0;
-  forCells(grid, (cell, at) => {
-    let height: number;
-    if (same) {
-      height = values[cell]!;
-      if (height === nodata) height = NaN;
-    } else {
-      const row = Math.floor(cell / grid.width);
-      const x = grid.west + (cell - row * grid.width + 0.5) * grid.stepX;
-      height = elevationAt(elevation, x, grid.north - (row + 0.5) * grid.stepY);
-    }
+  const set = (height: number, at: number): void => {
     if (height === height) {
       if (heights) heights[at] = height;
     } else if (codes[at]! > 0) {
       codes[at] = 0;
       missing++;
     }
-  });
+  };
+  if (sameGrid(elevation.grid, grid)) forValues(elevation, (value, at) => set(value === nodata ? NaN : value, at));
+  else {
+    const whole: Raster = { grid: elevation.grid, values: elevation.values, nodata };
+    for (let row = 0; row < grid.height; row++) {
+      const start = (row + margin) * (grid.width + 2 * margin) + margin;
+      const y = grid.north - (row + 0.5) * grid.stepY;
+      for (let column = 0; column < grid.width; column++) {
+        set(elevationAt(whole, grid.west + (column + 0.5) * grid.stepX, y), start + column);
+      }
+    }
+  }
   if (missing > 0) findings.push(warning('travel.no-elevation', { cells: missing }));
 }

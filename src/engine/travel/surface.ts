@@ -1,6 +1,7 @@
 import type { Grid } from '../../model/grid';
 import { cellAt } from '../../model/grid';
 import type { Leg } from '../../model/travel';
+import type { Finding } from '../../model/finding';
 import type { Field } from '../../model/result';
 import type { PaceStatistics } from './cell-room';
 import type { TravelInputs, TravelOptions } from './contract';
@@ -12,7 +13,7 @@ import { leastCyclingFactor, leastToblerFactor } from './slope';
 import { stepSecondsOf } from './step-seconds';
 import type { StepSeconds } from './step-seconds';
 import { margin, withMargin } from './steps';
-import { toGrid } from './fill-cells';
+import { toGrid, warning } from './fill-cells';
 import { recodedCells, surfaceCells } from './surface-cells';
 import type { SurfaceCells } from './surface-cells';
 import { traceCells } from './trace-surface';
@@ -26,18 +27,34 @@ export interface Surface {
   readonly legMode: Leg['mode'];
 }
 
+/** Seconds per metre; slower than any ground on earth is on the average: the raster counts in something else than minutes per metre. */
+const slowestMeanPace = 60;
+
+const slowFriction = (secondsPerMetre: number): Finding =>
+  warning('travel.slow-friction', { kmPerHour: Number((3.6 / secondsPerMetre).toPrecision(2)) });
+
 /** Cell index with the margin, per place; -1 where the place has none. */
 export type CellAnchors = Int32Array;
 
 /** @throws Failure study.no-surface and what `surfaceCells` says */
-export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number): Surface {
-  const cells = surfaceCells(inputs, options, leg, layers);
+export function prepareSurface(inputs: TravelInputs, options: TravelOptions, leg: Leg, layers: number, owners = true): Surface {
+  const cells = surfaceCells(inputs, options, leg, layers, owners);
   const { room, needs, steps } = cells;
   let metres = Infinity;
   for (const part of steps.share) metres = Math.min(metres, 2 * part);
   const slope = needs.slopeRule === 'level' ? 1 : Math.min(leastToblerFactor, leastCyclingFactor);
-  const searches = room.searches((paces) => bucketSeconds(paces, metres, slope));
-  return { cells, searches, stepSeconds: stepSecondsOf(room, steps, needs.slopeRule, needs.sense), legMode: leg.mode };
+  let mean = NaN;
+  const searches = room.searches((paces) => {
+    mean = paces.mean;
+    return bucketSeconds(paces, metres, slope);
+  });
+  const findings = cells.fromFriction && mean > slowestMeanPace ? [...cells.findings, slowFriction(mean)] : cells.findings;
+  return {
+    cells: { ...cells, findings },
+    searches,
+    stepSeconds: stepSecondsOf(room, steps, needs.slopeRule, needs.sense),
+    legMode: leg.mode,
+  };
 }
 
 /** A little under the shortest step: the best pace times the shortest step, but not so short that buckets stand empty. */
@@ -77,7 +94,7 @@ export function seedCells(search: Search, cells: CellAnchors, rows: ArrayLike<nu
 }
 
 /** Copies the labels of a row of the grid, without the margin. */
-export function readCells(grid: Grid, search: Search, row: number, seconds: Float64Array, owner: Int32Array): void {
+export function readCells(grid: Grid, search: Search, row: number, seconds: Float64Array, owner: Int32Array | null): void {
   search.read((row + margin) * (grid.width + 2 * margin) + margin, seconds, owner);
 }
 
@@ -122,7 +139,7 @@ export function recode({ cells, searches }: Surface, codes: ReadonlyMap<number, 
 
 /** A trip over a surface from door to door. */
 export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg: Leg): Medium<CellAnchors> {
-  const surface = prepareSurface(inputs, options, leg, 1);
+  const surface = prepareSurface(inputs, options, leg, 1, options.timesOnly !== true);
   const { cells } = surface;
   const search = surface.searches[0]!;
   const place = toGrid(inputs, cells.grid);
@@ -158,7 +175,7 @@ export function surfaceMedium(inputs: TravelInputs, options: TravelOptions, leg:
     collect: (places, state, seconds, facility, _cutoff, only) => search.collect(places, state, seconds, facility, only),
     readRow,
     field: () => fieldOf(cells.grid, readRow),
-    live,
+    live: options.timesOnly ? null : live,
     trace({ facilities, row, delaySeconds, places, place: at }) {
       const source = facilities[row]!;
       return traceCells(surface, search, places[at]!, (cell) => cell === source && search.secondsAt(cell) === delaySeconds).stretches;

@@ -202,6 +202,9 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'travel.default-speed': (get) =>
     `使用默认速度${part(get('kmPerHour'), ': ', ' 公里/小时')}${part(get('classesZh'), ', 地类编号按自带的速度表理解: ', '; 如编号含义不同, 请用 --speeds 给出速度表')}`,
   'travel.no-field': (get) => `出行方式 ${get('trip')} 只走路网, 没有像元可写成栅格; 请给出土地覆盖 (--surface)、高程或摩擦面, 或写为 csv`,
+  'travel.no-overlap': (get) =>
+    `全部 ${get('count')} 处${get('layer') === 'demand' ? '人口点' : '设施'}都在栅格或路网范围之外; 请检查坐标系与各文件的范围`,
+  'travel.slow-friction': (get) => `摩擦面的平均速度只有 ${get('kmPerHour')} 公里/小时; 摩擦值应为每米分钟数 (步行约 0.012), 请检查单位`,
   'travel.too-many-speeds': (get) => `一个表面上的速度种类过多, 上限 ${get('most')} 种; 请把相近的速度并为一类`,
   'travel.grid-too-large': (get) => `栅格过大: ${get('cells')} 个像元, 上限 ${get('most')}`,
   'travel.no-extent': () => '无法确定计算范围',
@@ -214,7 +217,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'access.bad-decay': (get) => `衰减函数 “${get('decay')}” 无效, 应为: ${get('wanted')}`,
   'access.lacking': (get) =>
     get('seconds') === 'true'
-      ? `方法 ${get('method')} 的默认权重以分钟计, 而矩阵以秒计, 请用 --decay 写明权重`
+      ? `方法 ${get('method')} 的默认值以分钟计, 而矩阵以秒计, 请用 --${get('option')} 写明`
       : `方法 ${get('method')} 需要 --${get('option')}, 否则无从界定可达范围`,
   'access.unused-option': (get) => `方法 ${get('method')} 用不到这些选项: ${get('options')}`,
   'access.default-amount': (get) => `没有 ${get('column')} 列, 每行按 1 计`,
@@ -381,6 +384,10 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `the default ${get('classes') === '' ? 'speed is' : 'speeds are'} used${part(get('kmPerHour'), ': ', ' km/h')}${part(get('classes'), '; class numbers are taken to mean: ', '; give --speeds where they mean something else')}`,
   'travel.no-field': (get) =>
     `the trip ${get('trip')} runs over roads alone, so there are no cells to write a raster of: give land cover (--surface), elevation or friction too, or write a csv`,
+  'travel.no-overlap': (get) =>
+    `all ${get('count')} ${get('layer') === 'demand' ? 'places of people' : 'facilities'} lie off the grid or the network: check the coordinate systems and extents of the files`,
+  'travel.slow-friction': (get) =>
+    `the mean speed over the friction raster is only ${get('kmPerHour')} km/h; friction is wanted in minutes per metre (about 0.012 on foot), check its unit`,
   'travel.too-many-speeds': (get) =>
     `too many different speeds on one surface, the limit is ${get('most')}; put similar speeds into one class`,
   'travel.grid-too-large': (get) => `the grid is too large: ${get('cells')} cells, the limit is ${get('most')}`,
@@ -394,7 +401,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'access.bad-decay': (get) => `the decay "${get('decay')}" is none that is known; wanted: ${get('wanted')}`,
   'access.lacking': (get) =>
     get('seconds') === 'true'
-      ? `the default weights of ${get('method')} are by minutes and the matrix is in seconds: say the weights with --decay`
+      ? `what ${get('method')} takes by default is in minutes and the matrix is in seconds: say --${get('option')}`
       : `the method ${get('method')} needs --${get('option')}: nothing else bounds what is in reach`,
   'access.unused-option': (get) => `the method ${get('method')} makes no use of: ${get('options')}`,
   'access.default-amount': (get) => `there is no column ${get('column')}: each row counts 1`,

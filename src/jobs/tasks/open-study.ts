@@ -13,7 +13,7 @@ type Bounds = StudyView['bounds'];
 
 /** Opens a study and makes it the session's; the one before stays if this is refused. */
 export async function openStudy(input: TaskTypes['openStudy']['input'], session: Session, watch: Watch): Promise<StudyView> {
-  const study = onComputeCells(
+  const study = await onComputeCells(
     await openStudyFiles(input.files, { columns: input.columns, resources, catalogue: input.catalogue ?? null }, watch),
   );
   const view = viewOf(study);

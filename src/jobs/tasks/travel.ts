@@ -34,7 +34,7 @@ import type { Demand } from '../../model/study';
 import type { Language } from '../../model/text';
 import type { SpeedTable } from '../../model/travel';
 import { silentWatch, type Watch } from '../../model/watch';
-import { onCells } from '../compute-cells';
+import { hexagonsToSpread, onCells } from '../compute-cells';
 import { disconnected, withoutIslands } from '../disconnected';
 import { namedTrip } from '../named-trip';
 import { resources } from '../resources';
@@ -93,7 +93,8 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   watch.progress('read', 0.5);
   const options = { ...readingOptions(input, inputs.landCover ?? inputs.friction ?? inputs.elevation), placesOnly: true };
   const rows = await readDemand(input.demand, options, findings);
-  const spread = onCells(rows, surfaceGrid(inputs), cellMetres, true);
+  const grid = surfaceGrid(inputs);
+  const spread = onCells(input.hexagons === 'spread' ? await hexagonsToSpread(rows, grid, true) : rows, grid, cellMetres, true);
   const { demand } = spread;
   findings.addAll(spread.findings);
   const facilities = input.facilities ? await readFacilities(input.facilities, options, findings) : placesAsFacilities(rows);
@@ -105,6 +106,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
     neighbours: input.neighbours,
     kmPerHour: input.kmPerHour,
     snapLimitMetres: input.snapLimitMetres ?? snapLimitMetres,
+    timesOnly: input.output === 'field',
   };
   const prepared = prepareTravel(inputs, travelOptions, watch);
   const unused = unusedInputs(inputs, travelOptions, input.speeds !== null).filter(
@@ -115,7 +117,7 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
       choicesOf(travelOptions).some(({ legs }) => legs.some((leg) => leg.medium !== 'straight-line')),
   );
   const joins = prepared.medium.cutOff !== undefined;
-  const noCells = cellMetres !== null && surfaceGrid(inputs) === null && !demand.parts;
+  const noCells = cellMetres !== null && grid === null && !demand.parts;
   const told = [
     ...unused.map((name) => optionNames[name]),
     ...(noCells ? ['--cell'] : []),
@@ -124,6 +126,10 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
   ];
   if (told.length > 0) findings.add('warn', 'travel.unused-input', {}, { trip: trip.id, inputs: told });
   const made = outputs[input.output]({ request: input, prepared, facilities, demand, findings, watch });
+  if (made.reached === 0) {
+    refuseApart(prepared, facilities, 'facilities');
+    refuseApart(prepared, placesAsFacilities(demand), 'demand');
+  }
   const pieces = disconnected(prepared, facilities, demand, peopleIn(demand));
   if (pieces) findings.addAll([pieces]);
   return {
@@ -133,6 +139,16 @@ export async function travel(input: TaskTypes['travel']['input'], _session: Sess
     snapped: input.listSnapped ? snappedTable(prepared, input.facilities ? facilities : null, demand) : null,
     findings: findings.list(),
   };
+}
+
+/** @throws Failure travel.no-overlap where every place lies off the grid or the network */
+function refuseApart({ medium }: PreparedTravel, places: Prepared['facilities'], layer: 'facilities' | 'demand'): void {
+  const { state } = medium.anchor(
+    places.map(({ lon }) => lon),
+    places.map(({ lat }) => lat),
+  );
+  if (state.length > 0 && state.every((value) => value === 2))
+    throw new Failure('travel.no-overlap', { layer }, { count: state.length, layer });
 }
 
 async function readInputs(input: TravelRequest, findings: FindingList): Promise<TravelInputs> {
@@ -234,9 +250,8 @@ function matrixTable({ request, prepared, facilities, demand, findings, watch }:
 /** Seconds of a row of cells, read when they are asked for. */
 function rowOf({ grid, readRow }: NonNullable<ReturnType<typeof fieldRows>>): (row: number) => Float64Array {
   const seconds = new Float64Array(grid.width);
-  const facility = new Int32Array(grid.width);
   return (row) => {
-    readRow(row, seconds, facility);
+    readRow(row, seconds, null);
     return seconds;
   };
 }

@@ -50,12 +50,15 @@ describe('the kernel and the plain search give the same bits', () => {
           ground === 'friction' ? inputsOf({ friction }) : inputsOf({ landCover, elevation: ground === 'level' ? null : elevation });
         const trip = ground === 'friction' || ground === 'classes' ? 'surface' : 'walk';
         const options = optionsOf(trip, { neighbours, direction });
-        const [fast, plain] = [false, true].map((plainSearch) => {
-          const prepared = prepareTravel(inputs, { ...options, plainSearch }, silentWatch);
+        const ways = [{}, { plainSearch: true }, { timesOnly: true }];
+        const [fast, plain, ownerless] = ways.map((way) => {
+          const prepared = prepareTravel(inputs, { ...options, ...way }, silentWatch);
           return nearestWithField(prepared, facilities, placesAt(), minutes * 60, silentWatch).field!;
         });
         expect(fast!.seconds).toEqual(plain!.seconds);
         expect(fast!.facility).toEqual(plain!.facility);
+        expect(ownerless!.seconds).toEqual(plain!.seconds);
+        expect(ownerless!.facility).toEqual(plain!.facility.map((row) => Math.min(row, 0)));
       }),
       { numRuns: 24 },
     );

@@ -314,4 +314,12 @@ describe('rows of facilities and demand', () => {
       'raster.grid-mismatch',
     );
   });
+
+  test('a friction raster on which the mean speed is below 0.06 km/h is told: it counts in something else than minutes per metre', () => {
+    const told = (friction: number): readonly string[] =>
+      prepareTravel(inputsOf({ friction: uniform(4, 4, friction) }), optionsOf('surface'), silentWatch).findings.map(({ code }) => code);
+    expect(told(0.012)).toEqual([]);
+    expect(told(1)).toEqual([]);
+    expect(told(1.2)).toEqual(['travel.slow-friction']);
+  });
 });

@@ -37,7 +37,7 @@ interface Layout {
   readonly end: number;
 }
 
-function layoutOf({ steps, friction, slopeRule, layers }: RoomNeeds): Layout {
+function layoutOf({ steps, friction, slopeRule, layers, owners }: RoomNeeds): Layout {
   const cells = steps.stride * steps.rows;
   const tiles = Math.ceil(steps.stride / tileSide) * Math.ceil(steps.rows / tileSide);
   const at: Record<string, number> = {};
@@ -61,7 +61,7 @@ function layoutOf({ steps, friction, slopeRule, layers }: RoomNeeds): Layout {
   put('heights', slopeRule === 'level' ? 0 : 4 * cells);
   for (let layer = 0; layer < layers; layer++) {
     put(`seconds${layer}`, 8 * cells);
-    put(`owner${layer}`, 4 * cells);
+    put(`owner${layer}`, owners ? 4 * cells : 4);
     put(`touched${layer}`, tiles);
   }
   return { at, end: Math.ceil(end / pageBytes) * pageBytes };
@@ -179,8 +179,10 @@ export class KernelRoom implements CellRoom {
         owner: this.address(`owner${layer}`),
         touched: this.address(`touched${layer}`),
       };
-      new Uint32Array(this.memory.buffer, record, 3).set([labels.seconds, labels.owner, labels.touched]);
-      return new KernelSearch(kernel, this.memory, { record, ...labels, ...grid });
+      const words = new Uint32Array(this.memory.buffer, record, recordBytes / 4);
+      words.set([labels.seconds, labels.owner, labels.touched]);
+      words[7] = needs.owners ? 0xff_ff_ff_ff : 0;
+      return new KernelSearch(kernel, this.memory, { record, ...labels, ...grid, owners: needs.owners });
     });
   }
 

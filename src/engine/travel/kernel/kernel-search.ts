@@ -16,12 +16,17 @@ export interface LayerPlace {
   readonly record: number;
   readonly seconds: number;
   readonly owner: number;
+  /** false: no label says whose it is, and all count as those of row 0 */
+  readonly owners: boolean;
   readonly touched: number;
   readonly cells: number;
   readonly stride: number;
   readonly tiles: number;
   readonly tilesAcross: number;
 }
+
+/** The owner of a label that does not say whose it is. */
+const reached = (seconds: number): number => (seconds < Infinity ? 0 : -1);
 
 /** A layer of labels in the kernel's memory. One search of a room runs at a time. Tiles that no search has come near are not even filled in. */
 export class KernelSearch implements Search {
@@ -31,7 +36,7 @@ export class KernelSearch implements Search {
   private viewed: {
     readonly buffer: ArrayBuffer;
     readonly seconds: Float64Array;
-    readonly owner: Int32Array;
+    readonly owner: Int32Array | null;
     readonly touched: Uint8Array;
   } | null = null;
 
@@ -44,11 +49,11 @@ export class KernelSearch implements Search {
   private views() {
     const { buffer } = this.memory;
     if (this.viewed?.buffer !== buffer) {
-      const { seconds, owner, touched, cells, tiles } = this.place;
+      const { seconds, owner, owners, touched, cells, tiles } = this.place;
       this.viewed = {
         buffer,
         seconds: new Float64Array(buffer, seconds, cells),
-        owner: new Int32Array(buffer, owner, cells),
+        owner: owners ? new Int32Array(buffer, owner, cells) : null,
         touched: new Uint8Array(buffer, touched, tiles),
       };
     }
@@ -68,10 +73,11 @@ export class KernelSearch implements Search {
 
   ownerAt(node: number): number {
     const { owner, touched } = this.views();
+    if (!owner) return reached(this.secondsAt(node));
     return touched[this.tileOf(node)] ? owner[node]! : -1;
   }
 
-  read(first: number, seconds: Float64Array, owner: Int32Array): void {
+  read(first: number, seconds: Float64Array, owner: Int32Array | null): void {
     const from = this.views();
     const { stride } = this.place;
     for (let i = 0; i < seconds.length;) {
@@ -81,10 +87,11 @@ export class KernelSearch implements Search {
       const count = Math.min(tileSide - (column & (tileSide - 1)), stride - column, seconds.length - i);
       if (from.touched[this.tileOf(node)]) {
         seconds.set(from.seconds.subarray(node, node + count), i);
-        owner.set(from.owner.subarray(node, node + count), i);
+        if (from.owner) owner?.set(from.owner.subarray(node, node + count), i);
+        else if (owner) for (let k = i; k < i + count; k++) owner[k] = reached(seconds[k]!);
       } else {
         seconds.fill(Infinity, i, i + count);
-        owner.fill(-1, i, i + count);
+        owner?.fill(-1, i, i + count);
       }
       i += count;
     }
@@ -101,7 +108,8 @@ export class KernelSearch implements Search {
       const line = (node / stride) | 0;
       const isTouched = from.touched[(line >> tileShift) * tilesAcross + ((node - line * stride) >> tileShift)] !== 0;
       seconds[row] = isTouched ? from.seconds[node]! : Infinity;
-      owner[row] = isTouched ? from.owner[node]! : -1;
+      if (!from.owner) owner[row] = reached(seconds[row]);
+      else owner[row] = isTouched ? from.owner[node]! : -1;
     }
   }
 

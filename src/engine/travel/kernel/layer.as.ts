@@ -6,6 +6,8 @@ import { rows, stride, tileShift, tileSide, tiles, tilesAcross } from './ground.
 export let layer: usize = 0;
 export let seconds: usize = 0;
 export let owner: usize = 0;
+/** of the bytes from `owner` to a node's: all ones, or 0 where one word (always 0) stands for every owner, since nobody asks who */
+export let ownerMask: usize = 0;
 export let touched: usize = 0;
 export let journaling: bool = false;
 export let journalBlock: usize = 0;
@@ -13,7 +15,7 @@ export let journalNext: usize = 0;
 export let journalEnd: usize = 0;
 
 
-/** Puts another layer to use. A record: where the seconds, owners and touched tiles lie, then four words of the journal. */
+/** Puts another layer to use. A record: where the seconds, owners and touched tiles lie, then four words of the journal, then the owners' mask. */
 export function useLayer(record: usize): void {
   if (record == layer) return;
   if (layer != 0) {
@@ -30,6 +32,11 @@ export function useLayer(record: usize): void {
   journalBlock = load<u32>(record, 16);
   journalNext = load<u32>(record, 20);
   journalEnd = load<u32>(record, 24);
+  ownerMask = load<u32>(record, 28);
+}
+
+@inline export function ownerAt(node: i32): usize {
+  return owner + ((<usize>node << 2) & ownerMask);
 }
 
 export function note(node: i32): void {
@@ -41,7 +48,7 @@ export function note(node: i32): void {
     journalEnd = block + blockBytes;
   }
   store<i32>(journalNext, node);
-  store<i32>(journalNext, load<i32>(owner + 4 * node), 4);
+  store<i32>(journalNext, load<i32>(ownerAt(node)), 4);
   store<f64>(journalNext, load<f64>(seconds + 8 * node), 8);
   journalNext += entryBytes;
 }
@@ -57,7 +64,7 @@ export function open(tile: i32): void {
   for (let row = firstRow; row < lastRow; row++) {
     const from = row * stride + firstColumn;
     for (let i = 0; i < width; i++) store<f64>(seconds + 8 * (from + i), Infinity);
-    memory.fill(owner + 4 * from, 0xff, 4 * width);
+    if (ownerMask != 0) memory.fill(owner + 4 * from, 0xff, 4 * width);
   }
 }
 
@@ -86,7 +93,7 @@ export function unmark(restore: bool): void {
     if (restore) {
       for (let at = journalNext - entryBytes; at > journalBlock; at -= entryBytes) {
         const node = load<i32>(at);
-        store<i32>(owner + 4 * node, load<i32>(at, 4));
+        store<i32>(ownerAt(node), load<i32>(at, 4));
         store<f64>(seconds + 8 * node, load<f64>(at, 8));
       }
     }

@@ -1,7 +1,7 @@
 // AssemblyScript, compiled by tools/kernel.mjs into surface-wasm.ts. `kernel-room.ts` lays out the memory, `kernel-search.ts` calls it;
 // `step-seconds.ts` says the same in TypeScript. Both must give the same bits.
 import { Eight, Friction, Level, Mixed, Palette, Sixteen, Walking, between, kind, leastFactor, leastTobler, offsets, paceOf, rowOf, share, stepSeconds, stride, tileOf, tileShift, tileSide, tiles, tilesAcross } from './ground.as';
-import { journaling, note, open, openAround, owner, seconds, touched } from './layer.as';
+import { journaling, note, open, openAround, ownerAt, ownerMask, seconds, touched } from './layer.as';
 import { activeCount, bucketBits, bucketHead, bucketWords, closeWindow, deal, emptyQueue, freeUp, newEntry, nextTile, nextWindow, queueAnywhere, queueHere, rest } from './queue.as';
 
 /** of the run */
@@ -9,13 +9,14 @@ let bound: f64 = 0;
 let popped: i32 = 0;
 
 /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row. */
-export function improve(node: i32, time: f64, by: i32): void {
+export function improve(node: i32, time: f64, row: i32): void {
+  const by = ownerMask != 0 ? row : 0;
   open(tileOf(node));
   const before = load<f64>(seconds + 8 * node);
-  if (time > before || (time == before && by >= load<i32>(owner + 4 * node))) return;
+  if (time > before || (time == before && by >= load<i32>(ownerAt(node)))) return;
   if (journaling) note(node);
   store<f64>(seconds + 8 * node, time);
-  store<i32>(owner + 4 * node, by);
+  store<i32>(ownerAt(node), by);
   queueAnywhere(node, time);
 }
 
@@ -67,10 +68,10 @@ export function again(node: i32): void {
     const near = node + load<i32>(offsets + 4 * number);
     const before = load<f64>(seconds + 8 * near);
     const later = time + stepSeconds<C, S, N>(node, near, own, base, number);
-    if (later <= before && later <= bound && (later < before || label < load<i32>(owner + 4 * near))) {
+    if (later <= before && later <= bound && (later < before || label < load<i32>(ownerAt(near)))) {
       if (journaling) note(near);
       store<f64>(seconds + 8 * near, later);
-      store<i32>(owner + 4 * near, label);
+      store<i32>(ownerAt(near), label);
       if (interior) queueHere(near, later);
       else queueAnywhere(near, later);
     }
@@ -104,7 +105,7 @@ function workTile<C, S, N>(tile: i32): void {
           openAround(tile);
           around = true;
         }
-        steps<C, S, N>(node, row, time, load<i32>(owner + 4 * node), interior);
+        steps<C, S, N>(node, row, time, load<i32>(ownerAt(node)), interior);
       }
       set = load<u64>(bits) & ~((<u64>1) << bit);
       store<u64>(bits, set);
@@ -152,7 +153,7 @@ export function clear(): void {
  * Takes back the labels of a facility that hang together with a node, and queues the labelled cells around them, so that `run` fills the hole.
  */
 export function release(start: i32, by: i32): void {
-  if (by < 0 || !load<u8>(touched + tileOf(start)) || load<i32>(owner + 4 * start) != by) return;
+  if (by < 0 || !load<u8>(touched + tileOf(start)) || load<i32>(ownerAt(start)) != by) return;
   const reach = kind & 1 ? 2 : 1;
   let entry = newEntry();
   store<i32>(entry, start);
@@ -168,7 +169,7 @@ export function release(start: i32, by: i32): void {
     for (let south = -reach; south <= reach; south++) {
       for (let east = -reach; east <= reach; east++) {
         const near = node + east + south * stride;
-        if (load<i32>(owner + 4 * near) == by) {
+        if (load<i32>(ownerAt(near)) == by) {
           take(near);
           entry = newEntry();
           store<i32>(entry, near);
@@ -183,7 +184,7 @@ export function release(start: i32, by: i32): void {
 function take(node: i32): void {
   if (journaling) note(node);
   store<f64>(seconds + 8 * node, Infinity);
-  store<i32>(owner + 4 * node, -1);
+  store<i32>(ownerAt(node), -1);
 }
 
 export { closeBadFriction, setGround } from './ground.as';

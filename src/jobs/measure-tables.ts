@@ -1,0 +1,3 @@
+/** The tables of measures, for `junda list methods`. */
+export { accessMethods, decays } from '../engine/access';
+export { equityIndices } from '../engine/equity';
