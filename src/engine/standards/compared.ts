@@ -27,18 +27,19 @@ const groupRules: {
   capacity: (facts, standard: CapacityStandard, year, group) => judgeCapacity(facts, standard, year, group),
 };
 
-/** Where no filter asks for its own level, only the units wanted need be counted. */
-const atLevel = (other: Standard, level: UnitLevel): Standard =>
+/** A standard asked at another level: only where no filter asks for its own level, else as it is. */
+export const standardAtLevel = (other: Standard, level: UnitLevel): Standard =>
   other.only.length === 0 && !(other.kind === 'reach' && other.serving === 'own-unit') ? { ...other, level } : other;
 
 const kept = new WeakMap<Facts, Map<string, readonly UnitResult[]>>();
 
-function ofGroup(facts: Facts, other: Standard, level: UnitLevel, year: number, group: string): readonly UnitResult[] {
+/** A reach or capacity standard at a level for one group of people alone; everyone still competes for what there is. */
+export function resultsOfGroup(facts: Facts, other: Standard, level: UnitLevel, year: number, group: string): readonly UnitResult[] {
   const results = kept.get(facts) ?? new Map<string, readonly UnitResult[]>();
   kept.set(facts, results);
   const key = JSON.stringify([other.id, level, year, group]);
   const rule = groupRules[other.kind as keyof typeof groupRules];
-  const made = results.get(key) ?? rule(facts, atLevel(other, level) as never, year, group);
+  const made = results.get(key) ?? rule(facts, standardAtLevel(other, level) as never, year, group);
   results.set(key, made);
   return made;
 }
@@ -55,7 +56,7 @@ const units: Compare<{ readonly units: UnitLevel }> = (facts, standard, other, b
 
 const groups: Compare<{ readonly groups: readonly string[] }> = (facts, standard, other, between, year, row) =>
   between.groups.map((group) => {
-    const result = ofGroup(facts, other, standard.level, year, group).find(({ unit }) => facts.tree.rowOf.get(unit) === row);
+    const result = resultsOfGroup(facts, other, standard.level, year, group).find(({ unit }) => facts.tree.rowOf.get(unit) === row);
     return { unit: '', value: result?.value ?? NaN, weight: result?.denominator ?? NaN };
   });
 

@@ -1,5 +1,11 @@
 export { judgeCatalogue, judgeStandard } from './judge';
 export type { StandardContext, StandardMatrixQuestion, StandardTimesQuestion } from './facts';
-export { judgeTiers } from './tiers';
+export { judgeTierPlaces, judgeTiers } from './tiers';
+export { resultsOfGroup, standardAtLevel } from './compared';
+export { factsOf } from './judge';
+export { selectFacilities } from './facts';
+export type { Facts, Selected } from './facts';
+export { peopleByUnit } from './people-by-unit';
+export { amountOf } from './supply';
 export { allTruth, attributeIn, conditionTruth } from './conditions';
 export type { Truth } from './conditions';
