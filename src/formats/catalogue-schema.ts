@@ -56,6 +56,7 @@ export const standardSchema = z.discriminatedUnion('kind', [
     also: z.array(z.strictObject(need)).min(1).optional(),
     target: share,
     targets: byYear(share),
+    revisions: z.array(z.strictObject({ from: z.number().int().min(1900).max(2200), minutes })).optional(),
   }),
   z.strictObject({
     ...base,

@@ -6,6 +6,7 @@ import { silentWatch } from '../model/watch';
 import { checkTrips, isCatalogueFile, readCatalogueFile } from './catalogue-file';
 import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
+import { crosswalkFromTable } from './crosswalk';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
@@ -69,6 +70,9 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   indicators: (table, draft, options, findings) => {
     draft.features = indicatorsFromTable(table, options, findings).length;
+  },
+  crosswalk: (table, draft, options, findings) => {
+    draft.features = crosswalkFromTable(table, null, options, findings).length;
   },
   speeds: (table, draft, options, findings) => {
     draft.features = landCoverSpeedsFromTable(table, options, findings).length;

@@ -3,7 +3,7 @@ import type { UnitsEquity } from '../engine/equity';
 import type { ExplainedTrip } from '../engine/travel';
 import type { CheckReport } from '../formats/check-report';
 import type { FileInParts, NamedBytes } from '../formats/named-bytes';
-import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
+import type { ReportBase, ReportChange, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
@@ -84,6 +84,9 @@ export interface DragFrame {
 
 /** The run of a whole study: what `junda run` prints and writes. */
 export type RunResult = ReportRun;
+
+/** The change of standards between two years. */
+export type ChangeResult = ReportChange;
 
 export type ScenarioName = Pick<Scenario, 'id' | 'name'>;
 
@@ -307,6 +310,14 @@ export interface TaskTypes {
   judge: {
     input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[]; band?: number };
     output: readonly StandardResult[];
+  };
+  /**
+   * The change of standards between two years of the study, split among what differs between them. Standards as of `judge`; each mix of the years
+   * that a standard needs is judged, over times of facilities and roads that people and rules share.
+   */
+  change: {
+    input: { edits: readonly Edit[]; from: number; to: number; standards?: readonly string[] };
+    output: ChangeResult;
   };
   /** reads a scenario file and checks that its edits fit the session's study after `edits` */
   readScenario: { input: { file: NamedBytes; edits: readonly Edit[] }; output: Scenario };

@@ -14,6 +14,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   access: async () => (await import('./tasks/access')).access,
   analyse: async () => (await import('./tasks/analyse')).analyse,
   baseMap: async () => (await import('./tasks/base-map')).baseMap,
+  change: async () => (await import('./tasks/change')).change,
   check: async () => (await import('./tasks/check')).check,
   convert: async () => (await import('./tasks/convert')).convert,
   drag: async () => (await import('./tasks/drag')).drag,

@@ -92,6 +92,16 @@ export interface UnitResult {
   readonly acrossBorder: readonly string[];
 }
 
+/** Whom a denominator counts: a change of it alone changes every figure for each head. */
+export interface Population {
+  /** group of people */
+  readonly group: string;
+  /** year of the count; null where the data has one count for every year */
+  readonly year: number | null;
+  /** file of the people layer, '' where the study was not read from files */
+  readonly source: string;
+}
+
 /** One standard summed up: how many units were judged and how they came out. */
 export interface StandardResult {
   readonly standard: string;
@@ -100,6 +110,8 @@ export interface StandardResult {
   readonly unitsMet: number;
   readonly unitsNotMet: number;
   readonly unitsNoData: number;
+  /** who is counted, where a standard counts people; else null, or left out */
+  readonly population?: Population | null;
   /** every judged unit, and the sums of the levels above it (for provision: how many units need it and how many have it) */
   readonly units: readonly UnitResult[];
 }

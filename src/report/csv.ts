@@ -17,7 +17,7 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 const rounded = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
 
 const numberText = (value: number, column: Column): string => {
-  if (column.kind === 'share') return rounded(value * 100, 4);
+  if (column.kind === 'share' || column.kind === 'points') return rounded(value * 100, 4);
   if (column.kind === 'minutes') return rounded(value, 3);
   return rounded(value, 6);
 };

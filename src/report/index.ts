@@ -11,6 +11,7 @@ import { runTitle } from './run-title';
 import { missingTable, standardsTable, unitResultsTable } from './standard-tables';
 import type { Table } from './table';
 import { referralsTable, tiersTable } from './tier-tables';
+import { trendTable } from './trend-table';
 
 /** Villages by the thousand and year make a workbook slow to open: their rows stand in the csv, the missing ones in their own sheet. */
 function forWorkbook(tables: readonly Table[], run: ReportRun, study: ReportStudy, language: Language): readonly Table[] {
@@ -19,8 +20,8 @@ function forWorkbook(tables: readonly Table[], run: ReportRun, study: ReportStud
     ...run,
     results: run.results.map((result) => ({ ...result, units: result.units.filter((unit) => unit.level !== 'village') })),
   };
-  const shorter = unitResultsTable(withoutVillages, names);
-  return tables.map((table) => (table.id === shorter.id ? shorter : table));
+  const shorter = [unitResultsTable(withoutVillages, names), trendTable(withoutVillages, names)];
+  return tables.map((table) => shorter.find(({ id }) => id === table.id) ?? table);
 }
 
 /** All tables of a run, in the order of the workbook's sheets. */
@@ -31,6 +32,7 @@ export function runTables(run: ReportRun, study: ReportStudy, language: Language
     standardsTable(run, names),
     coverageTable(run, names),
     unitResultsTable(run, names),
+    ...(run.years.length > 1 ? [trendTable(run, names)] : []),
     missingTable(run, names),
     ...(run.tiers.length > 0 ? [tiersTable(run, names), referralsTable(run, names)] : []),
     findingsTable(run.findings, language),

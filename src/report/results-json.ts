@@ -1,3 +1,5 @@
+import { trendsOf } from '../engine/change';
+import type { Became } from '../model/change';
 import type { Finding } from '../model/finding';
 import type { Referral, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
@@ -18,8 +20,20 @@ export interface ResultsDocument {
   readonly parameters: RunParameters;
   readonly coverage: readonly CoverageResult[];
   readonly results: readonly (Omit<StandardResult, 'units'> & { readonly units: readonly UnitFigures[] })[];
+  /** by standard and unit, what changed from year to year; empty for a run of one year */
+  readonly trend: readonly TrendFigures[];
   readonly tiers: readonly TierFigures[];
   readonly findings: readonly Finding[];
+}
+
+/** The figures of a unit, an entry a year that it was judged in. */
+interface TrendFigures {
+  readonly standard: string;
+  readonly unit: string;
+  readonly years: readonly number[];
+  readonly values: readonly number[];
+  readonly changes: readonly number[];
+  readonly became: readonly Became[];
 }
 
 /** A ladder of tiers: minutes in place of seconds; null where nothing was found within the bound. */
@@ -64,6 +78,18 @@ const unitFigures = ({ kind, unit, level, answer, measure, value, target, numera
   missing: more.missing,
 });
 
+const trendFigures = (run: ReportRun): readonly TrendFigures[] =>
+  run.years.length < 2
+    ? []
+    : trendsOf(run.results).map(({ standard, unit, points }) => ({
+        standard,
+        unit,
+        years: points.map(({ year }) => year),
+        values: points.map(({ value }) => share(value)),
+        changes: points.map(({ change }) => share(change)),
+        became: points.map(({ became }) => became),
+      }));
+
 /** The run as one document, with the version that made it and its parameters. */
 export function resultsDocument(run: ReportRun): ResultsDocument {
   const { study, years, parameters, coverage, results, tiers, findings } = run;
@@ -78,6 +104,7 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
       ...tier,
       referrals: tier.referrals.map(({ seconds, ...referral }) => ({ ...referral, minutes: minutes(seconds / 60) })),
     })),
+    trend: trendFigures(run),
     findings,
   };
 }

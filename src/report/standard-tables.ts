@@ -1,5 +1,5 @@
 import { report } from '../i18n/words/report';
-import { needsOf } from '../model/catalogue';
+import { needsOf, standardIn } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { Text } from '../model/text';
 import { outcomeOf } from './ask-text';
@@ -12,10 +12,10 @@ const title = (key: keyof typeof report.zh.tables): Text => ({ zh: report.zh.tab
 const unitsUnit: Text = { zh: report.zh.units.units, en: report.en.units.units };
 
 /** A value or target that is a share. */
-const shareOf = ({ measure }: UnitResult, value: number): Cell => (measure === 'share' ? value : null);
+export const shareOf = ({ measure }: Pick<UnitResult, 'measure'>, value: number): Cell => (measure === 'share' ? value : null);
 
 /** A value or target that is none. What is counted stands in numerator and denominator: how many there are, how many are wanted. */
-const numberOf = ({ measure }: UnitResult, value: number): Cell => (measure === 'number' ? value : null);
+export const numberOf = ({ measure }: Pick<UnitResult, 'measure'>, value: number): Cell => (measure === 'number' ? value : null);
 
 /** Kinds whose rows count people outside. */
 const countsPeople = (kind: UnitResult['kind'] | undefined): boolean => kind === 'reach' || kind === 'capacity';
@@ -32,8 +32,9 @@ const standardColumns: readonly Column[] = [
 ];
 
 const standardCells = (names: Names, id: string, year: number): readonly Cell[] => {
-  const standard = names.standard(id);
-  if (!standard) return [id, null, null, null, null, null, null, year || null];
+  const listed = names.standard(id);
+  if (!listed) return [id, null, null, null, null, null, null, year || null];
+  const standard = standardIn(listed, year);
   const words = report[names.language];
   const [need] = needsOf(standard);
   return [
@@ -73,9 +74,9 @@ export function totalOf(
   };
 }
 
-/** Numerator, denominator and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
-const ofThose = (numerator: number, denominator: number, outside: Cell): readonly Cell[] =>
-  denominator > 0 ? [numerator, denominator, outside] : [null, null, null];
+/** Numerator, denominator, whom it counts and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
+const ofThose = (numerator: number, denominator: number, population: Cell, outside: Cell): readonly Cell[] =>
+  denominator > 0 ? [numerator, denominator, population, outside] : [null, null, null, null];
 
 /** One row per standard and year: the answer and how many units met it. */
 export function standardsTable(run: ReportRun, names: Names): Table {
@@ -90,6 +91,7 @@ export function standardsTable(run: ReportRun, names: Names): Table {
       column('units_no_data', 'count', heading('noData'), unitsUnit),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
+      column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('source', 'text', heading('source')),
       column('check', 'text', heading('check')),
@@ -103,7 +105,12 @@ export function standardsTable(run: ReportRun, names: Names): Table {
         result.unitsMet,
         result.unitsNotMet,
         result.unitsNoData,
-        ...ofThose(total.numerator, total.denominator, countsPeople(standard?.kind) ? total.outside : null),
+        ...ofThose(
+          total.numerator,
+          total.denominator,
+          names.population(result.population),
+          countsPeople(standard?.kind) ? total.outside : null,
+        ),
         standard ? names.text(standard.source.text) : null,
         standard?.source.check ? report[names.language].page.checkMark : null,
       ];
@@ -131,6 +138,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
       column('figure_target', 'number', heading('figureTarget')),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
+      column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('share_slow', 'share', heading('slow')),
       column('share_fast', 'share', heading('fast')),
@@ -141,6 +149,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
     rows: run.results.flatMap((result) => {
       const standard = names.standard(result.standard);
       const name = standard?.name;
+      const population = names.population(result.population);
       return result.units.map((unit) => [
         unit.standard,
         name ? names.text(name) : null,
@@ -154,7 +163,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
         shareOf(unit, unit.target),
         numberOf(unit, unit.value),
         numberOf(unit, unit.target),
-        ...ofThose(unit.numerator, unit.denominator, countsPeople(unit.kind) ? unit.peopleOutside : null),
+        ...ofThose(unit.numerator, unit.denominator, population, countsPeople(unit.kind) ? unit.peopleOutside : null),
         unit.slow,
         unit.fast,
         unit.shortfall,

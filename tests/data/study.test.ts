@@ -149,35 +149,47 @@ describe('units', () => {
 });
 
 describe('roads', () => {
-  const graph = new Map<string, { to: string[]; from: string[] }>();
-  const nodeOf = (p: Point2): { to: string[]; from: string[] } => {
-    const known = graph.get(p.join());
-    if (known) return known;
-    const made = { to: [], from: [] };
-    graph.set(p.join(), made);
-    return made;
-  };
   const roads = geojson('roads.geojson').features.map(({ properties, geometry }) => ({
     tags: properties,
     line: geometry.coordinates as readonly Point2[],
   }));
-  for (const { tags, line } of roads) {
-    for (let k = 0; k + 1 < line.length; k++) {
-      const pairs =
-        tags['oneway'] === 'yes'
-          ? [[line[k]!, line[k + 1]!]]
-          : [
-              [line[k]!, line[k + 1]!],
-              [line[k + 1]!, line[k]!],
-            ];
-      for (const [a, b] of pairs as [Point2, Point2][]) {
-        nodeOf(a).to.push(b.join());
-        nodeOf(b).from.push(a.join());
+
+  /** Where one can drive from and to each vertex over the roads of a year. */
+  const graphIn = (year: number): Map<string, { to: string[]; from: string[] }> => {
+    const graph = new Map<string, { to: string[]; from: string[] }>();
+    const nodeOf = (p: Point2): { to: string[]; from: string[] } => {
+      const known = graph.get(p.join());
+      if (known) return known;
+      const made = { to: [], from: [] };
+      graph.set(p.join(), made);
+      return made;
+    };
+    for (const { tags, line } of roads) {
+      if (Number(tags['opened'] ?? 0) > year) continue;
+      for (let k = 0; k + 1 < line.length; k++) {
+        const pairs =
+          tags['oneway'] === 'yes'
+            ? [[line[k]!, line[k + 1]!]]
+            : [
+                [line[k]!, line[k + 1]!],
+                [line[k + 1]!, line[k]!],
+              ];
+        for (const [a, b] of pairs as [Point2, Point2][]) {
+          nodeOf(a).to.push(b.join());
+          nodeOf(b).from.push(a.join());
+        }
       }
     }
-  }
+    return graph;
+  };
 
-  test.each(['to', 'from'] as const)('one can drive %s everywhere from anywhere', (way) => {
+  test.each([
+    ['to', 2018],
+    ['from', 2018],
+    ['to', 2020],
+    ['from', 2020],
+  ] as const)('one can drive %s everywhere from anywhere (%i)', (way, year) => {
+    const graph = graphIn(year);
     const start = graph.keys().next().value!;
     const seen = new Set([start]);
     const stack = [start];
@@ -188,6 +200,12 @@ describe('roads', () => {
           stack.push(next);
         }
     expect(seen.size).toBe(graph.size);
+  });
+
+  test('twelve country roads without a number opened in 2019', () => {
+    const dated = roads.filter((road) => 'opened' in road.tags);
+    expect(dated.map((road) => road.tags['opened'])).toEqual(Array.from({ length: 12 }, () => '2019'));
+    for (const { tags } of dated) expect(tags['ref']).toBeUndefined();
   });
 
   test('every village has a road vertex within 250 m that is no motorway', () => {

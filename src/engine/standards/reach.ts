@@ -113,12 +113,12 @@ export function judgeReach(facts: Facts, standard: ReachStandard, year: number):
   const judged = judgedUnits(facts, standard, year);
   const places = { ...from, membership: judgedMembership(facts, standard, judged, from.membership) };
   try {
-    const sure = reachTimes(facts, standard, needRows(needs, selected, false), places);
+    const sure = reachTimes(facts, standard, year, needRows(needs, selected, false), places);
     const ledgers = ledgersFor(facts, standard, places, sure);
     const target = askOf(standard, year).figure ?? NaN;
     const mayDecide = selected.some(({ unknown }) => unknown.length > 0) && ledgers.some((ledger) => ledger.share < target);
     const hopeful = mayDecide
-      ? ledgersFor(facts, standard, places, reachTimes(facts, standard, needRows(needs, selected, true), places))
+      ? ledgersFor(facts, standard, places, reachTimes(facts, standard, year, needRows(needs, selected, true), places))
       : [];
     const meant = new Set(judged.map(({ row }) => facts.tree.units[row]?.code));
     // without sites a unit has nothing to be judged by

@@ -25,6 +25,7 @@ interface Sum {
 function timesOf(
   facts: Facts,
   step: TierStep,
+  year: number,
   rows: readonly number[] | null,
   places?: { lon: Float64Array; lat: Float64Array },
 ): Times | null {
@@ -32,6 +33,7 @@ function timesOf(
   try {
     return facts.context.times({
       facilities: rows.map((row) => facts.study.facilities[row] as Facility),
+      year,
       trip: step.trip,
       direction: step.direction,
       cutoffSeconds: step.minutes * 60,
@@ -96,7 +98,7 @@ function referralsOf(facts: Facts, step: TierStep, next: TierStep, year: number)
   const { facilities } = facts.study;
   const from = facilities.filter(({ type }) => step.types.includes(type));
   const rows = rowsOf(facts, next, year);
-  const times = timesOf(facts, next, rows, {
+  const times = timesOf(facts, next, year, rows, {
     lon: Float64Array.from(from, ({ lon }) => lon),
     lat: Float64Array.from(from, ({ lat }) => lat),
   });
@@ -124,7 +126,7 @@ export function judgeTiers(
     study.catalogue.tiers.map((ladder): TierResult => {
       watch.check();
       const { steps } = ladder;
-      const times = steps.map((step) => timesOf(facts, step, rowsOf(facts, step, year)));
+      const times = steps.map((step) => timesOf(facts, step, year, rowsOf(facts, step, year)));
       const pairs = steps.slice(0, -1).map((step, at) => [step, steps[at + 1] as TierStep] as const);
       return {
         ladder: ladder.id,
@@ -145,14 +147,14 @@ function lackingOf(steps: readonly TierStep[], seconds: readonly number[]): numb
   return steps.reduce((bits, { minutes }, at) => (within(seconds[at] ?? NaN, minutes * 60) ? bits : bits | (1 << at)), 0);
 }
 
-function villagesOf(facts: Facts, ladder: TierLadder, rows: readonly (readonly number[] | null)[]): readonly TierVillage[] {
+function villagesOf(facts: Facts, ladder: TierLadder, year: number, rows: readonly (readonly number[] | null)[]): readonly TierVillage[] {
   const villages = facts.tree.rowsAt.village.flatMap((row) => {
     const { code, geometry } = facts.tree.units[row] as Unit;
     return geometry?.type === 'Point' ? [{ code, lon: geometry.coordinates[0] as number, lat: geometry.coordinates[1] as number }] : [];
   });
   if (villages.length === 0) return [];
   const places = { lon: Float64Array.from(villages, ({ lon }) => lon), lat: Float64Array.from(villages, ({ lat }) => lat) };
-  const times = ladder.steps.map((step, at) => timesOf(facts, step, rows[at] ?? null, places));
+  const times = ladder.steps.map((step, at) => timesOf(facts, step, year, rows[at] ?? null, places));
   const known = times.every((one) => one !== null);
   return villages.map(({ code }, at) => {
     const seconds = times.map((one) => one?.seconds[at] ?? NaN);
@@ -171,7 +173,7 @@ export function judgeTierPlaces(study: Study, year: number, context: StandardCon
     watch.check();
     const { steps } = ladder;
     const rows = steps.map((step) => rowsOf(facts, step, year));
-    const times = steps.map((step, at) => timesOf(facts, step, rows[at] ?? null));
+    const times = steps.map((step, at) => timesOf(facts, step, year, rows[at] ?? null));
     const known = times.every((one) => one !== null);
     const people = peopleOf(study.demand, year, ladder.group) ?? new Float64Array(study.demand.count).fill(NaN);
     return {
@@ -185,7 +187,7 @@ export function judgeTierPlaces(study: Study, year: number, context: StandardCon
             )
           : -1,
       ),
-      villages: villagesOf(facts, ladder, rows),
+      villages: villagesOf(facts, ladder, year, rows),
     };
   });
 }

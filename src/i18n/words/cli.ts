@@ -54,6 +54,7 @@ const zh = {
   },
   help: {
     run: '对研究 (文件夹或 zip) 逐年逐单位评价目录中的全部标准, 打印结果并写出文件',
+    change: '两个年份之间各标准的变化, 以及设施、人口、道路、口径各占多少 (与先后次序无关, 各项之和等于变化)',
     check: '检查一个文件或研究: 格式、行数、坐标系、编码, 以及逐行的问题',
     travel: '计算各需求点到最近设施的时间, 或时间矩阵, 或时间栅格',
     access: '由成本矩阵计算各需求点的可达性 (2SFCA 等)',
@@ -72,6 +73,10 @@ const zh = {
     band: '区间: 全部速度降低和提高的份额 (默认 0.2, 即 ±20 %)',
     year: '只评价这一年 (默认: 研究的所有年份)',
     catalogue: '标准目录文件 (json), 代替研究自己的目录',
+    fromYear: '较早的年份 (默认: 研究的第一年)',
+    toYear: '较晚的年份 (默认: 研究的最后一年)',
+    standard: '只看这项标准 (编号见 junda list standards), 可重复',
+    outChange: '把 change.csv 和 change.json 写入这个文件夹',
     scenario: '方案: 研究中方案的编号, 或方案文件 (json) 的路径',
     out: '写入的文件夹 (默认 out/研究编号, 有方案时 out/研究编号-方案编号)',
     strict: '有标准未达标时退出码为 1',
@@ -147,6 +152,14 @@ const zh = {
     summary: (met: string, notMet: string, noData: string, all: string) => `${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}`,
     columns: { met: '达标', notMet: '未达标', noData: '无数据', number: '号' },
   },
+  change: {
+    title: (from: string, to: string) => `${from} 年至 ${to} 年的变化及其原因`,
+    unit: '单位',
+    denominator: (from: string, to: string) => `分母: ${from} → ${to}`,
+    unsplit: '这类标准还取决于其他年份, 变化不能拆分。',
+    unchanged: (ids: string) => `市县两级没有变化: ${ids}`,
+    written: (folder: string, count: string) => `已写入 ${count} 个文件: ${folder}`,
+  },
   check: {
     status: { ok: '可用', warn: '可用, 有需要注意之处', refused: '被拒绝' },
     format: '格式',
@@ -174,6 +187,7 @@ const zh = {
       reach: ['可达', '人群在规定时限内到达最近设施的比例, 含速度升降的区间 (默认 ±20 %)'],
       provision: ['配置', '每个单位至少有若干设施'],
       quality: ['质量', '满足条件的设施所占比例'],
+      change: ['变化原因', '两年间的变化分给设施、人口、道路、口径 (Shapley 值: 与先后次序无关, 各项之和等于变化)'],
       surface: ['地表', '栅格上的最短时间: 地类速度、坡度与方向、障碍, 8 或 16 邻域'],
       network: ['路网', '有向路网上的最短时间, 单行、限速、桥隧, 就近接入道路'],
       'straight-line': ['直线距离', '大地线半径'],
@@ -248,6 +262,8 @@ const en: Words<typeof zh> = {
   },
   help: {
     run: 'judge every standard of the catalogue for every unit and year of a study (folder or zip); prints and writes the results',
+    change:
+      'how each standard changed between two years, and how much of it is due to facilities, people, roads and definition (in no order; the parts add up to the change)',
     check: 'what a file or study is and what is wrong with it, row by row: format, rows, datum, encoding',
     travel: 'times to the nearest facility for each demand row, or a matrix, or a grid of times',
     access: 'access of each demand row from a matrix of costs (2SFCA and others)',
@@ -266,6 +282,10 @@ const en: Words<typeof zh> = {
     band: 'the band: share by which all speeds are lowered and raised (0.2 where left out)',
     year: 'only this year (else every year of the study)',
     catalogue: 'catalogue file (json) in place of the one that the study names',
+    fromYear: 'the earlier year (default: the first of the study)',
+    toYear: 'the later year (default: the last of the study)',
+    standard: 'only this standard (ids: junda list standards), may be repeated',
+    outChange: 'write change.csv and change.json into this folder',
     scenario: 'id of a scenario of the study, or the path of a scenario file (json)',
     out: 'folder to write into (else out/STUDY-ID, with a scenario out/STUDY-ID-SCENARIO-ID)',
     strict: 'exit with 1 where some standard is not met',
@@ -343,6 +363,14 @@ const en: Words<typeof zh> = {
     summary: (met, notMet, noData, all) => `${all} standards: ${met} met, ${notMet} not met, ${noData} without data`,
     columns: { met: 'met', notMet: 'not met', noData: 'no data', number: 'no.' },
   },
+  change: {
+    title: (from, to) => `Change from ${from} to ${to}, and its causes`,
+    unit: 'Unit',
+    denominator: (from, to) => `Denominator: ${from} → ${to}`,
+    unsplit: 'This kind of standard looks at other years too; its change cannot be split.',
+    unchanged: (ids) => `No change in the city and its counties: ${ids}`,
+    written: (folder, count) => `${count} files written to ${folder}`,
+  },
   check: {
     status: { ok: 'fine', warn: 'usable, with warnings', refused: 'refused' },
     format: 'format',
@@ -373,6 +401,10 @@ const en: Words<typeof zh> = {
       ],
       provision: ['provision', 'each unit has at least so many facilities'],
       quality: ['quality', 'share of the facilities that satisfy a condition'],
+      change: [
+        'change',
+        'the change between two years split among facilities, people, roads and definition (Shapley value: in no order, the parts add up)',
+      ],
       surface: ['surface', 'least time over a grid: speed by land class, slope and its direction, barriers, 8 or 16 neighbours'],
       network: [
         'network',

@@ -6,6 +6,7 @@ import { editedOnce } from '../edited';
 import { studyOf, type Session } from '../session';
 import { timesOf } from '../session-times';
 import type { TaskTypes } from '../task-types';
+import { groundIn } from '../times';
 import { membershipOf } from './analyse';
 
 /** Share of speed up and down for the band of every figure, where nothing else is asked for. */
@@ -17,8 +18,8 @@ export function contextOf(study: Study, session: Session, band: number, watch: W
   return {
     membership: membershipOf(study),
     band,
-    times: (question) => cache.find({ ...question, ground: study, exact: true }, watch).nearest,
-    matrix: (question) => cache.matrix({ ...question, band, ground: study }, watch),
+    times: (question) => cache.find({ ...question, ground: groundIn(study, question.year), exact: true }, watch).nearest,
+    matrix: (question) => cache.matrix({ ...question, band, ground: groundIn(study, question.year) }, watch),
   };
 }
 

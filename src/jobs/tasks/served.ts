@@ -70,7 +70,7 @@ export function served(input: TaskTypes['served']['input'], session: Session, wa
   const people = peopleOf(study.demand, year, group);
   if (!people) throw new Failure('study.unknown-year', {}, { year, group, known: study.demand.years });
   const peoplePerUnit = input.peoplePerUnit ?? sharing.peoplePerUnit;
-  const pairs = context.matrix({ facilities, trip, direction, cutoffSeconds });
+  const pairs = context.matrix({ facilities, year, trip, direction, cutoffSeconds });
   watch.progress('measure', 0);
   const supply = capacity.map((units) => units * peoplePerUnit);
   const minutes = { facility: pairs.facility, demand: pairs.demand, cost: pairs.seconds.map((seconds) => seconds / 60) };
