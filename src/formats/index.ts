@@ -20,7 +20,6 @@ export { readMatrix } from './matrix';
 export type { PairTable } from './pair-columns';
 export { fileEnding, fileName } from './named-bytes';
 export type { NamedBytes } from './named-bytes';
-export { squareMetres } from './polygon-checks';
 export { projectionOf } from './projection';
 export type { Projection } from './projection';
 export { demandFromRaster, readRaster, writeRaster, writeRasterParts } from './raster';

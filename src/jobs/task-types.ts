@@ -1,5 +1,4 @@
 import type { MultiPolygon } from 'geojson';
-import type { UnitsEquity } from '../engine/equity';
 import type { ExplainedTrip } from '../engine/travel';
 import type { CheckReport } from '../formats/check-report';
 import type { FileInParts, NamedBytes } from '../formats/named-bytes';
@@ -10,8 +9,7 @@ import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
-import type { Question, StandardResult, TierPlaces, UnitLedger } from '../model/result';
-import type { Measure } from '../model/catalogue';
+import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
 import type { UnitLevel } from '../model/unit-level';
 import type { Text } from '../model/text';
 
@@ -263,23 +261,32 @@ export interface ServedAnswer {
   readonly units: readonly ServedUnit[];
 }
 
-/** How urban residents fare against rural ones. */
-export interface UrbanRural {
-  readonly urban: number;
-  readonly rural: number;
-  /** urban by rural; NaN where either is not known */
-  readonly ratio: number;
-  /** counted person by person, or as means over the units by their urban and rural residents */
-  readonly counted: 'people' | 'units';
+/** One unit of a level, as equity looks at it. NaN: not known. */
+export interface EquityUnit {
+  readonly unit: string;
+  /** code of its county (itself, where it is one); '' for none */
+  readonly county: string;
+  readonly value: number;
+  readonly people: number;
+  /** of the resource in the unit, not per person */
+  readonly amount: number;
+  readonly squareKilometres: number;
+  /** share of the resource by share of the area, of the people by that of the area, and the first by the second */
+  readonly hrad: number;
+  readonly pad: number;
+  readonly hradByPad: number;
 }
 
 /** How a standard or a service is shared out among counties or towns. */
-export interface EquityAnswer extends UnitsEquity {
+export interface EquityAnswer extends Omit<StandardEquity, 'agglomeration'> {
   readonly level: 'county' | 'town';
-  readonly measure: Measure;
+  readonly rows: readonly EquityUnit[];
   /** what `amount` sums: the attribute of a ratio or capacity standard; '' for the number of facilities */
   readonly resource: string;
-  readonly urbanRural: UrbanRural;
+  /** facilities that belong to no unit of this level, and have no part in its amounts */
+  readonly unplaced: number;
+  /** Lorenz curve of the amounts over land, and its Gini index; empty and NaN without amounts */
+  readonly area: { readonly lorenz: readonly LorenzPoint[]; readonly gini: number };
 }
 
 export type Datum = 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';

@@ -182,3 +182,56 @@ export interface TierPlaces extends TierResult {
   /** villages with a place of their own, in the order of the study's units */
   readonly villages: readonly TierVillage[];
 }
+
+/** A point of a Lorenz curve: share of the people, from the least served up, and the share of the total that they have. */
+export type LorenzPoint = readonly [peopleShare: number, valueShare: number];
+
+/** How much of a resource a unit has beside its land and its people (卫生资源集聚度). */
+export interface UnitAgglomeration {
+  readonly unit: string;
+  /** share of the resource / share of the area */
+  readonly hrad: number;
+  /** share of the people / share of the area */
+  readonly pad: number;
+  /** hrad / pad: below 1 the unit has less than its people's part */
+  readonly ratio: number;
+}
+
+/**
+ * How evenly the values of a standard are spread over the units of a level in a year, weighted by the people whom each value counts
+ * (its denominator). Units without a value have no part. NaN: no data.
+ */
+export interface StandardEquity {
+  readonly standard: string;
+  readonly kind: StandardKind;
+  readonly year: number;
+  readonly level: UnitLevel;
+  readonly measure: Measure;
+  /** units with a value, and units with people but without one */
+  readonly units: number;
+  readonly unitsNoData: number;
+  /** of the units with a value */
+  readonly people: number;
+  readonly mean: number;
+  readonly gini: number;
+  /** the same over land: each unit counts its area, and its value is the amount per area; ratio only, else NaN */
+  readonly giniArea: number;
+  /** Theil T = theilBetween (counties) + theilWithin */
+  readonly theil: number;
+  readonly theilBetween: number;
+  readonly theilWithin: number;
+  readonly palma: number;
+  /** largest - least value, and largest / least; codes of their units, '' where there are none */
+  readonly gap: number;
+  readonly ratio: number;
+  readonly highest: string;
+  readonly lowest: string;
+  /** level of urban and of rural residents in the whole study, and urban / rural */
+  readonly urban: number;
+  readonly rural: number;
+  readonly urbanRural: number;
+  /** by people, from (0, 0) to (1, 1); empty where there is none */
+  readonly lorenz: readonly LorenzPoint[];
+  /** ratio at the level of counties only, else empty: one per county with data */
+  readonly agglomeration: readonly UnitAgglomeration[];
+}

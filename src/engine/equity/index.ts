@@ -1,8 +1,6 @@
 export { concentration } from './concentration';
 export type { Concentration } from './concentration';
 export type { EquityPart, EquityResult, EquityRows } from './contract';
-export { equityOfUnits } from './equity-of-units';
-export type { AgglomeratedUnit, EquityUnit, LorenzWithGini, UnitsEquity } from './equity-of-units';
 export { groupRatio, maxMinGap } from './gap';
 export type { Gap } from './gap';
 export { gini } from './gini';

@@ -33,8 +33,8 @@ export const standardAtLevel = (other: Standard, level: UnitLevel): Standard =>
 
 const kept = new WeakMap<Facts, Map<string, readonly UnitResult[]>>();
 
-/** A reach or capacity standard at a level for one group of people alone; everyone still competes for what there is. */
-export function resultsOfGroup(facts: Facts, other: Standard, level: UnitLevel, year: number, group: string): readonly UnitResult[] {
+/** Results of a `reach` or `capacity` standard for one group of people alone, at `level` and above where no filter asks for the standard's own. */
+export function ofGroup(facts: Facts, other: Standard, level: UnitLevel, year: number, group: string): readonly UnitResult[] {
   const results = kept.get(facts) ?? new Map<string, readonly UnitResult[]>();
   kept.set(facts, results);
   const key = JSON.stringify([other.id, level, year, group]);
@@ -56,7 +56,7 @@ const units: Compare<{ readonly units: UnitLevel }> = (facts, standard, other, b
 
 const groups: Compare<{ readonly groups: readonly string[] }> = (facts, standard, other, between, year, row) =>
   between.groups.map((group) => {
-    const result = resultsOfGroup(facts, other, standard.level, year, group).find(({ unit }) => facts.tree.rowOf.get(unit) === row);
+    const result = ofGroup(facts, other, standard.level, year, group).find(({ unit }) => facts.tree.rowOf.get(unit) === row);
     return { unit: '', value: result?.value ?? NaN, weight: result?.denominator ?? NaN };
   });
 

@@ -1,6 +1,7 @@
 import { readDecay, whoIsServed, type Decay } from '../../engine/access';
 import { sumsByUnit } from '../../engine/coverage';
 import { amountOf, factsOf, selectFacilities, type Facts } from '../../engine/standards';
+import { standardIn } from '../../model/catalogue';
 import { Failure } from '../../model/finding';
 import { peopleOf, type Facility } from '../../model/study';
 import type { Direction } from '../../model/travel';
@@ -28,17 +29,37 @@ interface Sharing {
 /** the column of facilities that says how many they have room for */
 const capacityColumn = 'capacity';
 
-/** @throws Failure catalogue.unknown-standard where the plan has no such standard, or it looks at no travel times */
+/** Capacity standards say how many people a unit of capacity is for: those of the same facilities hold for other questions about them. */
+function usualPeoplePerUnit({ study }: Facts, types: readonly string[]): number {
+  const key = types.toSorted().join(' ');
+  const found = study.catalogue.standards.find(
+    (one) => one.kind === 'capacity' && one.attribute === capacityColumn && one.types.toSorted().join(' ') === key,
+  );
+  return found?.kind === 'capacity' ? found.per / found.atLeast : 1;
+}
+
+/** @throws Failure edit.unknown-standard where the plan has no such standard, or it looks at no travel times */
 function sharingOf(facts: Facts, subject: Subject): Sharing {
   const { study } = facts;
   if (subject.kind === 'question') {
     const { trip, direction, cutoffSeconds, group, year, types } = subject.question;
     const facilities = facilitiesOf(study, types, year);
     const capacity = Float64Array.from(facilities, (facility) => amountOf(facility, capacityColumn, year));
-    return { facilities, capacity, trip, direction, cutoffSeconds, group, year, decay: null, peoplePerUnit: 1 };
+    return {
+      facilities,
+      capacity,
+      trip,
+      direction,
+      cutoffSeconds,
+      group,
+      year,
+      decay: null,
+      peoplePerUnit: usualPeoplePerUnit(facts, types),
+    };
   }
   const { id, year } = subject;
-  const standard = study.catalogue.standards.find((one) => one.id === id);
+  const found = study.catalogue.standards.find((one) => one.id === id);
+  const standard = found && standardIn(found, year);
   if (standard?.kind !== 'reach' && standard?.kind !== 'capacity') {
     throw new Failure('edit.unknown-standard', {}, { id });
   }
@@ -54,7 +75,7 @@ function sharingOf(facts: Facts, subject: Subject): Sharing {
     group: standard.group,
     year,
     decay: standard.kind === 'capacity' && standard.decay !== undefined ? readDecay(standard.decay) : null,
-    peoplePerUnit: standard.kind === 'capacity' ? standard.per / standard.atLeast : 1,
+    peoplePerUnit: standard.kind === 'capacity' ? standard.per / standard.atLeast : usualPeoplePerUnit(facts, standard.types),
   };
 }
 
