@@ -40,7 +40,7 @@ function conditionValue(value: Condition['value'], w: AllWords['app']): string {
   return typeof value === 'boolean' ? (value ? w.yes : w.no) : String(value);
 }
 
-export function conditionText({ attribute, is, value }: Condition, w: AllWords['app']): string {
+function conditionText({ attribute, is, value }: Condition, w: AllWords['app']): string {
   return `${attribute} ${w.conditionOps[is]} ${conditionValue(value, w)}`;
 }
 
@@ -61,15 +61,15 @@ const says: Readonly<Record<FieldSort, Say>> = {
   share: (value, { format }) => format.share(value as number).replace('.0 %', ' %'),
   whole: (value, { format }) => format.count(value as number),
   positive: (value, { language }) => formatFigure(value as number, 'number', language),
-  figure: (value, { standard, language }) => formatFigure(value as number, measureOf(standard, []), language),
+  figure: (value, { study, standard, language }) => formatFigure(value as number, measureOf(standard, study.catalogue.standards), language),
   minutes: (value, { w }) => w.minutesValue(String(value)),
   metres: (value, { w }) => `${String(value)} ${w.fieldUnits.metres}`,
   choice: (value, { w }) => w.fieldChoices[String(value)] ?? String(value),
   text: (value) => String(value),
   standard: (value, { study, language }) => study.catalogue.standards.find(({ id }) => id === value)?.name[language] ?? String(value),
-  'by-year': (value, { standard, w, language }) =>
+  'by-year': (value, { study, standard, w, language }) =>
     Object.entries(value as Readonly<Record<string, number>>)
-      .map(([year, target]) => `${w.fieldFromYear(year)} ${formatFigure(target, measureOf(standard, []), language)}`)
+      .map(([year, target]) => `${w.fieldFromYear(year)} ${formatFigure(target, measureOf(standard, study.catalogue.standards), language)}`)
       .join(language === 'zh' ? '、' : ', '),
   trip: (value, { study, language }) => study.trips.find((trip) => trip.id === value)?.name[language] ?? String(value),
   direction: (value, { w }) => ((value as Direction) === 'to' ? w.directionTo : w.directionFrom),

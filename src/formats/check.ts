@@ -156,9 +156,10 @@ async function checkOne(
     const { edits } = readScenarioFile(file);
     Object.assign(draft, { format: 'scenario', layer: 'scenario', features: edits.length, encoding: 'utf-8' });
   } else if (isCatalogueFile(file)) {
+    Object.assign(draft, { format: 'catalogue', layer: 'catalogue', encoding: 'utf-8' });
     const catalogue = readCatalogueFile(file);
     checkTrips(catalogue, parseTrips(resources.trips, 'trips.json'), file.path);
-    Object.assign(draft, { format: 'catalogue', layer: 'catalogue', features: catalogue.standards.length, encoding: 'utf-8' });
+    draft.features = catalogue.standards.length;
   } else if (isOsm(format)) {
     const roads = roadsFromOsm(file, findings);
     Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });

@@ -105,7 +105,7 @@ export function standardsHtml(run: ReportRun, names: Names): string {
   let project = NaN;
   for (const result of run.results.filter((candidate) => candidate.year === last)) {
     const own = names.standard(result.standard)?.project ?? 0;
-    if (own !== project && own > 0)
+    if (own !== project)
       rows.push(`<tr class="project"><td colspan="${heads.length}">${escaped(words.page.project(String(own)))}</td></tr>`);
     project = own;
     rows.push(

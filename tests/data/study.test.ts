@@ -62,7 +62,10 @@ describe('people', () => {
   test('groups add up in each hexagon and give the census shares by county', () => {
     for (const row of demand) {
       expect(Number(row['people_urban']) + Number(row['people_rural'])).toBe(Number(row['people']));
-      expect(Number(row['people_0_14']) + Number(row['people_65plus'])).toBeLessThanOrEqual(Number(row['people']));
+      expect(Number(row['people_0_14']) + Number(row['people_60plus'])).toBeLessThanOrEqual(Number(row['people']));
+      expect(Number(row['people_65plus'])).toBeLessThanOrEqual(Number(row['people_60plus']));
+      expect(Number(row['people_0_6'])).toBeLessThanOrEqual(Number(row['people_0_14']));
+      expect(Number(row['people_disabled'])).toBeLessThanOrEqual(Number(row['people']));
     }
     const rows = demand.filter((row) => row['year'] === '2020');
     const key = (row: Row): string => countyOf.get(row['h3']!)!;
@@ -293,6 +296,15 @@ describe('facilities, indicators and the whole', () => {
     expect(
       counties.filter((county) => county.properties['disaster_prone'] === 'yes' && !depots.has(county.code)).map((county) => county.name),
     ).toContain('太白县');
+  });
+
+  test('the vocational groups stand in the city, and what a ratio over many rows sums has no blanks', () => {
+    expect(facilities.filter((row) => row['type'] === 'vocational_group').map((row) => row['unit'])).toEqual(
+      Array<string>(6).fill('610300'),
+    );
+    const blank = (type: string, column: string): number => facilities.filter((row) => row['type'] === type && row[column] === '').length;
+    expect(blank('elderly_home', 'nursing_beds') + blank('kindergarten_public', 'capacity') + blank('village_clinic', 'gps')).toBe(0);
+    expect(blank('township_health_centre', 'gps')).toBeGreaterThan(0);
   });
 
   test('resettled households and people are those of the plan', () => {

@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { isListed, type Standard } from '../../model/catalogue';
 import type { Unit } from '../../model/study';
 import type { Language } from '../../model/text';
@@ -6,6 +6,7 @@ import type { MatrixResults, MatrixShows } from '../../report/provision-matrix';
 import { useActions, useApp } from '../context';
 import type { AllWords } from '../../i18n';
 import { unitName } from '../names';
+import { useColumnWindow } from '../parts/column-window';
 import { useRowWindow } from '../parts/row-window';
 import { figureText } from '../standard-words';
 import type { MatrixShown } from './matrix-rows';
@@ -83,6 +84,9 @@ interface RowProps extends CellNeeds {
   readonly unit: Unit;
   readonly row: number;
   readonly standards: readonly Standard[];
+  /** columns in sight */
+  readonly firstColumn: number;
+  readonly endColumn: number;
   readonly gridId: string;
   /** the column of the active cell in this row; -1 elsewhere */
   readonly activeColumn: number;
@@ -91,7 +95,7 @@ interface RowProps extends CellNeeds {
   readonly onFold: (code: string) => void;
 }
 
-function RowView({ unit, row, standards, gridId, activeColumn, unfolded, onFold, ...needs }: RowProps): ReactNode {
+function RowView({ unit, row, standards, firstColumn, endColumn, gridId, activeColumn, unfolded, onFold, ...needs }: RowProps): ReactNode {
   const { w, language } = needs;
   const name = unitName(unit, language);
   const foldName =
@@ -104,7 +108,7 @@ function RowView({ unit, row, standards, gridId, activeColumn, unfolded, onFold,
         : w.matrixUnfold(name);
   return (
     <tr className={`matrix-row ${unit.level}`} style={{ height: rowHeight }} aria-rowindex={row + 3} data-unit={unit.code}>
-      <th scope="row" className="matrix-name" role="rowheader" aria-colindex={1}>
+      <th scope="row" className="matrix-name" aria-colindex={1}>
         {unfolded !== null && (
           <button
             type="button"
@@ -120,17 +124,19 @@ function RowView({ unit, row, standards, gridId, activeColumn, unfolded, onFold,
         )}
         <span title={name}>{name}</span>
       </th>
-      {standards.map((standard, column) => (
+      {firstColumn > 0 && <td className="spacer" colSpan={firstColumn} aria-hidden="true" />}
+      {standards.slice(firstColumn, endColumn).map((standard, at) => (
         <Cell
           key={standard.id}
           standard={standard}
           unit={unit}
-          id={`${gridId}-${row}-${column}`}
-          column={column}
-          isActive={column === activeColumn}
+          id={`${gridId}-${row}-${firstColumn + at}`}
+          column={firstColumn + at}
+          isActive={firstColumn + at === activeColumn}
           {...needs}
         />
       ))}
+      {endColumn < standards.length && <td className="spacer" colSpan={standards.length - endColumn} aria-hidden="true" />}
     </tr>
   );
 }
@@ -157,7 +163,7 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   End: [0, 1000],
 };
 
-/** Units by standards: only the rows in sight are drawn; arrow keys move, Enter opens a figure, + and - fold and unfold. */
+/** Units by standards: only the rows and columns in sight are drawn; arrow keys move, Enter opens a figure, + and - fold and unfold. */
 export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }: MatrixGridProps): ReactNode {
   const { domains, standards, units } = shown;
   const { w, language, shows } = needs;
@@ -167,8 +173,8 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
   const [active, setActive] = useState({ row: 0, column: 0 });
   const at = { row: Math.min(active.row, units.length - 1), column: Math.min(active.column, standards.length - 1) };
   const { box, first, end, show } = useRowWindow(units.length, rowHeight, headHeight);
-  const grid = useRef<HTMLTableElement>(null);
   const width = columnWidths[shows];
+  const columns = useColumnWindow(box, standards.length, width, nameWidth);
 
   // sideways, the cell must come out from under the names
   useEffect(() => {
@@ -176,8 +182,8 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
     if (!scroll) return;
     const left = at.column * width;
     const visible = scroll.clientWidth - nameWidth;
-    if (left < scroll.scrollLeft) scroll.scrollLeft = left;
-    else if (left + width > scroll.scrollLeft + visible) scroll.scrollLeft = left + width - visible;
+    if (left < scroll.scrollLeft) scroll.scrollTo({ left });
+    else if (left + width > scroll.scrollLeft + visible) scroll.scrollTo({ left: left + width - visible });
   }, [at.column, width, box]);
 
   const openAt = (row: number, column: number): void => {
@@ -203,31 +209,35 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
     if (level === 'town' && withVillages.has(code)) return folds.has(code);
     return null;
   };
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return;
+    const cell = event.target.closest<HTMLElement>('td.matrix-cell');
+    const row = units.findIndex(({ code }) => code === cell?.closest('tr')?.dataset['unit']);
+    const column = standards.findIndex(({ id }) => id === cell?.dataset['standard']);
+    if (row < 0 || column < 0) return;
+    setActive({ row, column });
+    openAt(row, column);
+  };
+  // a table that the keyboard moves through is a grid; its rows and cells keep the elements of a table
+  const asGrid = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-activedescendant': units.length > 0 && standards.length > 0 ? `${gridId}-${at.row}-${at.column}` : undefined,
+    onKeyDown: onKey,
+    onClick,
+  };
   return (
     <div className="matrix-scroll" ref={box}>
       {/* one stop for the keyboard: the table itself, which tells its active cell */}
       <table
-        ref={grid}
         id={gridId}
-        role="grid"
-        tabIndex={0}
+        {...asGrid}
         className={`matrix shows-${shows}`}
         aria-label={label}
         aria-rowcount={units.length + 2}
         aria-colcount={standards.length + 1}
-        aria-activedescendant={units.length > 0 && standards.length > 0 ? `${gridId}-${at.row}-${at.column}` : undefined}
         data-testid="matrix"
         style={{ width: nameWidth + standards.length * width }}
-        onKeyDown={onKey}
-        onClick={(event) => {
-          if (!(event.target instanceof Element)) return;
-          const cell = event.target.closest<HTMLElement>('td.matrix-cell');
-          const row = units.findIndex(({ code }) => code === cell?.closest('tr')?.dataset['unit']);
-          const column = standards.findIndex(({ id }) => id === cell?.dataset['standard']);
-          if (row < 0 || column < 0) return;
-          setActive({ row, column });
-          openAt(row, column);
-        }}
       >
         <colgroup>
           <col style={{ width: nameWidth }} />
@@ -247,31 +257,31 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
             ))}
           </tr>
           <tr aria-rowindex={2} className="matrix-standards">
-            {standards.map((standard, column) => (
+            {columns.first > 0 && <td className="spacer" colSpan={columns.first} aria-hidden="true" />}
+            {standards.slice(columns.first, columns.end).map((standard, at) => (
               <th
                 key={standard.id}
                 scope="col"
-                aria-colindex={column + 2}
+                aria-colindex={columns.first + at + 2}
                 title={standard.name[language]}
                 className={openFigure?.standard === standard.id ? 'open' : ''}
               >
                 <span className={language === 'zh' ? 'upright' : 'turned'}>{standard.name[language]}</span>
               </th>
             ))}
+            {columns.end < standards.length && <td className="spacer" colSpan={standards.length - columns.end} aria-hidden="true" />}
           </tr>
         </thead>
         <tbody>
-          {first > 0 && (
-            <tr className="spacer" style={{ height: first * rowHeight }} aria-hidden="true">
-              <td colSpan={standards.length + 1} />
-            </tr>
-          )}
+          {first > 0 && <tr className="spacer" style={{ height: first * rowHeight }} aria-hidden="true" />}
           {units.slice(first, end).map((unit, index) => (
             <Row
               key={unit.code}
               unit={unit}
               row={first + index}
               standards={standards}
+              firstColumn={columns.first}
+              endColumn={columns.end}
               gridId={gridId}
               activeColumn={first + index === at.row ? at.column : -1}
               unfolded={unfoldedOf(unit)}
@@ -279,11 +289,7 @@ export function MatrixGrid({ shown, needs, label, withVillages, folds, onFold }:
               {...needs}
             />
           ))}
-          {end < units.length && (
-            <tr className="spacer" style={{ height: (units.length - end) * rowHeight }} aria-hidden="true">
-              <td colSpan={standards.length + 1} />
-            </tr>
-          )}
+          {end < units.length && <tr className="spacer" style={{ height: (units.length - end) * rowHeight }} aria-hidden="true" />}
         </tbody>
       </table>
     </div>

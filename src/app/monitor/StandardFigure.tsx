@@ -36,8 +36,9 @@ function LedgerTable({ ledger }: { readonly ledger: Ledger }): ReactNode {
       <caption>{w.figureLedger}</caption>
       <thead>
         <tr>
-          <th scope="row">{w.figureLedgerSum(format.people(ledger.people))}</th>
-          <td />
+          <th scope="rowgroup" colSpan={2}>
+            {w.figureLedgerSum(format.people(ledger.people))}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,5 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import { useActions, useApp, useScreen, useWords } from '../context';
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { useActions, useApp, useWords } from '../context';
 import { Icon } from '../parts/Icon';
 import { slideYears } from './slide-years';
 import { isStale } from '../store/settle';
@@ -11,24 +11,22 @@ const playMilliseconds = 1200;
 export function YearBar(): ReactNode {
   const w = useWords();
   const actions = useActions();
-  const { store } = useScreen();
   const id = useId();
   const study = useApp((state) => state.study);
   const year = useApp((state) => state.choices?.year ?? 0);
   const stale = useApp(isStale);
   const [playing, setPlaying] = useState(false);
-  const years = study ? slideYears(study) : [];
+  const years = useMemo(() => (study ? slideYears(study) : []), [study]);
   const at = years.indexOf(year);
   useEffect(() => {
     if (!playing || stale) return undefined;
     const timer = setTimeout(() => {
       const next = years[at + 1];
-      if (next === undefined || !store.getState().study) setPlaying(false);
+      if (next === undefined) setPlaying(false);
       else actions.choose({ year: next });
     }, playMilliseconds);
     return () => clearTimeout(timer);
-    // the years are those of the study
-  }, [playing, stale, at, study]);
+  }, [playing, stale, at, years, actions]);
   if (years.length < 2) return null;
   const go = (to: number): void => {
     const next = years[to];

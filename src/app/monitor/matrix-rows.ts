@@ -16,7 +16,7 @@ export interface MatrixFilter {
 export const noFilter: MatrixFilter = { domain: '', kind: '', county: '', onlyNotMet: false };
 
 /** Units that are folded (counties) or unfolded (towns), by code. */
-export type Folds = ReadonlySet<string>;
+type Folds = ReadonlySet<string>;
 
 const noCodes: ReadonlySet<string> = new Set();
 

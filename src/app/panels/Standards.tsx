@@ -2,7 +2,10 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { ToggleGroup } from 'radix-ui';
 import { isListed, type Standard } from '../../model/catalogue';
 import type { Answer, StandardResult } from '../../model/result';
-import { useActions, useApp, useFormats, useWords } from '../context';
+import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
+import { standardByYear } from '../monitor/unit-years';
+import { Sparkline } from '../parts/Sparkline';
+import { yearsOf } from '../store/settle';
 import { AddStandard } from '../plan/AddStandard';
 import { isAsPlanned } from '../standard-words';
 import { currentCatalogue } from '../store/derived';
@@ -67,10 +70,39 @@ function StandardRow({ entry }: { readonly entry: StandardEntry }): ReactNode {
         </span>
         {result && !isListed(standard) ? <Counts result={result} /> : <span className="stack" aria-hidden="true" />}
         <span className="standard-foot">
+          {!isOff && !isListed(standard) && <StandardTrend standard={standard} />}{' '}
           {standard.project === 0 ? w.goals : w.project(String(standard.project))} · {w.levelNames[standard.level]}
         </span>
       </button>
     </li>
+  );
+}
+
+/** Units that met a standard, year by year, as far as it was judged. */
+function StandardTrend({ standard }: { readonly standard: Standard }): ReactNode {
+  const w = useWords();
+  const format = useFormats();
+  const { store } = useScreen();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
+  const history = useApp((state) => state.history);
+  const judged = useApp((state) => state.judged);
+  const years = useMemo(
+    () =>
+      (study ? standardByYear(study, history, judged, standard, yearsOf(store.getState())) : []).flatMap(({ year, result }) =>
+        result ? [{ year, result }] : [],
+      ),
+    [study, history, judged, standard, store],
+  );
+  if (years.length < 2) return null;
+  const said = years.map(({ year, result }) => `${year} ${w.answers[result.answer]}, ${w.countMet(format.count(result.unitsMet))}`);
+  return (
+    <Sparkline
+      width={44}
+      height={16}
+      points={years.map(({ year, result }) => ({ label: String(year), value: result.unitsMet, answer: result.answer }))}
+      label={w.trendOf(standard.name[language], said.join(language === 'zh' ? '；' : '; '))}
+    />
   );
 }
 

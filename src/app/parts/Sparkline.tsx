@@ -35,19 +35,21 @@ export function Sparkline({ points, label, target = NaN, width = 56, height = 22
     })
     .join('');
   return (
-    <svg className="sparkline" role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-      <title>{label}</title>
-      {Number.isFinite(target) && known.length > 0 && <line className="spark-target" x1={0} x2={width} y1={y(target)} y2={y(target)} />}
-      <path className="spark-line" d={line} />
-      {points.map(({ label: year, value, answer }, at) =>
-        Number.isFinite(value) ? (
-          answer === 'not-met' ? (
-            <path key={year} className="spark-dot not-met" d={`M${x(at) - 2.6} ${y(value) - 2.6}h5.2v5.2h-5.2z`} />
-          ) : (
-            <circle key={year} className={`spark-dot ${answer}`} cx={x(at)} cy={y(value)} r={2.8} />
-          )
-        ) : null,
-      )}
-    </svg>
+    <span title={label}>
+      <span className="visually-hidden">{label}</span>
+      <svg className="sparkline" aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+        {Number.isFinite(target) && known.length > 0 && <line className="spark-target" x1={0} x2={width} y1={y(target)} y2={y(target)} />}
+        <path className="spark-line" d={line} />
+        {points.map(({ label: year, value, answer }, at) =>
+          Number.isFinite(value) ? (
+            answer === 'not-met' ? (
+              <path key={year} className="spark-dot not-met" d={`M${x(at) - 2.6} ${y(value) - 2.6}h5.2v5.2h-5.2z`} />
+            ) : (
+              <circle key={year} className={`spark-dot ${answer}`} cx={x(at)} cy={y(value)} r={2.8} />
+            )
+          ) : null,
+        )}
+      </svg>
+    </span>
   );
 }

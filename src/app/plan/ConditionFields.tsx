@@ -39,7 +39,9 @@ export function ConditionFields({ condition, attributes, testId, onChange }: Con
       />
       <datalist id={listId}>
         {attributes.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       <select

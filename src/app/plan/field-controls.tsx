@@ -43,7 +43,7 @@ const pick =
       <select
         id={id}
         data-testid={`field-${field.key}`}
-        value={value === undefined ? '' : String(value)}
+        value={typeof value === 'string' ? value : ''}
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
       >
         {(field.optional || value === undefined) && <option value="">{field.sort === 'choice' ? w.fieldDefault : w.fieldNone}</option>}

@@ -126,7 +126,7 @@ export interface StandardEntry {
 }
 
 /** What is known of a standard: its result, or until it comes the newest there was, of the same year where there is one. */
-export function standardEntry(judged: Judged, about: JudgedFor, years: readonly number[], standard: Standard): StandardEntry {
+function standardEntry(judged: Judged, about: JudgedFor, years: readonly number[], standard: Standard): StandardEntry {
   const result = resultOf(judged, about, standard);
   if (result) return { standard, result, fresh: true };
   const older = [about.year, ...years].map((year) => judged.latest.get(`${standard.id} ${year}`)).find((found) => found !== undefined);

@@ -1,7 +1,7 @@
 import type { TierLadder, TierStep } from '../../model/catalogue';
 import type { Referral, TierPlaces, TierResult, TierUnit, TierVillage } from '../../model/result';
 import { isOpen, peopleOf } from '../../model/study';
-import type { Facility, Study, Unit, UnitLevel } from '../../model/study';
+import type { Facility, Study, UnitLevel } from '../../model/study';
 import { silentWatch } from '../../model/watch';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
@@ -20,6 +20,8 @@ interface Sum {
   all: number;
   none: number;
 }
+
+const emptySum = ({ steps }: TierLadder): Sum => ({ people: 0, within: steps.map(() => 0), all: 0, none: 0 });
 
 /** Times of a step's facilities; null where the study lacks the facilities or the ground. */
 function timesOf(
@@ -57,28 +59,34 @@ function unitsOf(facts: Facts, ladder: TierLadder, year: number, times: readonly
   const perPerson = partsPerPerson(people);
   const sums = new Map<number, Sum>();
   const known = times.every((one) => one !== null);
+  const every = 2 ** ladder.steps.length - 1;
+  const add = (unit: number, parts: number, held: number): void => {
+    const sum = sums.get(unit) ?? emptySum(ladder);
+    sums.set(unit, sum);
+    sum.people += parts;
+    if (held === every) sum.all += parts;
+    if (held === 0) sum.none += parts;
+    for (let at = 0; at < sum.within.length; at++) if (held & (1 << at)) sum.within[at] = (sum.within[at] as number) + parts;
+  };
+  const seconds = ladder.steps.map((_, at) => times[at]?.seconds);
   people.forEach((count, row) => {
     if (Number.isNaN(count)) return;
     const parts = Math.round(count * perPerson);
-    const holds = ladder.steps.map(({ minutes }, at) => within(times[at]?.seconds[row] ?? NaN, minutes * 60));
+    let held = 0;
+    for (let at = 0; at < seconds.length; at++) {
+      if (within(seconds[at]?.[row] ?? NaN, (ladder.steps[at] as TierStep).minutes * 60)) held |= 1 << at;
+    }
     const smallest = context.membership[row] as number;
-    for (const level of smallest < 0 ? ['outside' as const] : levels) {
-      const unit = level === 'outside' ? -1 : (tree.atLevel[level][smallest] as number);
-      if (unit < 0 && level !== 'outside') continue;
-      const sum = sums.get(unit) ?? { people: 0, within: ladder.steps.map(() => 0), all: 0, none: 0 };
-      sums.set(unit, sum);
-      sum.people += parts;
-      holds.forEach((held, at) => {
-        if (held) sum.within[at] = (sum.within[at] as number) + parts;
-      });
-      if (holds.every(Boolean)) sum.all += parts;
-      if (!holds.some(Boolean)) sum.none += parts;
+    if (smallest < 0) add(-1, parts, held);
+    for (const level of levels) {
+      const unit = smallest < 0 ? -1 : (tree.atLevel[level][smallest] as number);
+      if (unit >= 0) add(unit, parts, held);
     }
   });
   const rows = [...levels.flatMap((level) => tree.rowsAt[level]), ...(sums.has(-1) ? [-1] : [])];
   return rows.map((row) => {
-    const unit = tree.units[row] as Unit | undefined;
-    const sum = sums.get(row) ?? { people: 0, within: ladder.steps.map(() => 0), all: 0, none: 0 };
+    const unit = tree.units[row];
+    const sum = sums.get(row) ?? emptySum(ladder);
     return {
       unit: unit?.code ?? '',
       level: unit?.level ?? 'outside',

@@ -167,7 +167,7 @@ const zh = {
     standards: '标准',
     missing: (count: string): string => `缺项 ${count} 个`,
     missingNone: '无缺项',
-    project: (number: string): string => `规划第 ${number} 项`,
+    project: (number: string): string => (number === '0' ? '规划目标与保障' : `规划第 ${number} 项`),
     services: '各项服务的覆盖',
     standardsSummary: (year: string, all: string, met: string, notMet: string, noData: string): string =>
       `${unlessNone(year, `${year} 年 `)}${all} 项标准: 达标 ${met}, 未达标 ${notMet}, 无数据 ${noData}。`,
@@ -377,7 +377,7 @@ const en: Words<typeof zh> = {
     standards: 'Standards',
     missing: (count) => `${count} missing`,
     missingNone: 'none missing',
-    project: (number) => `Project ${number} of the plan`,
+    project: (number) => (number === '0' ? 'Goals and safeguards of the plan' : `Project ${number} of the plan`),
     services: 'Coverage by service',
     standardsSummary: (year, all, met, notMet, noData) =>
       `${unlessNone(year, `${year}: `)}of ${all} standards ${met} are met, ${notMet} not met, ${noData} without data.`,
