@@ -6,7 +6,7 @@ import { Swatch } from '../parts/Swatch';
 import { ladderOf, type AnalysisPanel } from '../store/analysis';
 import { changeColours, changeText } from './figures';
 import { aroundOne, servedClasses, tierClasses } from './map-classes';
-import { tierClassName } from './TiersPanel';
+import { tierClassName } from './tier-words';
 
 function EquityLegend(): ReactNode {
   const w = useWords();
@@ -73,7 +73,13 @@ function ChangeLegend(): ReactNode {
           colour={colour}
           pattern={marked ? 'dots' : null}
           text={
-            from === -Infinity ? w.aroundBelow(text(to)) : to === Infinity ? w.aroundAbove(text(from)) : w.aroundTo(text(from), text(to))
+            from < 0 && to > 0
+              ? w.changeNothingHere
+              : from === -Infinity
+                ? w.aroundBelow(text(to))
+                : to === Infinity
+                  ? w.aroundAbove(text(from))
+                  : w.aroundTo(text(from), text(to))
           }
         />
       ))}

@@ -8,7 +8,9 @@ import { placeName } from '../names';
 import { RankingTable } from '../parts/RankingTable';
 import { Segmented } from '../parts/Segmented';
 import type { Column } from '../parts/DataTable';
+import { currentCatalogue } from '../store/derived';
 import { equityColours } from '../store/analysis';
+import { differenceText } from '../standard-words';
 import { indexText, ratioText, valueText } from './figures';
 import { LorenzChart } from './LorenzChart';
 import { useUnitPick } from './unit-pick';
@@ -23,10 +25,16 @@ interface IndexRow {
   readonly more: string;
 }
 
-function indexRows(answer: EquityAnswer, w: AllWords['app'], language: Language, nameOf: (code: string) => string): readonly IndexRow[] {
+function indexRows(
+  answer: EquityAnswer,
+  per: string,
+  w: AllWords['app'],
+  language: Language,
+  nameOf: (code: string) => string,
+): readonly IndexRow[] {
   const text = (value: number): string => valueText(answer.measure, value, language);
   return [
-    { key: 'mean', name: w.equityMean, value: text(answer.mean), more: '' },
+    { key: 'mean', name: w.equityMean, value: text(answer.mean), more: per },
     { key: 'gini', name: w.equityGini, value: indexText(answer.gini), more: '' },
     { key: 'giniArea', name: w.equityGiniArea, value: indexText(answer.area.gini), more: '' },
     {
@@ -39,7 +47,7 @@ function indexRows(answer: EquityAnswer, w: AllWords['app'], language: Language,
     {
       key: 'gap',
       name: w.equityGap,
-      value: text(answer.gap),
+      value: Number.isFinite(answer.gap) ? differenceText(answer.measure, answer.gap, language) : text(NaN),
       more: answer.highest === '' ? '' : w.equityGapUnits(nameOf(answer.highest), nameOf(answer.lowest)),
     },
     {
@@ -55,11 +63,13 @@ interface ColumnNeeds {
   readonly w: AllWords['app'];
   readonly language: Language;
   readonly answer: EquityAnswer;
+  /** what a value is for, such as 'per 1,000'; '' for a share */
+  readonly per: string;
   readonly nameOf: (code: string) => string;
   readonly pick: (code: string) => void;
 }
 
-function columnsOf({ w, language, answer, nameOf, pick }: ColumnNeeds): readonly Column<EquityUnit>[] {
+function columnsOf({ w, language, answer, per, nameOf, pick }: ColumnNeeds): readonly Column<EquityUnit>[] {
   const degree = (id: 'hrad' | 'pad' | 'hradByPad', width: number): Column<EquityUnit> => ({
     id,
     title: w.equityColours[id],
@@ -83,7 +93,7 @@ function columnsOf({ w, language, answer, nameOf, pick }: ColumnNeeds): readonly
     },
     {
       id: 'value',
-      title: answer.measure === 'share' ? `${w.equityValue} (%)` : w.equityValue,
+      title: answer.measure === 'share' ? `${w.equityValue} (%)` : per,
       numeric: true,
       width: 74,
       value: (row) => row.value,
@@ -115,10 +125,14 @@ export function EquityPanel(): ReactNode {
   const selection = useApp((state) => state.selection);
   const [by, setBy] = useState<(typeof curves)[number]>('people');
   const { pick, hover } = useUnitPick();
+  const standard = useApp((state) =>
+    (state.study ? currentCatalogue(state.study, state.history).standards : []).find(({ id }) => id === answer?.standard),
+  );
+  const per = standard?.kind === 'ratio' ? w.equityPer(format.count(standard.per)) : '';
   const columns = useMemo(() => {
     if (!study || !answer) return [];
-    return columnsOf({ w, language, answer, pick, nameOf: (code) => placeName(study, code, language) });
-  }, [study, answer, w, language, pick]);
+    return columnsOf({ w, language, answer, per, pick, nameOf: (code) => placeName(study, code, language) });
+  }, [study, answer, per, w, language, pick]);
   const searched = useMemo(
     () => (row: EquityUnit) => (study ? `${placeName(study, row.unit, language)} ${placeName(study, row.county, language)}` : ''),
     [study, language],
@@ -154,7 +168,7 @@ export function EquityPanel(): ReactNode {
               gini={by === 'people' ? answer.gini : answer.area.gini}
             />
             <dl className="facts equity-facts" aria-label={w.equityIndices} data-testid="equity-indices">
-              {indexRows(answer, w, language, (code) => placeName(study, code, language)).map(({ key, name, value, more }) => (
+              {indexRows(answer, per, w, language, (code) => placeName(study, code, language)).map(({ key, name, value, more }) => (
                 <div key={key} title={w.equityHints[key]} data-index={key}>
                   <dt>{name}</dt>
                   <dd>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import type { AllWords } from '../../i18n';
 import type { TierLadder } from '../../model/catalogue';
@@ -15,25 +15,11 @@ import { Segmented } from '../parts/Segmented';
 import { Swatch } from '../parts/Swatch';
 import { noDataColour } from '../map/palette';
 import { noClass } from '../map/cell-classes';
-import { ladderOf } from '../store/analysis';
+import { ladderOf, tierTables } from '../store/analysis';
 import { currentFacilities } from '../store/derived';
-import { tierClasses, tierClassOf, type TierClassKey } from './map-classes';
+import { tierClasses, tierClassOf } from './map-classes';
+import { lackingText, tierClassName } from './tier-words';
 import { useUnitPick } from './unit-pick';
-
-const tables = ['towns', 'villages', 'referrals'] as const;
-type TierTable = (typeof tables)[number];
-
-/** A class of a ladder in words. */
-export function tierClassName(w: AllWords['app'], ladder: TierLadder, lacks: TierClassKey, language: Language): string {
-  return typeof lacks === 'number' ? w.tierLacksStep(ladder.steps[lacks]?.name[language] ?? '') : w.tierLacks[lacks];
-}
-
-/** The steps that are lacking by name; no data where a step is not known. */
-function lackingText(ladder: TierLadder, lacking: number, w: AllWords['app'], language: Language): string {
-  if (lacking < 0) return w.tierUnknown;
-  const names = ladder.steps.flatMap(({ name }, step) => (lacking & (1 << step) ? [name[language]] : []));
-  return names.length === 0 ? w.tierFailsNone : names.join(language === 'zh' ? '、' : ', ');
-}
 
 /** People of each class, and those whose class is not known last. */
 function peopleByClass({ people, lacking }: TierPlaces, steps: number): readonly number[] {
@@ -94,6 +80,10 @@ interface Needs {
   readonly ladder: TierLadder;
 }
 
+/** A step by its trip and minutes, short enough for the head of a column. */
+const stepHead = ({ w, study, language }: Needs, { trip, minutes }: TierLadder['steps'][number]): string =>
+  w.tierHead(study.trips.find(({ id }) => id === trip)?.name[language] ?? trip, formatCutoff(minutes * 60));
+
 const nameColumn = <Row,>(title: string, nameOf: (row: Row) => string, pick: (row: Row) => void): Column<Row> => ({
   id: 'name',
   title,
@@ -107,55 +97,58 @@ const nameColumn = <Row,>(title: string, nameOf: (row: Row) => string, pick: (ro
   ),
 });
 
-const townColumns = ({ w, format, language, study, ladder }: Needs, pick: (row: TierUnit) => void): readonly Column<TierUnit>[] => [
-  nameColumn(w.equityUnit, (row) => placeName(study, row.unit, language), pick),
-  ...ladder.steps.map((step, at): Column<TierUnit> => ({
-    id: step.id,
-    title: step.name[language],
-    numeric: true,
-    width: 86,
-    value: (row) => row.people - (row.within[at] ?? NaN),
-    cell: (row) => format.people(row.people - (row.within[at] ?? NaN)),
-  })),
-  {
-    id: 'all',
-    title: w.tierAll,
-    numeric: true,
-    width: 74,
-    value: (row) => row.all / row.people,
-    cell: (row) => format.share(row.all / row.people),
-  },
-];
-
-const villageColumns = (
-  { w, format, language, study, ladder }: Needs,
-  pick: (row: TierVillage) => void,
-): readonly Column<TierVillage>[] => [
-  {
-    ...nameColumn<TierVillage>(w.equityUnit, (row) => placeName(study, row.unit, language), pick),
-    cell: (row) => (
-      <button type="button" className="row-button" onClick={() => pick(row)}>
-        {placeName(study, row.unit, language)}
-        <small className="second-line missing">
-          {w.tierFails}: {lackingText(ladder, row.lacking, w, language)}
-        </small>
-      </button>
-    ),
-  },
-  ...ladder.steps.map((step, at): Column<TierVillage> => ({
-    id: step.id,
-    title: step.name[language],
-    numeric: true,
-    width: 86,
-    value: (row) => row.seconds[at] ?? NaN,
-    cell: (row) => {
-      const seconds = row.seconds[at] ?? NaN;
-      const lacks = row.lacking >= 0 && (row.lacking & (1 << at)) !== 0;
-      const text = seconds === Infinity ? w.tierBeyond(formatCutoff(step.minutes * 60 * 1.2)) : format.minutes(seconds / 60);
-      return lacks ? <strong className="lacks">✕ {text}</strong> : text;
+const townColumns = (needs: Needs, pick: (row: TierUnit) => void): readonly Column<TierUnit>[] => {
+  const { w, format, language, study, ladder } = needs;
+  return [
+    nameColumn(w.equityUnit, (row) => placeName(study, row.unit, language), pick),
+    ...ladder.steps.map((step, at): Column<TierUnit> => ({
+      id: step.id,
+      title: stepHead(needs, step),
+      numeric: true,
+      width: 92,
+      value: (row) => row.people - (row.within[at] ?? NaN),
+      cell: (row) => format.people(row.people - (row.within[at] ?? NaN)),
+    })),
+    {
+      id: 'all',
+      title: w.tierAll,
+      numeric: true,
+      width: 74,
+      value: (row) => row.all / row.people,
+      cell: (row) => format.share(row.all / row.people),
     },
-  })),
-];
+  ];
+};
+
+const villageColumns = (needs: Needs, pick: (row: TierVillage) => void): readonly Column<TierVillage>[] => {
+  const { w, format, language, study, ladder } = needs;
+  return [
+    {
+      ...nameColumn<TierVillage>(w.equityUnit, (row) => placeName(study, row.unit, language), pick),
+      cell: (row) => (
+        <button type="button" className="row-button" onClick={() => pick(row)}>
+          {placeName(study, row.unit, language)}
+          <small className="second-line missing">
+            {w.tierFails}: {lackingText(ladder, row.lacking, w, language)}
+          </small>
+        </button>
+      ),
+    },
+    ...ladder.steps.map((step, at): Column<TierVillage> => ({
+      id: step.id,
+      title: stepHead(needs, step),
+      numeric: true,
+      width: 92,
+      value: (row) => row.seconds[at] ?? NaN,
+      cell: (row) => {
+        const seconds = row.seconds[at] ?? NaN;
+        const lacks = row.lacking >= 0 && (row.lacking & (1 << at)) !== 0;
+        const text = seconds === Infinity ? w.tierBeyond(formatCutoff(step.minutes * 60 * 1.2)) : format.minutes(seconds / 60);
+        return lacks ? <strong className="lacks">✕ {text}</strong> : text;
+      },
+    })),
+  ];
+};
 
 const referralColumns = (
   { w, format, language, ladder }: Needs,
@@ -206,7 +199,7 @@ export function TiersPanel(): ReactNode {
   const answer = useApp((state) => state.analyses.tiers?.output ?? null);
   const ladder = useApp(ladderOf);
   const selection = useApp((state) => state.selection);
-  const [table, setTable] = useState<TierTable>('towns');
+  const table = useApp((state) => state.analysis.tierTable);
   const { pick, hover } = useUnitPick();
   const facilities = useMemo(
     () => new Map((study ? currentFacilities(study, history) : []).map((facility) => [facility.id, facility])),
@@ -248,9 +241,15 @@ export function TiersPanel(): ReactNode {
   return (
     <>
       <Classes ladder={ladder} places={places} />
-      <p className="quiet-text analysis-line">{w.servedMapNote}</p>
       <div className="analysis-options">
-        <Segmented label={w.tierLadder} testId="tier-table" value={table} options={tables} names={w.tierTables} onPick={setTable} />
+        <Segmented
+          label={w.tierLadder}
+          testId="tier-table"
+          value={table}
+          options={tierTables}
+          names={w.tierTables}
+          onPick={(tierTable) => actions.setAnalysis({ tierTable })}
+        />
         <span className="quiet-text">{table === 'towns' ? w.tierLackingPeople : table === 'villages' ? w.tierVillageNote : ''}</span>
       </div>
       {table === 'towns' && (

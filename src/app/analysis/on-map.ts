@@ -77,7 +77,11 @@ export function analysisOnMap(state: AppState): AnalysisOnMap | null {
 export function analysisTypes(state: AppState): readonly string[] | null {
   const { study, choices, view, analysis } = state;
   if (!study || !choices || view !== 'analysis') return null;
-  if (analysis.panel === 'tiers') return ladderOf(state)?.steps.flatMap(({ types }) => types) ?? null;
+  if (analysis.panel === 'tiers') {
+    // the many institutions of the first step would hide the cells; they are looked at where each has its row
+    const steps = ladderOf(state)?.steps ?? [];
+    return (analysis.tierTable === 'referrals' || steps.length < 2 ? steps : steps.slice(1)).flatMap(({ types }) => types);
+  }
   const subject = subjectOf(state);
   if (subject === null) return null;
   if (subject === 'question') return questionOf(study, choices)?.types ?? null;

@@ -14,6 +14,10 @@ export type AnalysisPanel = (typeof analysisPanels)[number];
 export const equityColours = ['value', 'hrad', 'pad', 'hradByPad'] as const;
 export type EquityColour = (typeof equityColours)[number];
 
+/** What the tiers are listed by: who lacks which, place by place, or how far it is from one institution to the next. */
+export const tierTables = ['towns', 'villages', 'referrals'] as const;
+export type TierTable = (typeof tierTables)[number];
+
 export interface AnalysisChoices {
   readonly panel: AnalysisPanel;
   /** id of a standard; '' for the question in front of the user */
@@ -24,6 +28,7 @@ export interface AnalysisChoices {
   readonly peoplePerUnit: number | null;
   /** id of a ladder; '' for the first */
   readonly ladder: string;
+  readonly tierTable: TierTable;
   /** the two years of a change; 0 for the first and the last of the study */
   readonly from: number;
   readonly to: number;
@@ -36,6 +41,7 @@ export const firstAnalysis: AnalysisChoices = {
   colour: 'value',
   peoplePerUnit: null,
   ladder: '',
+  tierTable: 'towns',
   from: 0,
   to: 0,
 };

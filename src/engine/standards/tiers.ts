@@ -1,7 +1,7 @@
 import type { TierLadder, TierStep } from '../../model/catalogue';
 import type { Referral, TierPlaces, TierResult, TierUnit, TierVillage } from '../../model/result';
 import { isOpen, peopleOf } from '../../model/study';
-import type { Facility, Study, UnitLevel } from '../../model/study';
+import type { Facility, Study, Unit, UnitLevel } from '../../model/study';
 import { silentWatch } from '../../model/watch';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
