@@ -47,16 +47,19 @@ function SubjectChoice(): ReactNode {
   const service = serviceOf(study, choices.service)?.name[language] ?? '';
   const trip = study.trips.find(({ id }) => id === choices.trip)?.name[language] ?? choices.trip;
   return (
-    <Choice
-      label={w.analysisSubject}
-      testId="analysis-subject"
-      value={subject === 'question' ? '' : subject.id}
-      options={[
-        ...(question ? ([['', w.analysisOfQuestion(service, trip, formatCutoff(choices.minutes * 60))]] as const) : []),
-        ...standards.map(({ id, name }) => [id, name[language]] as const),
-      ]}
-      onPick={(id) => actions.setAnalysis({ subject: id })}
-    />
+    <>
+      <Choice
+        label={w.analysisSubject}
+        testId="analysis-subject"
+        value={subject === 'question' ? '' : subject.id}
+        options={[
+          ...(question ? ([['', w.analysisOfQuestion(service, trip, formatCutoff(choices.minutes * 60))]] as const) : []),
+          ...standards.map(({ id, name }) => [id, name[language]] as const),
+        ]}
+        onPick={(id) => actions.setAnalysis({ subject: id })}
+      />
+      {panel === 'served' && !question && <p className="quiet-text">{w.analysisNoRoom}</p>}
+    </>
   );
 }
 

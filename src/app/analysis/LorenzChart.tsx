@@ -28,9 +28,9 @@ export function LorenzChart({ by, points, gini }: LorenzChartProps): ReactNode {
   const path = points.map(([base, value], at) => `${at === 0 ? 'M' : 'L'}${x(base).toFixed(2)} ${y(value).toFixed(2)}`).join('');
   return (
     <figure className="lorenz">
+      <span className="visually-hidden">{w.lorenzLabel(w.equityCurves[by], tells, indexText(gini))}</span>
       <svg
-        role="img"
-        aria-label={w.lorenzLabel(w.equityCurves[by], tells, indexText(gini))}
+        aria-hidden="true"
         viewBox={`0 0 ${left + size + 12} ${top + size + 36}`}
         width={left + size + 12}
         height={top + size + 36}
@@ -61,7 +61,9 @@ export function LorenzChart({ by, points, gini }: LorenzChartProps): ReactNode {
           {w.lorenzY[by]}
         </text>
       </svg>
-      <figcaption className="quiet-text">{tells}</figcaption>
+      <figcaption className="quiet-text" aria-hidden="true">
+        {tells}
+      </figcaption>
     </figure>
   );
 }

@@ -34,10 +34,9 @@ function Classes({ answer }: { readonly answer: ServedAnswer }): ReactNode {
   const format = useFormats();
   const all = useMemo(() => whole(answer.units), [answer]);
   const parts = servedParts.filter((part) => part !== 'unknown' || all.unknown >= 0.5);
-  const told = parts.map((part) => `${w.servedParts[part]} ${format.people(all[part])}`).join(', ');
   return (
     <>
-      <div className="served-bar" role="img" aria-label={w.servedBar(told)}>
+      <div className="served-bar" aria-hidden="true">
         {parts.map((part) => {
           const look = lookOf(part);
           const marks = 'hatched' in look ? 'hatched' : look.pattern ? `mark-${look.pattern}` : '';

@@ -38,43 +38,40 @@ export function Waterfall({ bars, measure, from, to }: WaterfallProps): ReactNod
   const textOf = ({ factor, begin, end }: WaterfallBar): string =>
     factor === 'from' || factor === 'to' ? valueText(measure, end, language) : changeText(measure, end - begin, language);
   return (
-    <svg
-      className="waterfall"
-      role="img"
-      aria-label={w.waterfallLabel(bars.map((bar) => `${nameOf(bar)} ${textOf(bar)}`).join(', '))}
-      viewBox={`0 0 ${width} ${height}`}
-      data-testid="waterfall"
-    >
-      {bars.map((bar, at) => {
-        const isEnd = bar.factor === 'from' || bar.factor === 'to';
-        const [top, bottom] = isEnd ? [y(bar.end), height - foot] : [y(Math.max(bar.begin, bar.end)), y(Math.min(bar.begin, bar.end))];
-        const x = left + at * step + step * 0.14;
-        const wide = step * 0.72;
-        const tone = isEnd ? 'end' : bar.end > bar.begin ? 'rises' : bar.end < bar.begin ? 'falls' : 'even';
-        return (
-          <g key={bar.factor} className={tone}>
-            <rect className="waterfall-bar" x={x} y={top} width={wide} height={Math.max(1.5, bottom - top)} />
-            {tone === 'falls' && <path className="waterfall-marks" d={hatch(x, top, wide, Math.max(1.5, bottom - top))} />}
-            {isEnd && isCut && (
-              <path
-                className="waterfall-cut"
-                d={`M${x - 3} ${height - foot - 8}l${wide / 4} 5l${wide / 4} -5l${wide / 4} 5l${wide / 4 + 6} -5`}
-              />
-            )}
-            {at < bars.length - 1 && (
-              <path className="waterfall-link" d={`M${x + wide} ${y(bar.end)}H${left + (at + 1) * step + step * 0.14}`} />
-            )}
-            <text className="waterfall-value" x={x + wide / 2} y={top - 4} textAnchor="middle">
-              {textOf(bar)}
-            </text>
-            <text className="waterfall-name" x={x + wide / 2} y={height - 6} textAnchor="middle">
-              {nameOf(bar)}
-            </text>
-          </g>
-        );
-      })}
-      <path className="waterfall-axis" d={`M0 ${height - foot}H${width}`} />
-    </svg>
+    <>
+      <span className="visually-hidden">{w.waterfallLabel(bars.map((bar) => `${nameOf(bar)} ${textOf(bar)}`).join(', '))}</span>
+      <svg className="waterfall" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} data-testid="waterfall">
+        {bars.map((bar, at) => {
+          const isEnd = bar.factor === 'from' || bar.factor === 'to';
+          const [top, bottom] = isEnd ? [y(bar.end), height - foot] : [y(Math.max(bar.begin, bar.end)), y(Math.min(bar.begin, bar.end))];
+          const x = left + at * step + step * 0.14;
+          const wide = step * 0.72;
+          const tone = isEnd ? 'end' : bar.end > bar.begin ? 'rises' : bar.end < bar.begin ? 'falls' : 'even';
+          return (
+            <g key={bar.factor} className={tone}>
+              <rect className="waterfall-bar" x={x} y={top} width={wide} height={Math.max(1.5, bottom - top)} />
+              {tone === 'falls' && <path className="waterfall-marks" d={hatch(x, top, wide, Math.max(1.5, bottom - top))} />}
+              {isEnd && isCut && (
+                <path
+                  className="waterfall-cut"
+                  d={`M${x - 3} ${height - foot - 8}l${wide / 4} 5l${wide / 4} -5l${wide / 4} 5l${wide / 4 + 6} -5`}
+                />
+              )}
+              {at < bars.length - 1 && (
+                <path className="waterfall-link" d={`M${x + wide} ${y(bar.end)}H${left + (at + 1) * step + step * 0.14}`} />
+              )}
+              <text className="waterfall-value" x={x + wide / 2} y={top - 4} textAnchor="middle">
+                {textOf(bar)}
+              </text>
+              <text className="waterfall-name" x={x + wide / 2} y={height - 6} textAnchor="middle">
+                {nameOf(bar)}
+              </text>
+            </g>
+          );
+        })}
+        <path className="waterfall-axis" d={`M0 ${height - foot}H${width}`} />
+      </svg>
+    </>
   );
 }
 
