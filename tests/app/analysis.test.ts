@@ -233,7 +233,8 @@ describe('classes on the map', () => {
     for (const a of classes) {
       for (const b of classes) {
         if (a === b) continue;
-        expect(a.pattern !== b.pattern || Math.abs(light(a.colour) - light(b.colour)) > 20, `${a.lacks} ${b.lacks}`).toBe(true);
+        const apart = a.pattern !== b.pattern || Math.abs(light(a.colour) - light(b.colour)) > 20;
+        expect({ a: a.lacks, b: b.lacks, apart }).toMatchObject({ apart: true });
       }
     }
   });

@@ -95,7 +95,7 @@ function columnsOf({ w, language, answer, per, nameOf, pick }: ColumnNeeds): rea
       id: 'value',
       title: answer.measure === 'share' ? `${w.equityValue} (%)` : per,
       numeric: true,
-      width: 74,
+      width: per === '' ? 74 : 96,
       value: (row) => row.value,
       cell: (row) => valueText(answer.measure, row.value, language),
     },
