@@ -5,6 +5,7 @@ import { isDark, watchScreen } from './map-scene';
 import { openNamed } from './open-files';
 import { listenForKeys } from './keys';
 import { listenForMoveKeys } from './move-keys';
+import { AnalysisDock } from './analysis/AnalysisDock';
 import { MatrixView } from './monitor/MatrixView';
 import { Choices } from './panels/Choices';
 import { Dialogs } from './panels/Dialogs';
@@ -74,20 +75,24 @@ export function App(): ReactNode {
   useEffect(() => listenForKeys(screen), [screen]);
   useEffect(() => listenForMoveKeys(screen), [screen]);
   return (
-    <div className="workbench">
+    <div className={view === 'analysis' ? 'workbench with-analysis' : 'workbench'}>
       <TopBar />
       {view === 'matrix' && <MatrixView />}
-      <div className="map-view" hidden={view !== 'map'}>
+      <div className="map-view" hidden={view === 'matrix'}>
         <aside className="dock left" aria-label={w.choices}>
           <Choices />
           <Layers />
         </aside>
         <MapStage />
-        <aside className="dock right" aria-label={w.figures}>
-          <Figures />
-          <Ranking />
-          <SelectedCard />
-        </aside>
+        {view === 'analysis' ? (
+          <AnalysisDock />
+        ) : (
+          <aside className="dock right" aria-label={w.figures}>
+            <Figures />
+            <Ranking />
+            <SelectedCard />
+          </aside>
+        )}
       </div>
       <StatusBar />
       <Dialogs />

@@ -26,7 +26,10 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   outline: async () => (await import('./tasks/outline')).outline,
   readScenario: async () => (await import('./tasks/read-scenario')).readScenario,
   run: async () => (await import('./tasks/run')).run,
+  served: async () => (await import('./tasks/served')).served,
+  tiers: async () => (await import('./tasks/tiers')).tiers,
   travel: async () => (await import('./tasks/travel')).travel,
+  unitEquity: async () => (await import('./tasks/unit-equity')).unitEquity,
 };
 
 /** Runs a task of the table. @throws Failure task.unknown, and whatever the task refuses */

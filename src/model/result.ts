@@ -164,6 +164,25 @@ export interface TierResult {
   readonly referrals: readonly Referral[];
 }
 
+/** How far a village's own place is from the nearest institution of each step of a ladder. */
+export interface TierVillage {
+  readonly unit: string;
+  /** by step: Infinity beyond its minutes and a fifth more, NaN where the place or the step is not known */
+  readonly seconds: readonly number[];
+  /** bit i is set where step i is out of reach; -1 where a step is not known */
+  readonly lacking: number;
+}
+
+/** A ladder of tiers in a year, place by place. */
+export interface TierPlaces extends TierResult {
+  /** of the ladder's group in each demand row, NaN where unknown */
+  readonly people: Float64Array;
+  /** of each demand row: bit i is set where step i is out of reach; -1 where a step is not known */
+  readonly lacking: Int32Array;
+  /** villages with a place of their own, in the order of the study's units */
+  readonly villages: readonly TierVillage[];
+}
+
 /** A point of a Lorenz curve: share of the people, from the least served up, and the share of the total that they have. */
 export type LorenzPoint = readonly [peopleShare: number, valueShare: number];
 

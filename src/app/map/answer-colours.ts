@@ -17,6 +17,8 @@ export interface AnswerColours {
   readonly colours: ReadonlyMap<string, string>;
   /** codes of units without data */
   readonly noData: readonly string[];
+  /** codes of units with dots over their colour, where two colours are alike in grey print */
+  readonly marked?: readonly string[];
 }
 
 /**

@@ -16,7 +16,8 @@ import { groundFeatures } from './ground-style';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { metresPerPixel } from './mercator';
-import { hazardPattern, noDataPattern } from './pattern';
+import { markedCells } from './cell-classes';
+import { hazardPattern, markImages, markPatterns, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
@@ -149,6 +150,7 @@ export class SceneLayers {
     const scene = this.#wanted;
     if (!scene) return;
     this.#map.addImage(patterns.noData, noDataPattern(), { pixelRatio: 2 });
+    for (const name of markPatterns) this.#map.addImage(`pattern-${name}`, markImages[name](), { pixelRatio: 2 });
     this.#map.addImage(patterns.hazard, hazardPattern(themeOf(scene.dark)), { pixelRatio: 2 });
     this.#specs = layersOf({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible });
     this.#map.addControl(this.#overlay);
@@ -222,15 +224,17 @@ export class SceneLayers {
       before.study.units === scene.study.units;
     if (same) return;
     for (const source of ['counties', 'towns'] as const) {
-      const { noData } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
+      const { noData, marked = [] } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
       this.#map.setFilter(`${source}-no-data`, ['in', ['get', 'code'], ['literal', [...noData]]]);
+      this.#map.setFilter(`${source}-marked`, ['in', ['get', 'code'], ['literal', [...marked]]]);
     }
   }
 
   /** Colours the units of a level by the shares of their ledgers, or the answers of a standard; only those whose colour changed are touched. */
-  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): Pick<AnswerColours, 'colours' | 'noData'> {
+  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): Pick<AnswerColours, 'colours' | 'noData' | 'marked'> {
     const level = unitSources[source];
-    const found = scene.answers?.level === level ? scene.answers : unitColours(ledgers, level, scene.shareTarget ?? defaultTarget);
+    const found: Pick<AnswerColours, 'colours' | 'noData' | 'marked'> =
+      scene.answers?.level === level ? scene.answers : unitColours(ledgers, level, scene.shareTarget ?? defaultTarget);
     const coloured = this.#coloured[source];
     for (const code of coloured.keys()) {
       if (found.colours.has(code)) continue;
@@ -288,6 +292,7 @@ export class SceneLayers {
       this.#cells.setZoom(this.#map.getZoom());
       this.#events.onMerged?.(this.#cells.level > 0);
     } else if (before && sameCells(before, scene)) return;
+    if ((before?.classes ?? null) !== (scene.classes ?? null)) this.#set('marked-cells', markedCells(demand, scene.classes ?? null));
     this.#drawCells(this.#cells, scene);
   }
 
@@ -299,6 +304,7 @@ export class SceneLayers {
 
 const sameCells = (a: MapScene, b: MapScene): boolean =>
   a.answer === b.answer &&
+  (a.classes ?? null) === (b.classes ?? null) &&
   a.cutoffSeconds === b.cutoffSeconds &&
   a.colourBy === b.colourBy &&
   a.visible.hexagons === b.visible.hexagons &&

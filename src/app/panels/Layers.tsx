@@ -4,6 +4,8 @@ import { useActions, useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
 import type { StudyView } from '../../jobs/task-types';
 import { GroundList } from './GroundList';
+import { AnalysisLegend } from '../analysis/AnalysisLegend';
+import { hasAnalysisToDraw } from '../analysis/on-map';
 import { hasAnswersToDraw } from '../answers-on-map';
 import { AnswerLegend, CellLegend, ShareLegend, SymbolLegend } from './Legend';
 
@@ -34,9 +36,14 @@ const needs: Readonly<Partial<Record<LayerId, (study: StudyView) => boolean>>> =
   hillshade: (study) => study.hasTerrain,
 };
 
+function AnswersLegend(): ReactNode {
+  const isAnalysis = useApp(hasAnalysisToDraw);
+  return isAnalysis ? <AnalysisLegend /> : <AnswerLegend />;
+}
+
 function LegendOf({ id }: { readonly id: LayerId }): ReactNode {
   if (id === 'hexagons') return <CellLegend />;
-  if (id === 'answers') return <AnswerLegend />;
+  if (id === 'answers') return <AnswersLegend />;
   if (id === 'ground') return <GroundList />;
   if (id === 'towns' || id === 'counties') return <ShareLegend />;
   return <SymbolLegend id={id} />;
@@ -52,7 +59,9 @@ export function Layers(): ReactNode {
   const study = useApp((state) => state.study);
   const visible = useApp((state) => state.visible);
   const colourBy = useApp((state) => state.colourBy);
-  const drawsAnswers = useApp(hasAnswersToDraw);
+  const isAnalysis = useApp(hasAnalysisToDraw);
+  const drawsAnswers = useApp((state) => hasAnalysisToDraw(state) || hasAnswersToDraw(state));
+  const panel = useApp((state) => state.analysis.panel);
   const isUnder = (id: LayerId): boolean => drawsAnswers && visible.answers && underAnswers.includes(id);
   const toggle = (id: LayerId): void => {
     if (!isUnder(id)) return actions.toggleLayer(id);
@@ -69,7 +78,7 @@ export function Layers(): ReactNode {
             <label className="layer-name">
               <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id] && !isUnder(id)} onChange={() => toggle(id)} />
               <span className={`layer-mark ${id}`} aria-hidden="true" />
-              {w.layerNames[id]}
+              {id === 'answers' && isAnalysis ? w.layerAnalysis(w.analysisPanels[panel]) : w.layerNames[id]}
             </label>
             {id === 'hexagons' && visible.hexagons && !isUnder(id) && (
               <ToggleGroup.Root

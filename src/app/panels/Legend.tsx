@@ -5,24 +5,9 @@ import type { LayerId } from '../map/contract';
 import { cellLegend } from '../legend-classes';
 import { answerShades } from '../map/answer-colours';
 import { currentCatalogue } from '../store/derived';
+import { Swatch } from '../parts/Swatch';
 import { noDataColour, shareClasses } from '../map/palette';
 import { defaultTarget } from '../map/unit-colours';
-
-interface SwatchProps {
-  readonly colour: string;
-  readonly text: string;
-  /** no data is hatched, as on the map */
-  readonly hatched?: boolean;
-}
-
-function Swatch({ colour, text, hatched = false }: SwatchProps): ReactNode {
-  return (
-    <li className="legend-class">
-      <span className={hatched ? 'swatch hatched' : 'swatch'} style={{ backgroundColor: colour }} aria-hidden="true" />
-      {text}
-    </li>
-  );
-}
 
 /** Classes of the population cells, with the colours of the map. */
 export function CellLegend(): ReactNode {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleGroup } from 'radix-ui';
 import { useActions, useApp, useWords } from '../context';
 import { Icon } from '../parts/Icon';
-import type { Theme } from '../store/state';
+import { views, type Theme } from '../store/state';
 import { ExportMenu } from './ExportMenu';
 import { HistoryMenu } from './HistoryMenu';
 import { ImportButton } from './ImportButton';
@@ -21,9 +21,14 @@ export function TopBar(): ReactNode {
   const themeName = `${w.theme}: ${w.themes[theme]}`;
   return (
     <header className="top-bar">
-      <a className="skip" href={view === 'map' ? '#stage' : '#matrix-stage'}>
-        {view === 'map' ? w.skipToMap : w.skipToMatrix}
+      <a className="skip" href={view === 'matrix' ? '#matrix-stage' : '#stage'}>
+        {view === 'matrix' ? w.skipToMatrix : w.skipToMap}
       </a>
+      {view === 'analysis' && (
+        <a className="skip" href="#analysis-dock">
+          {w.skipToAnalysis}
+        </a>
+      )}
       <span className="brand">
         <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
           <path className="brand-hexagon" d="M16 2 28.1 9v14L16 30 3.9 23V9z" />
@@ -42,15 +47,15 @@ export function TopBar(): ReactNode {
           aria-label={w.views}
           value={view}
           onValueChange={(value) => {
-            if (value === 'map' || value === 'matrix') actions.setView(value);
+            const picked = views.find((known) => known === value);
+            if (picked) actions.setView(picked);
           }}
         >
-          <ToggleGroup.Item value="map" data-testid="view-map">
-            {w.viewNames.map}
-          </ToggleGroup.Item>
-          <ToggleGroup.Item value="matrix" data-testid="view-matrix">
-            {w.viewNames.matrix}
-          </ToggleGroup.Item>
+          {views.map((known) => (
+            <ToggleGroup.Item key={known} value={known} data-testid={`view-${known}`}>
+              {w.viewNames[known]}
+            </ToggleGroup.Item>
+          ))}
         </ToggleGroup.Root>
       )}
       <div className="bar-group">

@@ -8,6 +8,7 @@ import type { Finding } from '../../model/finding';
 import type { TaskClient } from '../../jobs/client';
 import type { NamedBytes } from '../../jobs/task-types';
 import type { LayerId, Selection } from '../map/contract';
+import type { AnalysisChoices } from './analysis';
 import { currentFacilities } from './derived';
 import { activeEdits, atPosition, withLastStep, withStep, type EditHistory } from './history';
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
@@ -54,6 +55,8 @@ export interface Actions {
   finishSketch(): void;
   setTab(tab: Tab): void;
   setView(view: View): void;
+  /** changes what the analysis beside the map is about */
+  setAnalysis(part: Partial<AnalysisChoices>): void;
   openStandard(id: string | null): void;
   /** opens a figure of a standard: where it comes from */
   openFigure(figure: OpenFigure | null): void;
@@ -258,7 +261,14 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       if (edit) draw(edit);
     },
     setTab: (tab) => change({ tab }),
-    setView: (view) => change({ view }),
+    setView(view) {
+      const { analysis, openStandard, tab } = get();
+      // the standard that is in front of the user
+      const subject = view === 'analysis' && tab === 'standards' && openStandard !== null ? openStandard : analysis.subject;
+      change({ view, analysis: subject === analysis.subject ? analysis : { ...analysis, subject, peoplePerUnit: null } });
+    },
+    setAnalysis: (part) =>
+      change({ analysis: { ...get().analysis, ...(part.subject === undefined ? {} : { peoplePerUnit: null }), ...part } }),
     openFigure: (openFigure) => change({ openFigure }),
     openStandard: (id) => change(id === null ? { openStandard: null } : { openStandard: id, tab: 'standards' }),
     toggleLayer(id) {

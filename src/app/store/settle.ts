@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Question } from '../../model/result';
 import type { ExplainedTrip, StudyView } from '../../jobs/task-types';
 import { activeStandards } from '../../model/catalogue';
+import { analysisAsked, type AnalysisAsked } from './analysis';
 import { activeEdits } from './history';
 import { currentCatalogue, editsKeyOf, placeKeyOf } from './derived';
 import { questionKey, questionOf } from './question';
@@ -161,6 +162,26 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     }
   }
 
+  async function analyseMore({ study }: Pick<Wanted, 'study'>, { panel, name, input, key }: AnalysisAsked): Promise<void> {
+    const outcome = await runner.run('analysis', name, input);
+    if (!isCurrent(study)) return;
+    if (outcome.ok) {
+      store.setState(({ analyses }) => ({
+        analyses: { ...analyses, [panel]: { key, output: outcome.output } },
+        analysisProblem: null,
+        outcome: 'done',
+        failure: null,
+      }));
+      return;
+    }
+    refused.add(key);
+    store.setState({
+      analysisProblem: { key, finding: outcome.finding },
+      outcome: outcome.finding ? 'failed' : 'cancelled',
+      failure: outcome.finding,
+    });
+  }
+
   async function judge({ standards, ...about }: Judging, edits: readonly Edit[]): Promise<void> {
     const state = store.getState();
     const { study } = state;
@@ -180,7 +201,7 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
   /** The open standard at once; its other years, what it was before, and all the others where they are looked at. */
   function nextJudging(state: AppState, study: StudyView, year: number): Work | null {
     if (refused.has(judgeKey(state))) return null;
-    const looksAtAll = state.view === 'matrix' || state.tab === 'standards';
+    const looksAtAll = state.view === 'matrix' || (state.view === 'map' && state.tab === 'standards');
     const standards = activeStandards(currentCatalogue(study, state.history));
     const openId = state.openFigure?.standard ?? (looksAtAll ? state.openStandard : null);
     const open = standards.find(({ id }) => id === openId) ?? null;
@@ -205,6 +226,10 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     // borders and names are drawn with the study itself; relief and roads can wait for the first answer
     if (wanted && wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
     if (state.heldId !== null) return null;
+    const more = analysisAsked(state);
+    if (more && state.analyses[more.panel]?.key !== more.key && !refused.has(more.key)) {
+      return { work: () => analyseMore({ study }, more), background: false };
+    }
     const judging = choices ? nextJudging(state, study, choices.year) : null;
     if (judging && !judging.background) return judging;
     const { selection } = state;

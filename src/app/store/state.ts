@@ -4,6 +4,7 @@ import type { Language } from '../../model/text';
 import type { Phase } from '../../model/watch';
 import type { BaseMap, CoverageAnswer, ExplainedTrip, NamedBytes, StudyView } from '../../jobs/task-types';
 import { layerIds, type LayerId, type MapTool, type Selection } from '../map/contract';
+import { firstAnalysis, noAnalyses, type Analyses, type AnalysisChoices, type AnalysisProblem } from './analysis';
 import { emptyHistory, type EditHistory } from './history';
 import { nothingJudged, type Judged } from './judging';
 import type { Choices } from './question';
@@ -11,13 +12,14 @@ import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = MapTool;
-/** the map with its panels, or the matrix of provision in their place */
-export type View = 'map' | 'matrix';
+/** the map with its panels, the matrix of provision in their place, or the map with an analysis beside it */
+export const views = ['map', 'matrix', 'analysis'] as const;
+export type View = (typeof views)[number];
 export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
 export interface Job {
-  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'export';
+  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'analysis' | 'export';
   readonly phase: Phase | null;
   /** share of the phase that is done, 0 to 1 */
   readonly share: number;
@@ -88,6 +90,9 @@ export interface AppState {
   readonly tab: Tab;
   readonly openStandard: string | null;
   readonly openFigure: OpenFigure | null;
+  readonly analysis: AnalysisChoices;
+  readonly analyses: Analyses;
+  readonly analysisProblem: AnalysisProblem | null;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
   /** does the map draw neighbouring cells as one, at its present scale? */
@@ -127,6 +132,9 @@ export function initialState(language: Language, theme: Theme): AppState {
     tab: 'towns',
     openStandard: null,
     openFigure: null,
+    analysis: firstAnalysis,
+    analyses: noAnalyses,
+    analysisProblem: null,
     visible: visibleAtFirst,
     colourBy: 'minutes',
     cellsMerged: false,

@@ -1,7 +1,7 @@
 import type { TierLadder, TierStep } from '../../model/catalogue';
-import type { Referral, TierResult, TierUnit } from '../../model/result';
+import type { Referral, TierPlaces, TierResult, TierUnit, TierVillage } from '../../model/result';
 import { isOpen, peopleOf } from '../../model/study';
-import type { Facility, Study, UnitLevel } from '../../model/study';
+import type { Facility, Study, Unit, UnitLevel } from '../../model/study';
 import { silentWatch } from '../../model/watch';
 import type { Watch } from '../../model/watch';
 import { within } from '../../model/within';
@@ -144,4 +144,58 @@ export function judgeTiers(
       };
     }),
   );
+}
+
+/** most steps of a ladder: one bit of a whole number each */
+const mostSteps = 30;
+
+/** Bits of the steps that are out of reach; -1 where a step is not known, and where the ladder has more steps than bits. */
+function lackingOf(steps: readonly TierStep[], seconds: readonly number[]): number {
+  if (steps.length > mostSteps) return -1;
+  return steps.reduce((bits, { minutes }, at) => (within(seconds[at] ?? NaN, minutes * 60) ? bits : bits | (1 << at)), 0);
+}
+
+function villagesOf(facts: Facts, ladder: TierLadder, year: number, rows: readonly (readonly number[] | null)[]): readonly TierVillage[] {
+  const villages = facts.tree.rowsAt.village.flatMap((row) => {
+    const { code, geometry } = facts.tree.units[row] as Unit;
+    return geometry?.type === 'Point' ? [{ code, lon: geometry.coordinates[0] as number, lat: geometry.coordinates[1] as number }] : [];
+  });
+  if (villages.length === 0) return [];
+  const places = { lon: Float64Array.from(villages, ({ lon }) => lon), lat: Float64Array.from(villages, ({ lat }) => lat) };
+  const times = ladder.steps.map((step, at) => timesOf(facts, step, year, rows[at] ?? null, places));
+  const known = times.every((one) => one !== null);
+  return villages.map(({ code }, at) => {
+    const seconds = times.map((one) => one?.seconds[at] ?? NaN);
+    return { unit: code, seconds, lacking: known ? lackingOf(ladder.steps, seconds) : -1 };
+  });
+}
+
+/**
+ * `judgeTiers` of one year with what it rests on, place by place: which steps each demand row lacks, and how far each village's own point is from
+ * the nearest institution of each step. People without a time lack every step, as they are within nothing.
+ */
+export function judgeTierPlaces(study: Study, year: number, context: StandardContext, watch: Watch = silentWatch): readonly TierPlaces[] {
+  const facts = factsOf(study, context);
+  const results = judgeTiers(study, [year], context, watch);
+  return study.catalogue.tiers.map((ladder, index): TierPlaces => {
+    watch.check();
+    const { steps } = ladder;
+    const rows = steps.map((step) => rowsOf(facts, step, year));
+    const times = steps.map((step, at) => timesOf(facts, step, year, rows[at] ?? null));
+    const known = times.every((one) => one !== null);
+    const people = peopleOf(study.demand, year, ladder.group) ?? new Float64Array(study.demand.count).fill(NaN);
+    return {
+      ...(results[index] as TierResult),
+      people,
+      lacking: Int32Array.from(people, (_, row) =>
+        known
+          ? lackingOf(
+              steps,
+              times.map((one) => one?.seconds[row] ?? NaN),
+            )
+          : -1,
+      ),
+      villages: villagesOf(facts, ladder, year, rows),
+    };
+  });
 }

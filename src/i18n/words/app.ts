@@ -1,5 +1,6 @@
 import type { Words } from '../widen';
 import type { HeadlineParts } from './report';
+import { analysis } from './app-analysis';
 import { monitor } from './app-monitor';
 import { plan } from './app-plan';
 import { results } from './app-results';
@@ -364,6 +365,6 @@ const en: Words<typeof zh> = {
 
 /** Words of the screen. */
 export const app = {
-  zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh, ...plan.zh, ...monitor.zh },
-  en: { ...en, ...results.en, ...tools.en, ...trip.en, ...plan.en, ...monitor.en },
+  zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh, ...plan.zh, ...monitor.zh, ...analysis.zh },
+  en: { ...en, ...results.en, ...tools.en, ...trip.en, ...plan.en, ...monitor.en, ...analysis.en },
 };
