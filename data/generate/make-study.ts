@@ -15,6 +15,7 @@ import { riverCourses } from './river-courses';
 import { roadGrid } from './road-grid';
 import { roadLines } from './road-lines';
 import { layRoads } from './road-plan';
+import { withOpeningYears } from './road-years';
 import { placesOf, placeVillages } from './settlements';
 import { riverLines } from './streams';
 import { makeTerrain } from './terrain';
@@ -47,6 +48,7 @@ const manifest = {
     hazards: 'hazards.geojson',
     rivers: 'rivers.geojson',
     indicators: 'indicators.csv',
+    crosswalk: 'crosswalk.csv',
   },
 };
 
@@ -91,7 +93,7 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
   const roads = layRoads(height, water, towns, seats, villages, population.places, latest);
   const anchors = new Map(villages.map((village) => [cellNear(roadGrid, village.position), village.position]));
   const ordinary = roadLines(roads, water, height, anchors);
-  const lines = [...motorwayLines(height, water, ordinary), ...ordinary];
+  const lines = withOpeningYears([...motorwayLines(height, water, ordinary), ...ordinary]);
   report('hazards and land cover');
   const inside = new Uint8Array(height.length);
   fillRings(studyGrid, territories.city.flat(), (cell) => {
@@ -130,6 +132,8 @@ export function makeStudy(report: (step: string) => void): ReadonlyMap<string, U
     ['rivers.geojson', text(riversFile(riverLines(courses, height)))],
     ['hazards.geojson', text(hazardsFile(zones))],
     ['indicators.csv', text(`unit,indicator,year,value\n${indicatorRows(counties).join('\n')}\n`)],
+    // Fengxiang: a county until January 2021, a district since
+    ['crosswalk.csv', text('from,to,year\n610322,610305,2021\n')],
     ['elevation.tif', writeGeotiff(studyGrid, Int16Array.from(height, Math.round), noElevation)],
     ['land-cover.tif', writeGeotiff(studyGrid, cover, 0)],
   ]);

@@ -5,6 +5,8 @@ import { isDark, watchScreen } from './map-scene';
 import { openNamed } from './open-files';
 import { listenForKeys } from './keys';
 import { listenForMoveKeys } from './move-keys';
+import { AnalysisDock } from './analysis/AnalysisDock';
+import { MatrixView } from './monitor/MatrixView';
 import { Choices } from './panels/Choices';
 import { Dialogs } from './panels/Dialogs';
 import { Figures } from './panels/Figures';
@@ -68,22 +70,30 @@ export function App(): ReactNode {
   const screen = useScreen();
   const w = useWords();
   const held = useFileDrop();
+  const view = useApp((state) => state.view);
   usePageSettings();
   useEffect(() => listenForKeys(screen), [screen]);
   useEffect(() => listenForMoveKeys(screen), [screen]);
   return (
-    <div className="workbench">
+    <div className={view === 'analysis' ? 'workbench with-analysis' : 'workbench'}>
       <TopBar />
-      <aside className="dock left" aria-label={w.choices}>
-        <Choices />
-        <Layers />
-      </aside>
-      <MapStage />
-      <aside className="dock right" aria-label={w.figures}>
-        <Figures />
-        <Ranking />
-        <SelectedCard />
-      </aside>
+      {view === 'matrix' && <MatrixView />}
+      <div className="map-view" hidden={view === 'matrix'}>
+        <aside className="dock left" aria-label={w.choices}>
+          <Choices />
+          <Layers />
+        </aside>
+        <MapStage />
+        {view === 'analysis' ? (
+          <AnalysisDock />
+        ) : (
+          <aside className="dock right" aria-label={w.figures}>
+            <Figures />
+            <Ranking />
+            <SelectedCard />
+          </aside>
+        )}
+      </div>
       <StatusBar />
       <Dialogs />
       {held && <div className="drop-sheet">{w.dropHere}</div>}

@@ -1,4 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { analysisOnMap, analysisTypes } from './analysis/on-map';
+import { answersOnMap } from './answers-on-map';
+import type { AnswerColours } from './map/answer-colours';
+import type { CellClasses } from './map/cell-classes';
 import type { MapScene } from './map/contract';
 import { currentFacilities, editedIds, groundEdits, openFacilities } from './store/derived';
 import { questionOf } from './store/question';
@@ -12,14 +16,47 @@ const noFacilities: readonly Facility[] = [];
 /** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
 export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene | null {
   let kept: { readonly all: readonly Facility[]; readonly key: string; readonly open: readonly Facility[] } | null = null;
+  let answered: {
+    readonly of: readonly unknown[];
+    readonly answers: AnswerColours | null;
+    readonly classes: CellClasses | null;
+    readonly types: readonly string[] | null;
+    readonly visible: AppState['visible'];
+  } | null = null;
+  /** The answers of the open standard in place of cells and shares, made anew only when something they rest on changes. */
+  const answersOf = (state: AppState): NonNullable<typeof answered> => {
+    const { study, history, judged, choices, openStandard, tab, visible: wanted, view, analysis, analyses } = state;
+    const of = [study, history, judged, choices, openStandard, tab, wanted, view, analysis, analyses];
+    if (answered?.of.every((part, at) => part === of[at])) return answered;
+    const more = analysisOnMap(state);
+    const answers = more ? more.answers : view === 'analysis' ? null : answersOnMap(state);
+    const classes = more?.classes ?? null;
+    const level = answers?.level;
+    const visible =
+      level || classes
+        ? { ...wanted, hexagons: classes !== null, outline: false, towns: level === 'town', counties: level === 'county' }
+        : wanted;
+    // the map tells by the object whether anything is to be shown or hidden
+    const kept = answered?.visible;
+    answered = {
+      of,
+      answers,
+      classes,
+      types: analysisTypes(state),
+      visible: kept && JSON.stringify(kept) === JSON.stringify(visible) ? kept : visible,
+    };
+    return answered;
+  };
   return (state, dark) => {
     const { study, choices } = state;
     if (!study) return null;
+    const { answers, classes, types, visible } = answersOf(state);
     const question = choices ? questionOf(study, choices) : null;
     const all = currentFacilities(study, state.history);
-    const key = question ? `${question.types.join(' ')} ${question.year}` : '';
+    const shown = types ?? question?.types ?? [];
+    const key = question ? `${shown.join(' ')} ${question.year}` : '';
     if (kept?.all !== all || kept.key !== key) {
-      kept = { all, key, open: question ? openFacilities(all, question.types, question.year) : noFacilities };
+      kept = { all, key, open: question ? openFacilities(all, shown, question.year) : noFacilities };
     }
     return {
       study,
@@ -27,7 +64,9 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       answer: state.answered?.answer ?? null,
       cutoffSeconds: question?.cutoffSeconds ?? 0,
       colourBy: state.colourBy,
-      visible: state.visible,
+      visible,
+      answers,
+      classes,
       // both belong to where the facility stood
       trip: state.heldId === null ? shownTrip(state) : null,
       outlines: state.visible.outline && state.heldId === null ? state.outlines : noOutlines,

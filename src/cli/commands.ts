@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { access } from './commands/access';
+import { change } from './commands/change';
 import { check } from './commands/check';
 import { convert } from './commands/convert';
 import { equity } from './commands/equity';
@@ -10,4 +11,4 @@ import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
 /** Every command. A new one is a file in `commands` and a line here. */
-export const commands: readonly Command[] = [run, check, travel, access, equity, convert, list, serve, help];
+export const commands: readonly Command[] = [run, change, check, travel, access, equity, convert, list, serve, help];

@@ -44,7 +44,8 @@ const between = z.union([
 const amount = z.number().min(0);
 const count = z.number().int().positive();
 
-const standard = z.discriminatedUnion('kind', [
+/** A standard of a catalogue, or of an edit that puts one there. */
+export const standardSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...base,
     kind: z.literal('reach'),
@@ -55,6 +56,7 @@ const standard = z.discriminatedUnion('kind', [
     also: z.array(z.strictObject(need)).min(1).optional(),
     target: share,
     targets: byYear(share),
+    revisions: z.array(z.strictObject({ from: z.number().int().min(1900).max(2200), minutes })).optional(),
   }),
   z.strictObject({
     ...base,
@@ -137,7 +139,7 @@ export const catalogueSchema = z.strictObject({
   groups: z.array(z.strictObject({ id: z.string().regex(/^people(_\w+)?$/), name: text })).default([]),
   facilityTypes: z.array(z.strictObject({ id, name: text, domain: z.string(), delay_minutes: amount.optional() })),
   services: z.array(z.strictObject({ id, name: text, types, trip: id, minutes, direction })),
-  standards: z.array(standard),
+  standards: z.array(standardSchema),
   tiers: z
     .array(z.strictObject({ id, name: text, group: id, steps: z.array(z.strictObject({ id, name: text, ...need })).min(1) }))
     .default([]),

@@ -6,6 +6,7 @@ import { silentWatch } from '../model/watch';
 import { checkTrips, isCatalogueFile, readCatalogueFile } from './catalogue-file';
 import { findColumns } from './columns';
 import type { ColumnMap } from './columns';
+import { crosswalkFromTable } from './crosswalk';
 import { datumByName } from './datum-by-name';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
@@ -69,6 +70,9 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   indicators: (table, draft, options, findings) => {
     draft.features = indicatorsFromTable(table, options, findings).length;
+  },
+  crosswalk: (table, draft, options, findings) => {
+    draft.features = crosswalkFromTable(table, null, options, findings).length;
   },
   speeds: (table, draft, options, findings) => {
     draft.features = landCoverSpeedsFromTable(table, options, findings).length;
@@ -152,9 +156,10 @@ async function checkOne(
     const { edits } = readScenarioFile(file);
     Object.assign(draft, { format: 'scenario', layer: 'scenario', features: edits.length, encoding: 'utf-8' });
   } else if (isCatalogueFile(file)) {
+    Object.assign(draft, { format: 'catalogue', layer: 'catalogue', encoding: 'utf-8' });
     const catalogue = readCatalogueFile(file);
     checkTrips(catalogue, parseTrips(resources.trips, 'trips.json'), file.path);
-    Object.assign(draft, { format: 'catalogue', layer: 'catalogue', features: catalogue.standards.length, encoding: 'utf-8' });
+    draft.features = catalogue.standards.length;
   } else if (isOsm(format)) {
     const roads = roadsFromOsm(file, findings);
     Object.assign(draft, { layer: 'roads', features: roads.wayId.length, encoding: 'utf-8', datum: 'wgs84' });

@@ -161,6 +161,8 @@ function featuresOfRoads(roads: Roads, move: Move): readonly Feature[] {
       foot: not(roadFlag.noFoot),
       bicycle: not(roadFlag.noCycle),
       motor_vehicle: not(roadFlag.noMotor),
+      opened: roads.wayOpened?.[way] || undefined,
+      closed: roads.wayClosed?.[way] || undefined,
     };
     return { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } };
   });

@@ -3,6 +3,7 @@ import { Failure } from '../model/finding';
 import { innerPoint } from '../model/inner-point';
 import type { Demand } from '../model/study';
 import { textOf } from './attributes';
+import { CarriedRows } from './carried-rows';
 import { findColumns, missingColumn } from './columns';
 import { positionsOf } from './coordinates';
 import type { FindingList } from './finding-list';
@@ -26,7 +27,15 @@ interface Places {
   readonly yearOfRow: Int32Array;
 }
 
-function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float64Array, findings: FindingList): Places {
+function placesOf(
+  table: Table,
+  idColumn: number,
+  yearColumn: number,
+  lon: Float64Array,
+  { codes }: ReadOptions,
+  findings: FindingList,
+): Places {
+  const renamed = new CarriedRows();
   const count = table.rows.length;
   const ofRow = new Int32Array(count).fill(-1);
   const yearOfRow = new Int32Array(count);
@@ -47,7 +56,9 @@ function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float
       );
       continue;
     }
-    const name = idColumn < 0 ? String(row + 1) : textOf(table, row, idColumn) || `row ${row + 1}`;
+    const own = idColumn < 0 ? String(row + 1) : textOf(table, row, idColumn) || `row ${row + 1}`;
+    const name = idColumn < 0 ? own : (codes?.renamed(own) ?? own);
+    if (name !== own) renamed.add(own, name, table.place(row));
     const place = known.get(name) ?? id.length;
     const key = place * yearSpan + year;
     if (taken.has(key)) {
@@ -63,6 +74,7 @@ function placesOf(table: Table, idColumn: number, yearColumn: number, lon: Float
     ofRow[row] = place;
     yearOfRow[row] = year;
   }
+  renamed.tell('crosswalk.carried', layer, findings);
   const years = yearColumn < 0 ? [] : [...new Set(yearOfRow.filter((_, row) => (ofRow[row] ?? -1) >= 0))].toSorted((a, b) => a - b);
   return { ofRow, firstRow, id, years, yearOfRow };
 }
@@ -96,7 +108,7 @@ export function demandFromTable(table: Table, options: ReadOptions, findings: Fi
   const cellColumn = found.h3 >= 0 ? found.h3 : idIsH3 ? found.id : -1;
   const areas = polygonsOf(table);
   const positions = positionsOf(areas ? withInnerPoints(table, areas) : table, layer, found, cellColumn, options, true, findings);
-  const places = placesOf(table, cellColumn >= 0 ? cellColumn : found.id, found.year, positions.lon, findings);
+  const places = placesOf(table, cellColumn >= 0 ? cellColumn : found.id, found.year, positions.lon, options, findings);
   const count = places.id.length;
   if (count === 0) throw new Failure('study.no-demand', { file: table.path, layer });
   const groupColumns = table.columns

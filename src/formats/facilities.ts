@@ -1,6 +1,7 @@
 import { Failure } from '../model/finding';
 import type { Facility } from '../model/study';
 import { attributesOf, textOf } from './attributes';
+import { CarriedRows } from './carried-rows';
 import { findColumns } from './columns';
 import { positionsOf } from './coordinates';
 import type { FindingList } from './finding-list';
@@ -52,6 +53,7 @@ export function facilitiesFromTable(table: Table, options: ReadOptions, findings
     );
     return null;
   };
+  const unitOf = unitReader(table, found.unit, options, findings);
   for (let row = 0; row < table.rows.length; row++) {
     const lon = positions.lon[row] ?? NaN;
     const lat = positions.lat[row] ?? NaN;
@@ -72,10 +74,43 @@ export function facilitiesFromTable(table: Table, options: ReadOptions, findings
       closed: year(row, found.closed),
       capacity: amount(row, found.capacity),
       delaySeconds: (amount(row, found.delay_minutes) ?? options.delayMinutes?.get(textOf(table, row, found.type)) ?? 0) * 60,
-      unit: textOf(table, row, found.unit),
+      unit: unitOf.read(row, id),
       attributes: attributes(row),
     });
   }
+  unitOf.tell();
   if (facilities.length === 0) throw new Failure('study.no-facilities', { file: table.path, layer });
   return facilities;
+}
+
+/**
+ * Reads the unit code of a row, carried to the study's units where these are known: of a unit that was split the place decides. A code that is
+ * neither a unit's nor in the crosswalk is told with its row and kept, so that the facility counts for no unit.
+ */
+function unitReader(table: Table, column: number, { codes }: ReadOptions, findings: FindingList) {
+  const carried = new CarriedRows();
+  const split = new CarriedRows();
+  return {
+    read: (row: number, id: string): string => {
+      const code = textOf(table, row, column);
+      if (code === '' || !codes) return code;
+      const parts = codes.carried(code, null);
+      if (!parts) {
+        const where = { ...table.place(row), layer, column: table.columns[column] ?? '' };
+        findings.add('error', 'study.unknown-unit', where, { unit: code, id, leftOut: true });
+        return code;
+      }
+      const [part, ...more] = parts;
+      if (!part || more.length > 0) {
+        split.add(code, parts.map((one) => one.code).join(', '), table.place(row));
+        return '';
+      }
+      if (part.code !== code) carried.add(code, part.code, table.place(row));
+      return part.code;
+    },
+    tell: (): void => {
+      carried.tell('crosswalk.carried', layer, findings);
+      split.tell('crosswalk.split-place', layer, findings);
+    },
+  };
 }

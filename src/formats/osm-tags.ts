@@ -1,5 +1,6 @@
 import { roadFlag } from '../model/roads';
 import { durationSeconds } from './ferry-speed';
+import { parseYear } from './numbers';
 import type { WayFacts } from './road-builder';
 
 export type Tags = Readonly<Record<string, string>>;
@@ -112,10 +113,18 @@ export function roadFlags(tags: Tags): number {
   return flags;
 }
 
-/** What could not be understood of a way: the text of `maxspeed`, of `oneway`; '' where all is well. */
+/** What could not be understood of a way: the text of `maxspeed`, `oneway`, `opened`, `closed`; '' where all is well. */
 export interface BadTags {
   readonly maxspeed: string;
   readonly oneway: string;
+  readonly opened: string;
+  readonly closed: string;
+}
+
+/** The year of a tag, NaN where unsaid or not understood. */
+function yearOf(text: string | undefined): { readonly year: number; readonly bad: string } {
+  const year = parseYear(text ?? null);
+  return { year: typeof year === 'number' ? year : NaN, bad: year === 'bad' ? (text ?? '') : '' };
 }
 
 /**
@@ -126,6 +135,8 @@ export function wayFacts(id: number, className: string, tags: Tags, metres: numb
   const crossing = className === 'ferry' ? (metres / durationSeconds(tags.duration ?? '')) * 3.6 : NaN;
   const speed = crossing > 0 ? crossing : parseMaxspeed(tags.maxspeed ?? '');
   const oneway = onewayOf(tags);
+  const opened = yearOf(tags.opened);
+  const closedIn = yearOf(tags.closed);
   return {
     facts: {
       id,
@@ -134,7 +145,14 @@ export function wayFacts(id: number, className: string, tags: Tags, metres: numb
       oneway: oneway === 'bad' ? 0 : oneway,
       speed: speed === 'bad' ? NaN : speed,
       flags: roadFlags(tags),
+      opened: opened.year,
+      closed: closedIn.year,
     },
-    bad: { maxspeed: speed === 'bad' ? (tags.maxspeed ?? '') : '', oneway: oneway === 'bad' ? (tags.oneway ?? '') : '' },
+    bad: {
+      maxspeed: speed === 'bad' ? (tags.maxspeed ?? '') : '',
+      oneway: oneway === 'bad' ? (tags.oneway ?? '') : '',
+      opened: opened.bad,
+      closed: closedIn.bad,
+    },
   };
 }

@@ -1,6 +1,8 @@
 import { Failure } from '../model/finding';
 import type { Demand, Facility, IndicatorValue, Unit, Zone } from '../model/study';
+import type { CodeChange } from '../model/crosswalk';
 import type { Roads } from '../model/roads';
+import { crosswalkFromTable } from './crosswalk';
 import { demandFromTable } from './demand';
 import { facilitiesFromTable } from './facilities';
 import { formatOf, isOsm } from './file-format';
@@ -73,6 +75,16 @@ export async function readZones(file: NamedBytes, layer: string, options: ReadOp
 /** Figures: csv `unit, indicator, year, value`. */
 export async function readIndicators(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<readonly IndicatorValue[]> {
   return indicatorsFromTable(await readRows(file, options, findings), options, findings);
+}
+
+/** Changes of unit codes that end at these units: csv `from, to, year, share, weight`. */
+export async function readCrosswalk(
+  file: NamedBytes,
+  units: readonly Unit[],
+  options: ReadOptions,
+  findings: FindingList,
+): Promise<readonly CodeChange[]> {
+  return crosswalkFromTable(await readRows(file, options, findings), units, options, findings);
 }
 
 /** Land-cover speeds: csv `class, label, km_per_hour, mode`. */

@@ -1,3 +1,4 @@
+import type { UnitCodes } from '../model/crosswalk';
 import type { ColumnMap } from './columns';
 
 /** How a layer is to be read. */
@@ -11,6 +12,8 @@ export interface ReadOptions {
   readonly placesOnly?: boolean;
   /** start delay by facility type, where a facility's own column says nothing; none where left out */
   readonly delayMinutes?: ReadonlyMap<string, number>;
+  /** what unit codes mean, where the study's units are known; codes are taken as they are where left out */
+  readonly codes?: UnitCodes;
 }
 
 export const plainReading: ReadOptions = { columns: {}, metres: false };

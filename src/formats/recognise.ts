@@ -77,6 +77,7 @@ export function layerOfTable(table: Table, columns: ColumnMap): RecognisedLayer 
     return named || (literal.has('kind') ? 'hazards' : literal.has('name') ? 'units' : '');
   }
   if (literal.has('facility') && literal.has('demand')) return 'matrix';
+  if (literal.has('from') && literal.has('to') && has('year')) return 'crosswalk';
   if (has('indicator', 'value', 'year')) return 'indicators';
   if (kind === 'none' && !has('lon', 'lat') && literal.has('class') && has('km_per_hour')) return 'speeds';
   if (literal.has('code') && literal.has('level')) return 'units';

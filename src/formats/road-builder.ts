@@ -9,6 +9,9 @@ export interface WayFacts {
   /** km/h, NaN where unsaid */
   readonly speed: number;
   readonly flags: number;
+  /** first year of travel and first year without, NaN where unsaid */
+  readonly opened: number;
+  readonly closed: number;
 }
 
 /** Collects ways over nodes and makes the flat arrays of `Roads`. */
@@ -39,6 +42,7 @@ export class RoadBuilder {
   /** @param nodeX longitudes or metres of the nodes that `addWay` counted in */
   build(nodeX: Float64Array, nodeY: Float64Array, crs: Roads['crs']): Roads {
     const facts = this.#facts;
+    const years = facts.some((way) => !Number.isNaN(way.opened) || !Number.isNaN(way.closed));
     return {
       nodeX,
       nodeY,
@@ -52,6 +56,9 @@ export class RoadBuilder {
       wayFlags: Uint8Array.from(facts, (way) => way.flags),
       wayId: Float64Array.from(facts, (way) => way.id),
       wayName: facts.map((way) => way.name),
+      ...(years
+        ? { wayOpened: Float32Array.from(facts, (way) => way.opened), wayClosed: Float32Array.from(facts, (way) => way.closed) }
+        : {}),
     };
   }
 }

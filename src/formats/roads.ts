@@ -85,6 +85,9 @@ function tellBadTags(bad: BadTags, where: Where, findings: FindingList): void {
   if (bad.maxspeed !== '') findings.add('warn', 'osm.bad-maxspeed', where, { value: bad.maxspeed });
   if (bad.oneway !== '')
     findings.add('warn', 'cell.unknown-value', { ...where, column: 'oneway' }, { value: bad.oneway, wanted: ['yes', 'no', '-1'] });
+  for (const column of ['opened', 'closed'] as const) {
+    if (bad[column] !== '') findings.add('error', 'cell.not-a-number', { ...where, column }, { value: bad[column] });
+  }
 }
 
 /** Finds the position of a node id. Files are sorted by id as a rule; where not, a sorted index is made. */
@@ -138,6 +141,8 @@ const tagFields = [
   'junction',
   'route',
   'duration',
+  'opened',
+  'closed',
 ] as const;
 
 /**

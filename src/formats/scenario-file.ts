@@ -3,6 +3,7 @@ import { looksLikeScenario, scenarioIdPattern, type Scenario } from '../model/sc
 import { Failure } from '../model/finding';
 import { parseJsonFile } from './json-file';
 import { fileEnding, type NamedBytes } from './named-bytes';
+import { standardSchema } from './catalogue-schema';
 import { parseChecked } from './parse-checked';
 import { decodeText } from './text';
 
@@ -55,6 +56,9 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('close-roads'), name: z.string(), geometry }),
   z.strictObject({ kind: z.literal('add-barrier'), name: z.string(), geometry }),
   z.strictObject({ kind: z.literal('use-speeds'), table: id }),
+  z.strictObject({ kind: z.literal('put-standard'), standard: standardSchema }),
+  z.strictObject({ kind: z.literal('drop-standard'), id }),
+  z.strictObject({ kind: z.literal('switch-standard'), id, on: z.boolean() }),
 ]);
 
 const scenario = z.strictObject({

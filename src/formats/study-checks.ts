@@ -8,7 +8,7 @@ import { eachPosition } from './geojson-geometry';
 
 type Checked = Pick<Study, 'units' | 'facilities' | 'demand' | 'indicators' | 'catalogue' | 'years'>;
 
-/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents, units and facility types. */
+/** What only shows when the layers lie side by side: repeated codes and ids, unknown parents and facility types. */
 export function checkStudy(study: Checked, findings: FindingList): void {
   if (study.demand.count === 0) findings.add('warn', 'study.no-demand');
   if (study.facilities.length === 0) findings.add('warn', 'study.no-facilities');
@@ -29,10 +29,6 @@ export function checkStudy(study: Checked, findings: FindingList): void {
     if (ids.has(facility.id)) throw new Failure('cell.duplicate-id', { layer: 'facilities' }, { id: facility.id });
     ids.add(facility.id);
     if (types.size > 0 && !types.has(facility.type)) unknownTypes.set(facility.type, (unknownTypes.get(facility.type) ?? 0) + 1);
-    if (facility.unit !== '' && codes.size > 0 && !codes.has(facility.unit)) {
-      const details = { unit: facility.unit, id: facility.id, leftOut: true };
-      findings.add('error', 'study.unknown-unit', { layer: 'facilities' }, details);
-    }
   }
   for (const [type, count] of unknownTypes)
     findings.add('warn', 'catalogue.unknown-type', { layer: 'facilities' }, { type, facilities: count });
@@ -41,8 +37,6 @@ export function checkStudy(study: Checked, findings: FindingList): void {
     const key = `${figure.unit} ${figure.indicator} ${figure.year}`;
     if (figures.has(key)) throw new Failure('cell.duplicate-id', { layer: 'indicators' }, { id: key });
     figures.add(key);
-    if (codes.size > 0 && !codes.has(figure.unit))
-      findings.add('warn', 'study.unknown-unit', { layer: 'indicators' }, { unit: figure.unit });
   }
 }
 

@@ -13,7 +13,8 @@ import { fileName } from './named-bytes';
 import { sha256 } from './sha256';
 import type { NamedBytes } from './named-bytes';
 import { readRaster } from './raster';
-import { readDemand, readFacilities, readIndicators, readRoads, readUnits, readZones } from './read-layer';
+import { onCurrentCodes } from './current-codes';
+import { readCrosswalk, readDemand, readFacilities, readIndicators, readRoads, readUnits, readZones } from './read-layer';
 import type { ReadOptions } from './read-options';
 import { parseScenario, readScenarioFile } from './scenario-file';
 import { layerNames, parseManifest, parseSpeeds, parseTrips } from './study-schema';
@@ -172,15 +173,16 @@ type Layers = Pick<
   | 'hazards'
   | 'rivers'
   | 'indicators'
+  | 'crosswalk'
 >;
 
 /** Layers of which a study holds one file at most. */
-const single: ReadonlySet<LayerName> = new Set(['demand', 'roads', 'elevation', 'landCover', 'friction']);
+const single: ReadonlySet<LayerName> = new Set(['demand', 'roads', 'elevation', 'landCover', 'friction', 'crosswalk']);
 
 async function readLayers(
   manifest: Manifest,
   fileAt: (path: string) => NamedBytes | null,
-  reading: ReadOptions,
+  plain: ReadOptions,
   findings: FindingList,
   watch: Watch,
 ): Promise<Layers> {
@@ -203,19 +205,26 @@ async function readLayers(
   };
   const joined = async <T>(
     layer: LayerName,
-    read: (file: NamedBytes, reading: ReadOptions, findings: FindingList) => Promise<readonly T[]>,
+    read: (file: NamedBytes, options: ReadOptions, findings: FindingList) => Promise<readonly T[]>,
+    options: ReadOptions,
   ): Promise<readonly T[]> => {
     const parts: T[][] = [];
-    for (const file of filesOf(layer)) parts.push([...(await read(file, reading, findings))]);
+    for (const file of filesOf(layer)) parts.push([...(await read(file, options, findings))]);
     return parts.flat();
   };
+  const read = await joined('units', readUnits, plain);
+  const crosswalkFile = filesOf('crosswalk')[0];
+  const crosswalk = crosswalkFile ? await readCrosswalk(crosswalkFile, read, plain, findings) : [];
+  const { units, codes } = onCurrentCodes(read, crosswalk, findings);
+  const reading: ReadOptions = codes ? { ...plain, codes } : plain;
   const zones = (layer: LayerName): Promise<readonly Zone[]> =>
-    joined(layer, (file, options, told) => readZones(file, layer, options, told));
+    joined(layer, (file, options, told) => readZones(file, layer, options, told), reading);
   const demandFile = filesOf('demand')[0];
   const roadsFile = filesOf('roads')[0];
   return {
-    units: await joined('units', readUnits),
-    facilities: await joined('facilities', readFacilities),
+    units,
+    ...(crosswalk.length > 0 ? { crosswalk } : {}),
+    facilities: await joined('facilities', readFacilities, reading),
     demand: demandFile ? await readDemand(demandFile, reading, findings) : noDemand,
     roads: roadsFile ? await readRoads(roadsFile, reading, findings) : null,
     elevation: await raster('elevation'),
@@ -225,6 +234,6 @@ async function readLayers(
     closures: await zones('closures'),
     hazards: await zones('hazards'),
     rivers: await zones('rivers'),
-    indicators: await joined('indicators', readIndicators),
+    indicators: await joined('indicators', readIndicators, reading),
   };
 }

@@ -11,6 +11,7 @@ const paths = z.union([
     .transform((path) => [path]),
   z.array(z.string().min(1)),
 ]);
+const year = z.number().int().min(1900).max(2200);
 
 const layers = z.strictObject({
   units: paths.optional(),
@@ -25,6 +26,7 @@ const layers = z.strictObject({
   hazards: paths.optional(),
   rivers: paths.optional(),
   indicators: paths.optional(),
+  crosswalk: paths.optional(),
 });
 
 export type LayerName = keyof z.infer<typeof layers>;
@@ -35,7 +37,7 @@ const manifest = z.object({
   id: z.string().min(1),
   title: text,
   note: text.default({ zh: '', en: '' }),
-  years: z.array(z.number().int().min(1900).max(2200)).default([]),
+  years: z.array(year).default([]),
   catalogue: z.string().optional(),
   /** side of a compute cell; the rasters' own where left out */
   cellMetres: z.number().positive().optional(),

@@ -14,6 +14,7 @@ const numberFormat = (digits: number): ((language: Language) => Intl.NumberForma
 };
 
 const tenth = numberFormat(1);
+const hundredth = numberFormat(2);
 
 const percentDigits = (share: number, language: Language): string => {
   const percent = share * 100;
@@ -41,6 +42,13 @@ export function formatCount(count: number, language: Language): string {
 /** A share (0 to 1) in per cent with one decimal: '94.1 %'. What is not quite all or none is never rounded to it: '> 99.9 %', '< 0.1 %'. */
 export function formatShare(share: number, language: Language): string {
   return Number.isFinite(share) ? `${percentDigits(share, language)} %` : noNumber;
+}
+
+/** A difference of shares in percentage points with two decimals and its sign: '+0.87', '0.00' for none at all. */
+export function formatPoints(difference: number, language: Language): string {
+  if (!Number.isFinite(difference)) return noNumber;
+  const text = hundredth(language).format(Math.abs(difference) * 100);
+  return `${difference > 0 ? '+' : difference < 0 ? '-' : ''}${text}`;
 }
 
 /** An end of a band: what is not quite all stays at 99.9, what is not quite none at 0.1, without a sign inside the range. */

@@ -2,14 +2,15 @@ import type { MultiPolygon } from 'geojson';
 import type { ExplainedTrip } from '../engine/travel';
 import type { CheckReport } from '../formats/check-report';
 import type { FileInParts, NamedBytes } from '../formats/named-bytes';
-import type { ReportBase, ReportRun, ReportStudy } from '../report/input';
+import type { ReportBase, ReportChange, ReportRun, ReportStudy } from '../report/input';
 import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
-import type { Question, StandardResult, UnitLedger } from '../model/result';
+import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
+import type { UnitLevel } from '../model/unit-level';
 import type { Text } from '../model/text';
 
 export type { CheckReport, ExplainedTrip, FileInParts, NamedBytes };
@@ -81,6 +82,9 @@ export interface DragFrame {
 
 /** The run of a whole study: what `junda run` prints and writes. */
 export type RunResult = ReportRun;
+
+/** The change of standards between two years. */
+export type ChangeResult = ReportChange;
 
 export type ScenarioName = Pick<Scenario, 'id' | 'name'>;
 
@@ -154,6 +158,8 @@ export interface AccessRequest {
   readonly alpha: number | null;
   readonly tau: number | null;
   readonly rho: number | null;
+  /** raam: rounds of moving people */
+  readonly cycles: number | null;
   /** also who is served, who finds everything full, who is out of reach */
   readonly status: boolean;
   readonly columns: Readonly<Record<string, string>>;
@@ -219,6 +225,72 @@ export interface EquityReply {
   readonly findings: readonly Finding[];
 }
 
+/** What an analysis is about: a standard of the plan in a year, or a question of coverage. */
+export type Subject =
+  | { readonly kind: 'standard'; readonly id: string; readonly year: number }
+  | { readonly kind: 'question'; readonly question: Question };
+
+/** People of a unit by what became of them: people = served + full + outOfReach + unknown. */
+export interface ServedUnit {
+  /** '' for people outside every unit */
+  readonly unit: string;
+  readonly level: UnitLevel | 'outside';
+  readonly people: number;
+  readonly served: number;
+  readonly full: number;
+  readonly outOfReach: number;
+  readonly unknown: number;
+}
+
+/** Who is served, who finds all in reach full, and who is out of reach, when everyone shares what he can reach. */
+export interface ServedAnswer {
+  readonly cutoffSeconds: number;
+  readonly group: string;
+  /** people whom one unit of capacity serves */
+  readonly peoplePerUnit: number;
+  /** in service and within reach of anybody or not; `blank` of them with an unknown capacity */
+  readonly facilityIds: readonly string[];
+  readonly blank: number;
+  /** people that all known capacity together could serve */
+  readonly room: number;
+  /** of each demand row, NaN where unknown */
+  readonly people: Float64Array;
+  readonly served: Float64Array;
+  readonly full: Float64Array;
+  readonly outOfReach: Float64Array;
+  readonly unknown: Float64Array;
+  /** city, counties, towns, then the outside */
+  readonly units: readonly ServedUnit[];
+}
+
+/** One unit of a level, as equity looks at it. NaN: not known. */
+export interface EquityUnit {
+  readonly unit: string;
+  /** code of its county (itself, where it is one); '' for none */
+  readonly county: string;
+  readonly value: number;
+  readonly people: number;
+  /** of the resource in the unit, not per person */
+  readonly amount: number;
+  readonly squareKilometres: number;
+  /** share of the resource by share of the area, of the people by that of the area, and the first by the second */
+  readonly hrad: number;
+  readonly pad: number;
+  readonly hradByPad: number;
+}
+
+/** How a standard or a service is shared out among counties or towns. */
+export interface EquityAnswer extends Omit<StandardEquity, 'agglomeration'> {
+  readonly level: 'county' | 'town';
+  readonly rows: readonly EquityUnit[];
+  /** what `amount` sums: the attribute of a ratio or capacity standard; '' for the number of facilities */
+  readonly resource: string;
+  /** facilities that belong to no unit of this level, and have no part in its amounts */
+  readonly unplaced: number;
+  /** Lorenz curve of the amounts over land, and its Gini index; empty and NaN without amounts */
+  readonly area: { readonly lorenz: readonly LorenzPoint[]; readonly gini: number };
+}
+
 export type Datum = 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
 
 /** Input and output of each task: the whole boundary between the screen and the engine. */
@@ -248,6 +320,14 @@ export interface TaskTypes {
     input: { edits: readonly Edit[]; years: readonly number[]; standards?: readonly string[]; band?: number };
     output: readonly StandardResult[];
   };
+  /**
+   * The change of standards between two years of the study, split among what differs between them. Standards as of `judge`; each mix of the years
+   * that a standard needs is judged, over times of facilities and roads that people and rules share.
+   */
+  change: {
+    input: { edits: readonly Edit[]; from: number; to: number; standards?: readonly string[] };
+    output: ChangeResult;
+  };
   /** reads a scenario file and checks that its edits fit the session's study after `edits` */
   readScenario: { input: { file: NamedBytes; edits: readonly Edit[] }; output: Scenario };
   /** `scenario`: what the edits are called, named in every result; `band` as of `judge` */
@@ -257,6 +337,12 @@ export interface TaskTypes {
     input: { edits: readonly Edit[]; years: readonly number[]; language: 'zh' | 'en'; scenario?: ScenarioName; band?: number };
     output: readonly NamedBytes[];
   };
+  /** who is served, full or out of reach; `peoplePerUnit` null: what the standard says, else 1 */
+  served: { input: { edits: readonly Edit[]; subject: Subject; peoplePerUnit: number | null }; output: ServedAnswer };
+  /** indices of equity over the units of a level */
+  unitEquity: { input: { edits: readonly Edit[]; subject: Subject; level: 'county' | 'town' }; output: EquityAnswer };
+  /** every ladder of tiers in a year, place by place */
+  tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };

@@ -14,6 +14,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   access: async () => (await import('./tasks/access')).access,
   analyse: async () => (await import('./tasks/analyse')).analyse,
   baseMap: async () => (await import('./tasks/base-map')).baseMap,
+  change: async () => (await import('./tasks/change')).change,
   check: async () => (await import('./tasks/check')).check,
   convert: async () => (await import('./tasks/convert')).convert,
   drag: async () => (await import('./tasks/drag')).drag,
@@ -25,7 +26,10 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   outline: async () => (await import('./tasks/outline')).outline,
   readScenario: async () => (await import('./tasks/read-scenario')).readScenario,
   run: async () => (await import('./tasks/run')).run,
+  served: async () => (await import('./tasks/served')).served,
+  tiers: async () => (await import('./tasks/tiers')).tiers,
   travel: async () => (await import('./tasks/travel')).travel,
+  unitEquity: async () => (await import('./tasks/unit-equity')).unitEquity,
 };
 
 /** Runs a task of the table. @throws Failure task.unknown, and whatever the task refuses */

@@ -15,6 +15,7 @@ import {
 import { projectionOf } from '../formats';
 import { Failure, type Finding } from '../model/finding';
 import type { Grid } from '../model/grid';
+import { roadsIn, type Roads } from '../model/roads';
 import type { Field, Nearest, SparseMatrix } from '../model/result';
 import type { Facility, Study, Zone } from '../model/study';
 import type { Direction } from '../model/travel';
@@ -30,8 +31,14 @@ export interface TimesFound {
   readonly boundSeconds: number;
 }
 
-/** What edits may change of the ground that trips run over. */
-export type Ground = Pick<Study, 'closures' | 'barriers' | 'speeds'>;
+/** What edits and the year may change of the ground that trips run over. */
+export type Ground = Pick<Study, 'closures' | 'barriers' | 'speeds' | 'roads'>;
+
+/** The ground of a study in a year: the roads that are open then. */
+export function groundIn(study: Study, year: number): Ground {
+  const { closures, barriers, speeds, roads } = study;
+  return { closures, barriers, speeds, roads: roads && roadsIn(roads, year) };
+}
 
 export interface TimesQuestion {
   readonly ground: Ground;
@@ -62,7 +69,7 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
 
 /**
  * Prepared trips and found times of one study and of its edits. Found times are kept for the most recent questions, prepared trips for the
- * ground asked about last and the one before (with and without an edit); an edit of facilities changes no ground.
+ * ground asked about last and the one before (with and without an edit) over the same roads; an edit of facilities changes no ground.
  */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
@@ -118,38 +125,45 @@ function turned(path: Float64Array, turn: (x: number, y: number) => readonly [nu
 }
 
 /** The study's layers over its ground as edited; where its rasters count in metres, positions in degrees are turned into their projection. */
-function travelInputsOf(study: Study, { closures, barriers, speeds }: Ground): TravelInputs {
+function travelInputsOf(study: Study, { closures, barriers, speeds, roads }: Ground): TravelInputs {
   const grid = rasterGrid(study);
   const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
-  return { ...study, closures, barriers, speeds, ...(projection ? { toMetres: projection.fromLonLat } : {}) };
+  return { ...study, closures, barriers, speeds, roads, ...(projection ? { toMetres: projection.fromLonLat } : {}) };
 }
 
-/** Grounds of a study told apart by what their edits added to it: equal edits have equal keys. */
+/** Grounds of a study told apart by what their edits added to it and by their roads (the same object where years are alike): equal edits have equal keys. */
 function groundKeys(study: Study): (ground: Ground) => string {
   const own = new Set([...study.closures, ...study.barriers]);
   const added = (zones: readonly Zone[]): readonly Zone['geometry'][] => zones.flatMap((zone) => (own.has(zone) ? [] : [zone.geometry]));
-  return ({ closures, barriers, speeds }) => JSON.stringify([speeds.id, added(closures), added(barriers)]);
+  const roadsSeen: (Roads | null)[] = [];
+  const roadsKey = (roads: Roads | null): number => {
+    const at = roadsSeen.indexOf(roads);
+    return at >= 0 ? at : roadsSeen.push(roads) - 1;
+  };
+  return ({ closures, barriers, speeds, roads }) => JSON.stringify([speeds.id, roadsKey(roads), added(closures), added(barriers)]);
 }
 
 /** @throws Failure study.unknown-trip */
 export function timesCache(study: Study): TimesCache {
   const keyOf = groundKeys(study);
-  const prepared = new Map<string, Map<string, PreparedTravel>>();
+  const prepared = new Map<string, { readonly roads: Roads | null; readonly trips: Map<string, PreparedTravel> }>();
   const found = new Map<string, Kept>();
   const matrices = keptMatrices();
   const placesNumber = placesNumbers();
 
-  /** The trips prepared over a ground, which is then the latest. */
-  const preparedOn = (ground: string): Map<string, PreparedTravel> => {
-    const trips = prepared.get(ground) ?? new Map<string, PreparedTravel>();
-    prepared.delete(ground);
-    prepared.set(ground, trips);
+  /** The trips prepared over a ground, which is then the latest; those over the roads of another year are let go, since they are large. */
+  const preparedOn = (ground: Ground): Map<string, PreparedTravel> => {
+    const key = keyOf(ground);
+    const held = prepared.get(key) ?? { roads: ground.roads, trips: new Map<string, PreparedTravel>() };
+    prepared.delete(key);
+    for (const [old, { roads }] of prepared) if (roads !== ground.roads) prepared.delete(old);
+    prepared.set(key, held);
     for (const old of [...prepared.keys()].slice(0, -keptGrounds)) prepared.delete(old);
-    return trips;
+    return held.trips;
   };
 
   const prepare = ({ ground, trip: tripId, direction }: TimesQuestion, watch: Watch): PreparedTravel => {
-    const trips = preparedOn(keyOf(ground));
+    const trips = preparedOn(ground);
     const key = `${tripId} ${direction}`;
     const kept = trips.get(key);
     if (kept) return kept;

@@ -97,6 +97,9 @@ export interface Sites {
   readonly weight?: string | undefined;
 }
 
+/** Figures of a standard that hold from a year on, in place of its own. */
+export type Revision<Figures> = Readonly<Figures> & { readonly from: number };
+
 /** Share of a group within `minutes` of the nearest facility; judged at `level` and summed above it. */
 export interface ReachStandard extends StandardBase {
   readonly kind: 'reach';
@@ -112,6 +115,7 @@ export interface ReachStandard extends StandardBase {
   readonly also?: readonly Need[] | undefined;
   /** share 0..1 */
   readonly target: number;
+  readonly revisions?: readonly Revision<{ minutes: number }>[] | undefined;
 }
 
 /** Each unit of `level` has at least `atLeast` facilities. */
@@ -270,4 +274,13 @@ export function isListed(standard: Standard): boolean {
 export function needsOf(standard: Standard): readonly Need[] {
   if (standard.kind === 'capacity') return [standard];
   return standard.kind === 'reach' ? [standard, ...(standard.also ?? [])] : [];
+}
+
+/** The standard as it is defined in a year: the latest revision up to it holds, and before the first its own figures. */
+export function standardIn<S extends Standard>(standard: S, year: number): S {
+  const revisions: readonly Revision<object>[] = ('revisions' in standard && standard.revisions) || [];
+  const holding = revisions.filter((one) => one.from <= year).toSorted((a, b) => a.from - b.from);
+  if (holding.length === 0) return standard;
+  const { from: _from, ...figures } = holding.at(-1) as Revision<object>;
+  return { ...standard, ...figures };
 }

@@ -1,8 +1,9 @@
+import { editedCatalogue, type CatalogueEdit } from './catalogue-edit';
 import { Failure } from './finding';
 import type { Facility, Study, Zone } from './study';
 
 /** A change to a study. The screen keeps a list of them; the study with the list applied is a new study, so undo drops the last. */
-export type Edit = FacilityEdit | GroundEdit;
+export type Edit = FacilityEdit | GroundEdit | CatalogueEdit;
 
 /** A change of one facility: its place, its service, its start. */
 export type FacilityEdit =
@@ -62,29 +63,40 @@ const onGround: Appliers<GroundEdit['kind'], Ground> = {
   },
 };
 
-/** Does an edit change the ground, and not a facility? */
+/** Does an edit change the ground, and neither a facility nor the plan? */
 export function isGroundEdit(edit: Edit): edit is GroundEdit {
   return edit.kind in onGround;
 }
 
-/** The facility that an edit concerns, null for an edit of the ground. */
+/** Does an edit change a facility? */
+export function isFacilityEdit(edit: Edit): edit is FacilityEdit {
+  return edit.kind in onFacilities;
+}
+
+/** Does an edit change the plan? Neither people nor times depend on it. */
+export function isCatalogueEdit(edit: Edit): edit is CatalogueEdit {
+  return !isGroundEdit(edit) && !isFacilityEdit(edit);
+}
+
+/** The facility that an edit concerns, null for an edit of the ground or the plan. */
 export function editedFacilityId(edit: Edit): string | null {
-  if (isGroundEdit(edit)) return null;
+  if (!isFacilityEdit(edit)) return null;
   return edit.kind === 'add-facility' ? edit.facility.id : edit.id;
 }
 
 /**
- * Facilities after the edits, in order. Rows keep their place; new ones come last. Edits of the ground change none.
+ * Facilities after the edits, in order. Rows keep their place; new ones come last. Edits of the ground and the plan change none.
  * @throws Failure edit.unknown-facility
  */
 export function editedFacilities(facilities: readonly Facility[], edits: readonly Edit[]): readonly Facility[] {
-  return edits.reduce((rows, edit) => (isGroundEdit(edit) ? rows : onFacilities[edit.kind](rows, edit as never)), facilities);
+  return edits.filter(isFacilityEdit).reduce((rows, edit) => onFacilities[edit.kind](rows, edit as never), facilities);
 }
 
-/** The study after the edits. @throws Failure edit.unknown-facility, edit.unknown-speeds */
+/** The study after the edits. @throws Failure edit.unknown-facility, edit.unknown-speeds, edit.unknown-standard */
 export function editedStudy(study: Study, edits: readonly Edit[]): Study {
   if (edits.length === 0) return study;
   const ground = edits.filter(isGroundEdit);
   const { closures, barriers, speeds } = ground.reduce<Ground>((part, edit) => onGround[edit.kind](part, edit as never), study);
-  return { ...study, facilities: editedFacilities(study.facilities, edits), closures, barriers, speeds };
+  const catalogue = editedCatalogue(study.catalogue, edits.filter(isCatalogueEdit));
+  return { ...study, facilities: editedFacilities(study.facilities, edits), catalogue, closures, barriers, speeds };
 }

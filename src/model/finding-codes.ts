@@ -75,8 +75,17 @@ export const findingCodes = [
   'study.no-surface',
   'study.unknown-scenario',
   'scenario.bad',
+  'study.same-year',
+  'study.one-year',
+  'crosswalk.carried',
+  'crosswalk.bad',
+  'crosswalk.split-place',
+  'crosswalk.needs-measure',
+  'crosswalk.needs-weight',
+  'crosswalk.twice',
   'catalogue.bad',
   'catalogue.unknown-type',
+  'catalogue.unknown-standard',
   // travel
   'travel.bad-cutoff',
   'travel.bad-rank',
@@ -123,6 +132,8 @@ export const findingCodes = [
   'task.crashed',
   'edit.unknown-facility',
   'edit.unknown-speeds',
+  'edit.unknown-standard',
+  'edit.bad-standard',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

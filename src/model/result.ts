@@ -82,12 +82,24 @@ export interface UnitResult {
   /** reach only, share at the slow and the fast end of the band; else NaN */
   readonly slow: number;
   readonly fast: number;
+  /** reach: what became of the people; absent for other kinds and where nobody was counted */
+  readonly ledger?: Ledger;
   /** ratio and total: how many staff, beds or facilities are lacking, not rounded; else NaN */
   readonly shortfall: number;
   /** codes of units that lack the facility or fall short, or ids of facilities that fail */
   readonly missing: readonly string[];
   /** ids of facilities outside the border that were counted, where the standard has a tolerance */
   readonly acrossBorder: readonly string[];
+}
+
+/** Whom a denominator counts: a change of it alone changes every figure for each head. */
+export interface Population {
+  /** group of people */
+  readonly group: string;
+  /** year of the count; null where the data has one count for every year */
+  readonly year: number | null;
+  /** file of the people layer, '' where the study was not read from files */
+  readonly source: string;
 }
 
 /** One standard summed up: how many units were judged and how they came out. */
@@ -98,6 +110,8 @@ export interface StandardResult {
   readonly unitsMet: number;
   readonly unitsNotMet: number;
   readonly unitsNoData: number;
+  /** who is counted, where a standard counts people; else null, or left out */
+  readonly population?: Population | null;
   /** every judged unit, and the sums of the levels above it (for provision: how many units need it and how many have it) */
   readonly units: readonly UnitResult[];
 }
@@ -148,6 +162,25 @@ export interface TierResult {
   /** city, counties, towns in the order of the study's units, and people outside them where there are any */
   readonly units: readonly TierUnit[];
   readonly referrals: readonly Referral[];
+}
+
+/** How far a village's own place is from the nearest institution of each step of a ladder. */
+export interface TierVillage {
+  readonly unit: string;
+  /** by step: Infinity beyond its minutes and a fifth more, NaN where the place or the step is not known */
+  readonly seconds: readonly number[];
+  /** bit i is set where step i is out of reach; -1 where a step is not known */
+  readonly lacking: number;
+}
+
+/** A ladder of tiers in a year, place by place. */
+export interface TierPlaces extends TierResult {
+  /** of the ladder's group in each demand row, NaN where unknown */
+  readonly people: Float64Array;
+  /** of each demand row: bit i is set where step i is out of reach; -1 where a step is not known */
+  readonly lacking: Int32Array;
+  /** villages with a place of their own, in the order of the study's units */
+  readonly villages: readonly TierVillage[];
 }
 
 /** A point of a Lorenz curve: share of the people, from the least served up, and the share of the total that they have. */

@@ -1,5 +1,7 @@
-import { isGroundEdit, type Edit, type GroundEdit } from './edit';
-import { Failure } from './finding';
+import { editedStandardId, type CatalogueEdit } from './catalogue-edit';
+import { isCatalogueEdit, isGroundEdit, type Edit, type GroundEdit } from './edit';
+import { Failure, type Details } from './finding';
+import { standardProblems, type StandardGround, type StandardProblem } from './standard-problems';
 import type { Study } from './study';
 import type { Text } from './text';
 import type { SpeedTable } from './travel';
@@ -42,7 +44,8 @@ export function looksLikeScenario(text: string): boolean {
   }
 }
 
-type Ground = Pick<Study, 'facilities' | 'catalogue' | 'units'> & { readonly speedTables: readonly Pick<SpeedTable, 'id'>[] };
+type Ground = Pick<Study, 'facilities' | 'catalogue' | 'units'> &
+  Pick<StandardGround, 'trips' | 'demand'> & { readonly speedTables: readonly Pick<SpeedTable, 'id'>[] };
 
 function checkAdded(
   edit: Extract<Edit, { kind: 'add-facility' }>,
@@ -68,15 +71,41 @@ function checkGround(edit: GroundEdit, study: Ground, file: string, number: numb
   if (!known.includes(edit.table)) throw new Failure('edit.unknown-speeds', { file }, { table: edit.table, known, edit: number, scenario });
 }
 
+const detailsOf = ({ field, problem, value, known, least, most }: StandardProblem): Details => ({
+  field,
+  problem,
+  value,
+  ...(known.length > 0 ? { known } : {}),
+  ...(problem === 'range' ? { least, most } : {}),
+});
+
+/** @param ids standards that there are before the edit; kept up to date */
+function checkPlan(edit: CatalogueEdit, ids: Set<string>, study: Ground, file: string, number: number, scenario: string): void {
+  const id = editedStandardId(edit);
+  if (edit.kind !== 'put-standard') {
+    if (!ids.has(id)) throw new Failure('edit.unknown-standard', { file }, { id, edit: number, scenario });
+    if (edit.kind === 'drop-standard') ids.delete(id);
+    return;
+  }
+  const standards = [...ids].map((known) => ({ id: known }));
+  const [found] = standardProblems(edit.standard, { ...study, catalogue: { ...study.catalogue, standards } });
+  if (found) throw new Failure('edit.bad-standard', { file }, { ...detailsOf(found), entry: id, edit: number, scenario });
+  ids.add(id);
+}
+
 /**
- * Checks that the edits of a scenario, in order, fit the study: facilities that there are (or that an edit before added), new ids, known types, units and speed tables.
+ * Checks that the edits of a scenario, in order, fit the study: facilities and standards that there are (or that an edit before added), new
+ * ids, known types, trips, groups, levels, units and speed tables.
  * @param file named in the refusal; edits are counted from 1
- * @throws Failure edit.unknown-facility, cell.duplicate-id, catalogue.unknown-type, study.unknown-unit, edit.unknown-speeds
+ * @throws Failure edit.unknown-facility, cell.duplicate-id, catalogue.unknown-type, study.unknown-unit, edit.unknown-speeds,
+ *   edit.unknown-standard, edit.bad-standard
  */
 export function checkScenario(scenario: Scenario, study: Ground, file: string): void {
   const ids = new Set(study.facilities.map((facility) => facility.id));
+  const standards = new Set(study.catalogue.standards.map(({ id }) => id));
   scenario.edits.forEach((edit, at) => {
     if (isGroundEdit(edit)) checkGround(edit, study, file, at + 1, scenario.id);
+    else if (isCatalogueEdit(edit)) checkPlan(edit, standards, study, file, at + 1, scenario.id);
     else if (edit.kind === 'add-facility') {
       checkAdded(edit, ids, study, file, at + 1);
       ids.add(edit.facility.id);

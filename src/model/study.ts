@@ -4,6 +4,7 @@ import type { Finding } from './finding';
 import type { Grid, Raster } from './grid';
 import type { Roads } from './roads';
 import type { Catalogue } from './catalogue';
+import type { CodeChange } from './crosswalk';
 import type { SpeedTable, Trip } from './travel';
 import type { UnitLevel } from './unit-level';
 import type { Scenario } from './scenario';
@@ -134,6 +135,8 @@ export interface Study {
   readonly hazards: readonly Zone[];
   readonly rivers: readonly Zone[];
   readonly indicators: readonly IndicatorValue[];
+  /** unit codes that changed, already applied to the tables; left out where there are none */
+  readonly crosswalk?: readonly CodeChange[];
   readonly catalogue: Catalogue;
   readonly speeds: SpeedTable;
   /** tables that `speeds` may be changed for, by season or plan; the first is the study's own `speeds` */

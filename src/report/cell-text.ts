@@ -1,4 +1,4 @@
-import { formatIndex, formatMinutes, formatNumber, formatPeople, formatShare, noNumber } from '../i18n/format';
+import { formatIndex, formatMinutes, formatNumber, formatPeople, formatPoints, formatShare, noNumber } from '../i18n/format';
 import { report } from '../i18n/words/report';
 import type { Language } from '../model/text';
 import { isNumber, type Cell, type Column, type ColumnKind } from './table';
@@ -22,6 +22,7 @@ const shows: Readonly<Record<ColumnKind, Show>> = {
   people: numeric(formatPeople),
   count: numeric(formatPeople),
   share: numeric((value, language) => formatShare(value, language).replace(' %', '')),
+  points: numeric(formatPoints),
   index: numeric(formatIndex),
   number: numeric(formatNumber),
   minutes: numeric(formatMinutes),

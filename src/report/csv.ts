@@ -18,7 +18,7 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 /** A share stands in per cent, with the digits it has as a fraction. */
 const numberText = (value: number, { kind }: Column): string => {
   const figure = written(value, kind);
-  return String(kind === 'share' ? toDecimals(figure * 100, 4) : figure);
+  return String(kind === 'share' || kind === 'points' ? toDecimals(figure * 100, 4) : figure);
 };
 
 const csvCell = (cell: Cell, column: Column, language: Language): string => {

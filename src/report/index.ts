@@ -18,6 +18,7 @@ import { runTitle } from './run-title';
 import { missingTable, standardsTable, unitResultsTable } from './standard-tables';
 import type { Table } from './table';
 import { referralsTable, tiersTable } from './tier-tables';
+import { trendTable } from './trend-table';
 import { workbookTables } from './workbook-tables';
 
 /** All tables of a run, in the order of the workbook's sheets; each is a csv too. */
@@ -29,6 +30,7 @@ export function runTables(run: ReportRun, study: ReportStudy, language: Language
     ...(judged ? [{ ...provisionMatrix(run, study.catalogue, study.units, names), note: bookNote('matrix') }] : []),
     standardsTable(run, names),
     unitResultsTable(run, names),
+    ...(run.years.length > 1 ? [trendTable(run, names)] : []),
     missingTable(run, names),
     yearsTable(run, names),
     coverageTable(run, names),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue';
+import type { StandardChange } from '../model/change';
 import type { Finding } from '../model/finding';
 import type { Question, StandardEquity, StandardResult, TierResult, UnitLedger } from '../model/result';
 import type { Scenario } from '../model/scenario';
@@ -52,6 +53,14 @@ export interface ReportRun {
   readonly equity: readonly StandardEquity[];
   readonly coverage: readonly CoverageResult[];
   readonly findings: readonly Finding[];
+}
+
+/** The change of standards between two years, as `ChangeResult` of the tasks gives it. */
+export interface ReportChange {
+  readonly study: ReportRun['study'];
+  readonly from: number;
+  readonly to: number;
+  readonly changes: readonly StandardChange[];
 }
 
 /** What a report needs of a study, a part of `StudyView`. */

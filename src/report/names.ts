@@ -2,7 +2,7 @@ import { report } from '../i18n/words/report';
 import { formatBand, formatCutoff, formatPeople, formatShare } from '../i18n/format';
 import type { HeadlineParts } from '../i18n/words/report';
 import type { FacilityType, PeopleGroup, Service, Standard } from '../model/catalogue';
-import type { Question, UnitLedger } from '../model/result';
+import type { Population, Question, UnitLedger } from '../model/result';
 import type { Facility, Unit } from '../model/study';
 import type { Language, Text } from '../model/text';
 import type { Trip } from '../model/travel';
@@ -27,6 +27,8 @@ export interface Names {
   standard(id: string): Standard | undefined;
   readonly standards: readonly Standard[];
   group(id: string): string;
+  /** whom a denominator counts; empty where it counts no people */
+  population(population: Population | null | undefined): string;
 }
 
 const byKey = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> => new Map(items.map((item) => [key(item), item]));
@@ -53,6 +55,10 @@ export function namesOf(study: NamingStudy, language: Language): Names {
     let at = units.get(code);
     while (at && at.level !== 'county') at = units.get(at.parent);
     return at?.code ?? '';
+  };
+  const group = (id: string): string => {
+    const own = groups.get(id);
+    return own ? text(own.name) : (words.groups[id] ?? id);
   };
   return {
     language,
@@ -82,10 +88,8 @@ export function namesOf(study: NamingStudy, language: Language): Names {
     },
     standard: (id) => standards.get(id),
     standards: study.catalogue.standards,
-    group: (id) => {
-      const own = groups.get(id);
-      return own ? text(own.name) : (words.groups[id] ?? id);
-    },
+    group,
+    population: (one) => (one ? words.population(group(one.group), one.year === null ? '' : String(one.year), one.source) : ''),
   };
 }
 

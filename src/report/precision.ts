@@ -1,6 +1,6 @@
 import type { ColumnKind } from './table';
 
-const digits: Readonly<Partial<Record<ColumnKind, number>>> = { share: 6, index: 6, number: 6, minutes: 2 };
+const digits: Readonly<Partial<Record<ColumnKind, number>>> = { share: 6, points: 6, index: 6, number: 6, minutes: 2 };
 
 /** A figure to some decimals. */
 export function toDecimals(value: number, decimals: number): number {

@@ -1,10 +1,10 @@
-import { activeStandards, type ReachStandard } from '../model/catalogue';
+import { activeStandards, standardIn, type ReachStandard } from '../model/catalogue';
 import type { Answer } from '../model/result';
 import type { CoverageResult, ReportRun, ReportStudy } from './input';
 
 /** The reach standard that judges a question: the same types, trip, minutes, direction and group; undefined where the catalogue has none. */
 export function questionStandard(study: Pick<ReportStudy, 'catalogue'>, result: CoverageResult): ReachStandard | undefined {
-  const { types, trip, cutoffSeconds, direction, group } = result.question;
+  const { types, trip, cutoffSeconds, direction, group, year } = result.question;
   return activeStandards(study.catalogue).find(
     (standard): standard is ReachStandard =>
       standard.kind === 'reach' &&
@@ -13,7 +13,7 @@ export function questionStandard(study: Pick<ReportStudy, 'catalogue'>, result: 
       !standard.also &&
       standard.serving !== 'own-unit' &&
       standard.trip === trip &&
-      standard.minutes * 60 === cutoffSeconds &&
+      standardIn(standard, year).minutes * 60 === cutoffSeconds &&
       standard.direction === direction &&
       standard.group === group &&
       standard.types.length === types.length &&

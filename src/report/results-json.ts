@@ -1,3 +1,5 @@
+import { trendsOf } from '../engine/change';
+import type { Became } from '../model/change';
 import type { Finding } from '../model/finding';
 import type { Referral, StandardEquity, StandardResult, TierResult, UnitLedger, UnitResult } from '../model/result';
 import type { CoverageResult, ReportRun, RunParameters } from './input';
@@ -19,9 +21,21 @@ export interface ResultsDocument {
   readonly parameters: RunParameters;
   readonly coverage: readonly CoverageResult[];
   readonly results: readonly (Omit<StandardResult, 'units'> & { readonly units: readonly UnitFigures[] })[];
+  /** by standard and unit, what changed from year to year; empty for a run of one year */
+  readonly trend: readonly TrendFigures[];
   readonly tiers: readonly TierFigures[];
   readonly equity: readonly EquityFigures[];
   readonly findings: readonly Finding[];
+}
+
+/** The figures of a unit, an entry a year that it was judged in. */
+interface TrendFigures {
+  readonly standard: string;
+  readonly unit: string;
+  readonly years: readonly number[];
+  readonly values: readonly number[];
+  readonly changes: readonly number[];
+  readonly became: readonly Became[];
 }
 
 /** A ladder of tiers: minutes in place of seconds; null where nothing was found within the bound. */
@@ -65,6 +79,17 @@ const unitFigures = ({ kind, unit, level, answer, measure, value, target, numera
   missing: more.missing,
 });
 
+const trendFigures = (run: ReportRun): readonly TrendFigures[] =>
+  run.years.length < 2
+    ? []
+    : trendsOf(run.results).map(({ standard, unit, points }) => ({
+        standard,
+        unit,
+        years: points.map(({ year }) => year),
+        values: points.map(({ value }) => share(value)),
+        changes: points.map(({ change }) => share(change)),
+        became: points.map(({ became }) => became),
+      }));
 const equityFigures = ({ kind: _kind, lorenz: _lorenz, agglomeration, ...one }: StandardEquity): EquityFigures => ({
   ...one,
   mean: share(one.mean),
@@ -96,6 +121,7 @@ export function resultsDocument(run: ReportRun): ResultsDocument {
       ...tier,
       referrals: tier.referrals.map(({ seconds, ...referral }) => ({ ...referral, minutes: minutes(seconds / 60) })),
     })),
+    trend: trendFigures(run),
     equity: equity.map(equityFigures),
     findings,
   };

@@ -1,5 +1,5 @@
 import { report } from '../i18n/words/report';
-import { needsOf, type Measure } from '../model/catalogue';
+import { needsOf, standardIn, type Measure } from '../model/catalogue';
 import type { StandardResult, UnitResult } from '../model/result';
 import type { Text } from '../model/text';
 import { outcomeOf } from './ask-text';
@@ -12,10 +12,10 @@ const title = (key: keyof typeof report.zh.tables): Text => ({ zh: report.zh.tab
 const unitsUnit: Text = { zh: report.zh.units.units, en: report.en.units.units };
 
 /** A value or target that is a share. */
-const shareOf = ({ measure }: UnitResult, value: number): Cell => (measure === 'share' ? value : null);
+export const shareOf = ({ measure }: Pick<UnitResult, 'measure'>, value: number): Cell => (measure === 'share' ? value : null);
 
 /** A value or target that is none. What is counted stands in numerator and denominator: how many there are, how many are wanted. */
-const numberOf = ({ measure }: UnitResult, value: number): Cell => (measure === 'number' ? value : null);
+export const numberOf = ({ measure }: Pick<UnitResult, 'measure'>, value: number): Cell => (measure === 'number' ? value : null);
 
 /** Kinds whose rows count people outside. */
 const countsPeople = (kind: UnitResult['kind'] | undefined): boolean => kind === 'reach' || kind === 'capacity';
@@ -32,8 +32,9 @@ const standardColumns: readonly Column[] = [
 ];
 
 const standardCells = (names: Names, id: string, year: number): readonly Cell[] => {
-  const standard = names.standard(id);
-  if (!standard) return [id, null, null, null, null, null, null, year || null];
+  const listed = names.standard(id);
+  if (!listed) return [id, null, null, null, null, null, null, year || null];
+  const standard = standardIn(listed, year);
   const words = report[names.language];
   const [need] = needsOf(standard);
   return [
@@ -90,9 +91,9 @@ export function standardValue(names: Names, result: StandardResult): { readonly 
   return { value: second?.level === top.level ? NaN : top.value, measure: top.measure };
 }
 
-/** Numerator, denominator and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
-const ofThose = (numerator: number, denominator: number, outside: Cell): readonly Cell[] =>
-  denominator > 0 ? [numerator, denominator, outside] : [null, null, null];
+/** Numerator, denominator, whom it counts and people outside; all without data where there is nothing to divide by: 0 people outside would be an answer. */
+const ofThose = (numerator: number, denominator: number, population: Cell, outside: Cell): readonly Cell[] =>
+  denominator > 0 ? [numerator, denominator, population, outside] : [null, null, null, null];
 
 /** One row per standard and year: the answer and how many units met it. */
 export function standardsTable(run: ReportRun, names: Names): Table {
@@ -107,6 +108,7 @@ export function standardsTable(run: ReportRun, names: Names): Table {
       column('units_no_data', 'count', heading('noData'), unitsUnit),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
+      column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('source', 'text', heading('source')),
       column('check', 'text', heading('check')),
@@ -120,7 +122,12 @@ export function standardsTable(run: ReportRun, names: Names): Table {
         result.unitsMet,
         result.unitsNotMet,
         result.unitsNoData,
-        ...ofThose(total.numerator, total.denominator, countsPeople(standard?.kind) ? total.outside : null),
+        ...ofThose(
+          total.numerator,
+          total.denominator,
+          names.population(result.population),
+          countsPeople(standard?.kind) ? total.outside : null,
+        ),
         standard ? names.text(standard.source.text) : null,
         standard?.source.check ? report[names.language].page.checkMark : null,
       ];
@@ -148,6 +155,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
       column('figure_target', 'number', heading('figureTarget')),
       column('numerator', 'count', heading('numerator')),
       column('denominator', 'count', heading('denominator')),
+      column('population', 'text', heading('population')),
       column('people_outside', 'people', heading('outside')),
       column('share_slow', 'share', heading('slow')),
       column('share_fast', 'share', heading('fast')),
@@ -158,6 +166,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
     rows: run.results.flatMap((result) => {
       const standard = names.standard(result.standard);
       const name = standard?.name;
+      const population = names.population(result.population);
       return result.units.map((unit) => [
         unit.standard,
         name ? names.text(name) : null,
@@ -171,7 +180,7 @@ export function unitResultsTable(run: ReportRun, names: Names): Table {
         shareOf(unit, unit.target),
         numberOf(unit, unit.value),
         numberOf(unit, unit.target),
-        ...ofThose(unit.numerator, unit.denominator, countsPeople(unit.kind) ? unit.peopleOutside : null),
+        ...ofThose(unit.numerator, unit.denominator, population, countsPeople(unit.kind) ? unit.peopleOutside : null),
         unit.slow,
         unit.fast,
         unit.shortfall,

@@ -1,7 +1,7 @@
 import type { Text } from '../model/text';
 
-/** What a column holds ('index': a figure of about 0 to 1 of which thousandths count); decides alignment and how a value is written in csv, workbook, page and terminal. */
-export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'index' | 'number' | 'minutes' | 'answer';
+/** What a column holds ('points': a difference of shares, 0.01 for a percentage point; 'index': a figure of about 0 to 1 of which thousandths count); decides alignment and how a value is written in csv, workbook, page and terminal. */
+export type ColumnKind = 'text' | 'code' | 'year' | 'people' | 'count' | 'share' | 'points' | 'index' | 'number' | 'minutes' | 'answer';
 
 export type Align = 'left' | 'right';
 
@@ -31,6 +31,7 @@ export interface Table {
 const none: Text = { zh: '', en: '' };
 const people: Text = { zh: '人', en: 'people' };
 const percent: Text = { zh: '%', en: '%' };
+const points: Text = { zh: '百分点', en: 'points' };
 const minutes: Text = { zh: '分钟', en: 'min' };
 
 const unitOfKind: Readonly<Record<ColumnKind, Text>> = {
@@ -40,6 +41,7 @@ const unitOfKind: Readonly<Record<ColumnKind, Text>> = {
   people,
   count: none,
   share: percent,
+  points,
   index: none,
   number: none,
   minutes,
@@ -53,6 +55,7 @@ const alignOfKind: Readonly<Record<ColumnKind, Align>> = {
   people: 'right',
   count: 'right',
   share: 'right',
+  points: 'right',
   index: 'right',
   number: 'right',
   minutes: 'right',

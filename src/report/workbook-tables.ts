@@ -5,6 +5,7 @@ import type { Names } from './names';
 import { missingTable, unitResultsTable } from './standard-tables';
 import type { Table } from './table';
 import { referralsTable } from './tier-tables';
+import { trendTable } from './trend-table';
 
 /** Villages by the thousand and year make a workbook slow to open: only those that are not met stand in it. */
 const villagesNotMet = (result: StandardResult): StandardResult => ({
@@ -25,6 +26,10 @@ const shorter: Readonly<Record<string, (run: ReportRun, names: Names) => Table>>
   }),
   missing: (run, names) => ({
     ...missingTable({ ...run, results: run.results.map(withoutVillages) }, names),
+    note: bookNote('missingShort'),
+  }),
+  trend: (run, names) => ({
+    ...trendTable({ ...run, results: run.results.map(withoutVillages) }, names),
     note: bookNote('missingShort'),
   }),
   referrals: (run, names) => {

@@ -13,6 +13,7 @@ const numberFormats: Readonly<Record<ColumnKind, string | undefined>> = {
   people: '#,##0',
   count: '#,##0',
   share: '0.0%',
+  points: '+0.00%;-0.00%;0.00%',
   index: '0.000',
   number: '#,##0.00',
   minutes: '0.0',

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createActions } from '../../src/app/store/actions';
-import { editsKeyOf } from '../../src/app/store/derived';
-import { resultsFor, standardEntries } from '../../src/app/store/judging';
+import { changesOf } from '../../src/app/store/comparing';
+import { standardEntries } from '../../src/app/store/judging';
 import { isStale } from '../../src/app/store/settle';
 import { initialState, type AppState } from '../../src/app/store/state';
 import { wholeLedger } from '../../src/app/store/totals';
 import type { StudyView, TaskTypes } from '../../src/jobs/task-types';
+import type { ReachStandard } from '../../src/model/catalogue';
 import type { StandardResult } from '../../src/model/result';
 import { Failure } from '../../src/model/finding';
 import { answerOf, fakeClient, type FakeClient } from './support/fake-client';
@@ -75,9 +76,19 @@ const standardResult = (standard: string, year: number): StandardResult => ({
 
 const judgedIds = (store: StoreApi<AppState>): readonly string[] => {
   const { judged, history, choices } = store.getState();
-  const about = { editsKey: editsKeyOf(history), year: choices?.year ?? 0 };
-  return resultsFor(judged, about).map((result) => result.standard);
+  return standardEntries(judgedStudy, history, judged, choices?.year ?? 0).flatMap(({ standard, fresh }) => (fresh ? [standard.id] : []));
 };
+
+/** Are all standards of all years judged, and nothing runs? */
+const allJudged = (store: StoreApi<AppState>): Promise<void> =>
+  vi.waitFor(() => {
+    const { judged, history, job } = store.getState();
+    const { standards } = judgedStudy.catalogue;
+    for (const year of judgedStudy.years) {
+      expect(standardEntries(judgedStudy, history, judged, year).filter(({ fresh }) => fresh)).toHaveLength(standards.length);
+    }
+    expect(job).toBeNull();
+  });
 
 const settled = (store: StoreApi<AppState>): Promise<void> =>
   vi.waitFor(() => {
@@ -162,11 +173,16 @@ describe('the screen', () => {
   it('judges a part of the standards at a time, quick kinds first, and lets a new question in between', async () => {
     const { client, store, actions, hooks } = await opened(judgedStudy);
     actions.setTab('standards');
-    await vi.waitFor(() => expect(judgedIds(store)).toHaveLength(judgedStudy.catalogue.standards.length));
-    const parts = (): readonly (readonly string[])[] =>
-      client.asked.filter((task) => task.name === 'judge').map((task) => (task.input as TaskTypes['judge']['input']).standards ?? []);
-    expect(parts()[0]?.every((id) => id.startsWith('provision'))).toBe(true);
-    expect(parts().slice(-2)).toEqual([['reach-1'], ['reach-2']]);
+    await allJudged(store);
+    const judgings = (): readonly TaskTypes['judge']['input'][] =>
+      client.asked.filter((task) => task.name === 'judge').map((task) => task.input as TaskTypes['judge']['input']);
+    const partsOf = (year: number) => judgings().flatMap(({ years, standards }) => (years[0] === year && standards ? [standards] : []));
+    for (const year of judgedStudy.years) {
+      expect(partsOf(year)[0]?.every((id) => id.startsWith('provision'))).toBe(true);
+      expect(partsOf(year).slice(-2)).toEqual([['reach-1'], ['reach-2']]);
+    }
+    // the year of the screen first, then back in time
+    expect([...new Set(judgings().map(({ years }) => years[0]))]).toEqual([2020, 2019, 2018]);
 
     // an edit while the parts are judged again: the answer comes before the rest
     const before = client.asked.length;
@@ -176,18 +192,47 @@ describe('the screen', () => {
     const since = client.asked.slice(before).map((task) => task.name);
     // the third answer is that of the new question without the edit
     expect(since.slice(0, 5)).toEqual(['analyse', 'judge', 'analyse', 'analyse', 'judge']);
-    expect(client.asked.at(-1)?.input).toEqual({ edits: [{ kind: 'close-facility', id: 'a' }], years: [2020], standards: ['reach-2'] });
+    const edits = [{ kind: 'close-facility', id: 'a' }];
+    expect(judgings().findLast(({ years }) => years[0] === 2020)).toEqual({ edits, years: [2020], standards: ['reach-2'] });
   });
 
-  it('keeps the results of another year until the new ones come', async () => {
+  it('keeps the results before an edit until the new ones come', async () => {
     const { client, store, actions } = await opened(judgedStudy);
     actions.setTab('standards');
     await vi.waitFor(() => expect(judgedIds(store)).toHaveLength(judgedStudy.catalogue.standards.length));
     client.hold();
-    actions.choose({ year: 2019 });
-    const { judged } = store.getState();
-    const entries = standardEntries(judgedStudy, judged, { editsKey: '[]', year: 2019 });
+    actions.edit({ kind: 'close-facility', id: 'a' });
+    const { judged, history } = store.getState();
+    const entries = standardEntries(judgedStudy, history, judged, 2020);
     expect(entries.every((entry) => entry.result !== null && !entry.fresh)).toBe(true);
     client.release();
+  });
+
+  it('judges a changed standard at once, alone, and keeps what was answered before the change', async () => {
+    const { client, store, actions } = await opened(judgedStudy);
+    actions.setTab('standards');
+    actions.openStandard('reach-1');
+    await allJudged(store);
+    const before = client.asked.length;
+    const planned = judgedStudy.catalogue.standards[0] as ReachStandard;
+    for (const target of [0.96, 0.97, 0.98]) actions.putStandard({ ...planned, target }, 'target');
+    actions.putStandard({ ...planned, target: 0.98, minutes: 20 }, 'minutes');
+    // three changes of a target that follow each other are one step
+    expect(store.getState().history.steps).toHaveLength(2);
+    await allJudged(store);
+    const since = client.asked.slice(before);
+    expect(new Set(since.map(({ name }) => name))).toEqual(new Set(['judge']));
+    expect(since.every(({ input }) => (input as TaskTypes['judge']['input']).standards?.join() === 'reach-1')).toBe(true);
+    expect(changesOf(judgedStudy, store.getState().history, store.getState().judged, 2020, 'reach-1')).toEqual({
+      fallOut: [],
+      comeIn: [],
+      others: [],
+    });
+    const count = client.asked.length;
+    actions.undo();
+    actions.undo();
+    await settled(store);
+    expect(client.asked).toHaveLength(count);
+    expect(judgedIds(store)).toHaveLength(judgedStudy.catalogue.standards.length);
   });
 });

@@ -74,6 +74,28 @@ describe('junda run --scenario', () => {
     expect(page).toContain(`A clinic for Yi Town (${id}) · 2 changes`);
   });
 
+  it('obeys changes of the plan: another target, a new standard, one switched off', async () => {
+    const { standards } = JSON.parse(await readFile(join(fixture, 'catalogue.json'), 'utf8')) as { standards: { id: string }[] };
+    const [reach, provision] = standards;
+    const path = join(folder, 'stricter.json');
+    const plan = [
+      { kind: 'put-standard', standard: { ...reach, target: 1 } },
+      { kind: 'put-standard', standard: { ...provision, id: 'two', name: { zh: '每镇 2 所', en: 'Two in each town' }, atLeast: 2 } },
+      { kind: 'switch-standard', id: provision?.id, on: false },
+    ];
+    await writeFile(path, JSON.stringify({ id: 'stricter', name, edits: plan }));
+    const out = join(folder, 'out-stricter');
+    const { code, out: text, err } = await call('run', study, '--scenario', path, '--year', '2020', '--out', out);
+    expect([code, err]).toEqual([0, '']);
+    expect(text).toContain('Two in each town');
+    const results = JSON.parse(await readFile(join(out, 'results.json'), 'utf8')) as {
+      results: { standard: string; units: { target: number | null }[] }[];
+    };
+    const ids = results.results.map((result) => result.standard);
+    expect(ids).toEqual([...standards.map(({ id }) => id).filter((id) => id !== provision?.id), 'two']);
+    expect(new Set(results.results[0]?.units.map((unit) => unit.target))).toEqual(new Set([1]));
+  });
+
   it('names it in the printed title', async () => {
     const { out } = await call('run', study, '--scenario', 'yi', '--lang', 'zh', '--out', join(folder, 'zh'));
     expect(out.split('\n')[0]).toBe('样例研究 · 方案: 乙镇新建');

@@ -78,6 +78,7 @@ describe('junda run on a small study', () => {
       'tables/speeds.csv',
       'tables/standards-by-unit.csv',
       'tables/standards.csv',
+      'tables/trend.csv',
       'tables/years.csv',
     ]);
     const csv = await readFile(join(folder, 'files/tables/missing.csv'), 'utf8');
@@ -116,6 +117,43 @@ describe('junda run on a small study', () => {
     const { code, err } = await call('run', join(fixture, '..', 'golden'), '--out', join(folder, 'none'));
     expect(code).toBe(2);
     expect(err).toContain('[study.no-manifest]');
+  });
+});
+
+describe('junda change on a small study', () => {
+  it.each(['zh', 'en'])('prints the same as the golden file (%s)', async (language) => {
+    const { code, out, err } = await call('change', fixture, '--lang', language, '--out', join(folder, 'change'));
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    await expect(out).toMatchFileSnapshot(`golden/change-${language}.txt`);
+  });
+
+  it('writes csv of every unit, and --json prints the same document as change.json', async () => {
+    const { out } = await call('change', fixture, '--from', '2019', '--to', '2020', '--json', '--out', join(folder, 'change-json'));
+    expect(await readFile(join(folder, 'change-json/change.json'), 'utf8')).toBe(out);
+    const { changes } = JSON.parse(out) as {
+      readonly changes: readonly { readonly units: readonly Record<string, number | Record<string, number>>[] }[];
+    };
+    for (const { units } of changes) {
+      for (const { total, parts } of units) {
+        const sum = Object.values(parts ?? {}).reduce<number>((all, part) => all + Number(part), 0);
+        if (total !== null) expect(sum).toBeCloseTo(Number(total), 12);
+      }
+    }
+    const csv = await readFile(join(folder, 'change-json/change.csv'), 'utf8');
+    expect(csv).toContain('Yi Town');
+    expect(csv.split('\r\n')[0]).toContain('Facilities (points)');
+  });
+
+  it.each([
+    [['--from', '2018'], 'study.unknown-year'],
+    [['--from', '2020'], 'study.same-year'],
+    [['--from', '2019.5'], 'command.bad-option'],
+    [['--standard', 'none'], 'catalogue.unknown-standard'],
+  ])('%j is refused: %s', async (options, code) => {
+    const answer = await call('change', fixture, ...options);
+    expect(answer.code).toBe(2);
+    expect(answer.err).toContain(code);
   });
 });
 

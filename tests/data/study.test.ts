@@ -62,7 +62,10 @@ describe('people', () => {
   test('groups add up in each hexagon and give the census shares by county', () => {
     for (const row of demand) {
       expect(Number(row['people_urban']) + Number(row['people_rural'])).toBe(Number(row['people']));
-      expect(Number(row['people_0_14']) + Number(row['people_65plus'])).toBeLessThanOrEqual(Number(row['people']));
+      expect(Number(row['people_0_14']) + Number(row['people_60plus'])).toBeLessThanOrEqual(Number(row['people']));
+      expect(Number(row['people_65plus'])).toBeLessThanOrEqual(Number(row['people_60plus']));
+      expect(Number(row['people_0_6'])).toBeLessThanOrEqual(Number(row['people_0_14']));
+      expect(Number(row['people_disabled'])).toBeLessThanOrEqual(Number(row['people']));
     }
     const rows = demand.filter((row) => row['year'] === '2020');
     const key = (row: Row): string => countyOf.get(row['h3']!)!;
@@ -149,35 +152,47 @@ describe('units', () => {
 });
 
 describe('roads', () => {
-  const graph = new Map<string, { to: string[]; from: string[] }>();
-  const nodeOf = (p: Point2): { to: string[]; from: string[] } => {
-    const known = graph.get(p.join());
-    if (known) return known;
-    const made = { to: [], from: [] };
-    graph.set(p.join(), made);
-    return made;
-  };
   const roads = geojson('roads.geojson').features.map(({ properties, geometry }) => ({
     tags: properties,
     line: geometry.coordinates as readonly Point2[],
   }));
-  for (const { tags, line } of roads) {
-    for (let k = 0; k + 1 < line.length; k++) {
-      const pairs =
-        tags['oneway'] === 'yes'
-          ? [[line[k]!, line[k + 1]!]]
-          : [
-              [line[k]!, line[k + 1]!],
-              [line[k + 1]!, line[k]!],
-            ];
-      for (const [a, b] of pairs as [Point2, Point2][]) {
-        nodeOf(a).to.push(b.join());
-        nodeOf(b).from.push(a.join());
+
+  /** Where one can drive from and to each vertex over the roads of a year. */
+  const graphIn = (year: number): Map<string, { to: string[]; from: string[] }> => {
+    const graph = new Map<string, { to: string[]; from: string[] }>();
+    const nodeOf = (p: Point2): { to: string[]; from: string[] } => {
+      const known = graph.get(p.join());
+      if (known) return known;
+      const made = { to: [], from: [] };
+      graph.set(p.join(), made);
+      return made;
+    };
+    for (const { tags, line } of roads) {
+      if (Number(tags['opened'] ?? 0) > year) continue;
+      for (let k = 0; k + 1 < line.length; k++) {
+        const pairs =
+          tags['oneway'] === 'yes'
+            ? [[line[k]!, line[k + 1]!]]
+            : [
+                [line[k]!, line[k + 1]!],
+                [line[k + 1]!, line[k]!],
+              ];
+        for (const [a, b] of pairs as [Point2, Point2][]) {
+          nodeOf(a).to.push(b.join());
+          nodeOf(b).from.push(a.join());
+        }
       }
     }
-  }
+    return graph;
+  };
 
-  test.each(['to', 'from'] as const)('one can drive %s everywhere from anywhere', (way) => {
+  test.each([
+    ['to', 2018],
+    ['from', 2018],
+    ['to', 2020],
+    ['from', 2020],
+  ] as const)('one can drive %s everywhere from anywhere (%i)', (way, year) => {
+    const graph = graphIn(year);
     const start = graph.keys().next().value!;
     const seen = new Set([start]);
     const stack = [start];
@@ -188,6 +203,12 @@ describe('roads', () => {
           stack.push(next);
         }
     expect(seen.size).toBe(graph.size);
+  });
+
+  test('twelve country roads without a number opened in 2019', () => {
+    const dated = roads.filter((road) => 'opened' in road.tags);
+    expect(dated.map((road) => road.tags['opened'])).toEqual(Array.from({ length: 12 }, () => '2019'));
+    for (const { tags } of dated) expect(tags['ref']).toBeUndefined();
   });
 
   test('every village has a road vertex within 250 m that is no motorway', () => {
@@ -275,6 +296,15 @@ describe('facilities, indicators and the whole', () => {
     expect(
       counties.filter((county) => county.properties['disaster_prone'] === 'yes' && !depots.has(county.code)).map((county) => county.name),
     ).toContain('太白县');
+  });
+
+  test('the vocational groups stand in the city, and what a ratio over many rows sums has no blanks', () => {
+    expect(facilities.filter((row) => row['type'] === 'vocational_group').map((row) => row['unit'])).toEqual(
+      Array<string>(6).fill('610300'),
+    );
+    const blank = (type: string, column: string): number => facilities.filter((row) => row['type'] === type && row[column] === '').length;
+    expect(blank('elderly_home', 'nursing_beds') + blank('kindergarten_public', 'capacity') + blank('village_clinic', 'gps')).toBe(0);
+    expect(blank('township_health_centre', 'gps')).toBeGreaterThan(0);
   });
 
   test('resettled households and people are those of the plan', () => {

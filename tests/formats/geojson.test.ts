@@ -96,6 +96,19 @@ describe('roads of GeoJSON lines', () => {
     expect(read.waySpeed[0]).toBeNaN();
   });
 
+  test('years of opening and closing; none at all where no line has one, and a year that is none is told', async () => {
+    const { roads: read, told } = await roads(
+      line({ highway: 'primary', opened: 2019 }, [107, 34], [107.1, 34]),
+      line({ highway: 'primary', closed: '2020-05-01' }, [107.1, 34], [107.2, 34]),
+      line({ highway: 'primary', opened: 'soon' }, [107.2, 34], [107.3, 34]),
+    );
+    expect(Array.from(read.wayOpened ?? [])).toEqual([2019, NaN, NaN]);
+    expect(Array.from(read.wayClosed ?? [])).toEqual([NaN, 2020, NaN]);
+    expect(told).toEqual(['cell.not-a-number']);
+    const plain = await roads(line({ highway: 'primary' }, [107, 34], [107.1, 34]));
+    expect(plain.roads.wayOpened).toBeUndefined();
+  });
+
   test('points alone are no roads', async () => {
     await expect(roads(good)).rejects.toThrow('osm.no-roads');
   });

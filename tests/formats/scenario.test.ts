@@ -11,6 +11,20 @@ import { resources } from '../../src/jobs/resources';
 const name = { zh: '方案甲', en: 'Plan A' };
 const facility = { id: 'n1', name: '新', type: 'clinic', lon: 107.2, lat: 34.2 };
 const close = (id: string) => ({ kind: 'close-facility', id });
+const standard = {
+  kind: 'provision',
+  id: 's',
+  project: 1,
+  name,
+  clause: name,
+  source: { text: name, check: true },
+  types: ['clinic'],
+  where: [{ attribute: 'beds', is: 'at-least', value: 20 }],
+  level: 'town',
+  only: [],
+  atLeast: 2,
+};
+const put = (change: object) => ({ id: 'p', name, edits: [{ kind: 'put-standard', standard: { ...standard, ...change } }] });
 const road = [
   [107, 34],
   [107.1, 34.1, 600],
@@ -46,6 +60,9 @@ describe('a scenario file', () => {
       { kind: 'close-roads', name: '塌方', geometry: { type: 'LineString', coordinates: road } },
       { kind: 'add-barrier', name: '水库', geometry: { type: 'MultiPolygon', coordinates: [[square]] } },
       { kind: 'use-speeds', table: 'winter' },
+      { kind: 'put-standard', standard },
+      { kind: 'drop-standard', id: 's' },
+      { kind: 'switch-standard', id: 's', on: false },
     ] as const;
     const scenario = { id: 'plan-a', name, edits } as Scenario;
     expect(readScenarioFile(textFile('plan.json', scenarioText(scenario)))).toEqual(scenario);
@@ -82,6 +99,10 @@ describe('a scenario file', () => {
     ],
     [closing({ type: 'Polygon', coordinates: [square.with(3, [107, 34.2])] }), 'edits[1].geometry.coordinates[1]: '],
     [{ id: 'p', name, edits: [{ kind: 'set-delay', id: 'a', delaySeconds: -1 }] }, 'edits[1].delaySeconds: '],
+    [put({ level: 'street' }), 'edits[1].standard.level: '],
+    [put({ atLeast: 0 }), 'edits[1].standard.atLeast: '],
+    [put({ atLeast: undefined }), 'edits[1].standard.atLeast: is missing'],
+    [put({ kind: 'wish' }), 'edits[1].standard.kind: '],
     [{ id: '../out', name, edits: [] }, 'id: '],
     [{ id: 'p', edits: [] }, 'name: is missing'],
     [{ id: 'p', name }, 'edits: is missing'],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { accessMethods } from '../../src/engine/access';
+import { accessMethodIds, decayIds, equityIndexIds } from '../../src/model/measures';
 import { junda, rowsOf } from '../reference/junda';
 
 const files = {
@@ -91,6 +93,7 @@ describe('junda access', () => {
     [['--method', '2sfca', '--decay', 'cubic:3'], 'access.bad-decay'],
     [['--method', 'best'], 'wanted: cumulative'],
     [['--method', 'raam', '--tau', '0'], 'a number above 0'],
+    [['--method', 'raam', '--cycles', '1.5'], 'a whole number from 1 up'],
     [['--method', 'nth-nearest', '--nth', '1.5'], 'travel.bad-rank'],
   ])('%j is refused: %s', async (args, reason) => {
     const { code, stderr } = await access(args);
@@ -123,6 +126,21 @@ describe('junda access', () => {
       '0',
       '10',
     ]);
+  });
+});
+
+describe('junda list methods', () => {
+  it('names every method with its source and whether it conserves, every decay and index', async () => {
+    const { stdout } = await junda(['list', 'methods', '--json']);
+    const entries = JSON.parse(stdout) as readonly { id: string; detail: { en: string; zh: string }; conserves?: boolean }[];
+    for (const id of accessMethodIds) {
+      const entry = entries.find((each) => each.id === id);
+      expect(entry).toMatchObject({ conserves: accessMethods[id].conserves });
+      expect(entry?.detail.en).toContain(`(${accessMethods[id].source}); conserves: ${accessMethods[id].conserves ? 'yes' : 'no'}`);
+      expect(entry?.detail.zh).toContain(`守恒: ${accessMethods[id].conserves ? '是' : '否'}`);
+    }
+    for (const id of decayIds) expect(entries.some((entry) => entry.id.startsWith(id))).toBe(true);
+    for (const id of equityIndexIds) expect(entries.some((entry) => entry.id === id)).toBe(true);
   });
 });
 

@@ -65,6 +65,7 @@ describe('laws of every kind of standard', () => {
           const study = syntheticStudy(people, list, { indicators });
           const easy = rowsOf(study, standard(Math.min(a, b)));
           const hard = new Map(rowsOf(study, standard(Math.max(a, b))).map((row) => [row.unit, row]));
+          expect(hard.size).toBe(easy.length);
           for (const row of easy) {
             const raised = hard.get(row.unit);
             if (row.answer === 'not-met') expect(raised?.answer).toBe('not-met');

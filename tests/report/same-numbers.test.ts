@@ -95,7 +95,7 @@ describe.each(['zh', 'en'] as const)('the files of a run in %s', (language: Lang
           const value = (row[place] ?? null) as Cell;
           if (!isNumber(value)) return value ?? '';
           // a fraction in the workbook, per cent in csv: moved by two places of the decimal number, not multiplied
-          return column.kind === 'share' ? String(Number(`${value}e2`)) : String(value);
+          return column.kind === 'share' || column.kind === 'points' ? String(Number(`${value}e2`)) : String(value);
         });
         compared += shown.length;
         if (cut) expect(keys).toContain(shown.join('|'));

@@ -2,6 +2,7 @@ import type { CoverageAnswer, DemandView, DragFrame } from '../../jobs/task-type
 import type { Layer } from 'deck.gl';
 import type { MapScene } from './contract';
 import { lookedAt } from './contract';
+import { classPaint, classTimes } from './cell-classes';
 import { cellPaint } from './cell-colours';
 import type { CellIndex } from './cell-index';
 import { cellIndex } from './cell-index';
@@ -73,13 +74,15 @@ export class Cells {
       alpha,
       alphaOthers: 45,
     };
-    this.#answer = scene.answer;
+    const byClass = scene.classes ?? null;
+    // classes do not follow a facility on its way
+    this.#answer = byClass ? null : scene.answer;
     this.#painting = new CellPainting({
       mesh,
       merged,
       count: mesh?.count ?? this.demand.lon.length,
-      times: this.#timesOf(scene.answer, merged),
-      paint: cellPaint(classes, emphasis),
+      times: byClass ? classTimes(byClass, merged) : this.#timesOf(scene.answer, merged),
+      paint: byClass ? classPaint(byClass, alpha) : cellPaint(classes, emphasis),
     });
     this.#layer = cellLayer({ mesh, demand: this.demand, colours: this.#painting.colours, visible: scene.visible.hexagons });
     return this.#layer;

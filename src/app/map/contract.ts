@@ -1,5 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import type { BaseMap, CoverageAnswer, DragFrame, ExplainedTrip, StudyView } from '../../jobs/task-types';
+import type { AnswerColours } from './answer-colours';
+import type { CellClasses } from './cell-classes';
 import type { UnitLedger } from '../../model/result';
 import type { GroundEdit } from '../../model/edit';
 import type { Sketch } from '../store/sketch';
@@ -19,6 +21,7 @@ export const layerIds = [
   'hexagons',
   'towns',
   'counties',
+  'answers',
   'outline',
   'facilities',
   'ground',
@@ -38,6 +41,10 @@ export interface MapScene {
   readonly cutoffSeconds: number;
   /** hexagons by minutes, or covered / uncovered */
   readonly colourBy: 'minutes' | 'covered';
+  /** colours of one level by the answers of a standard, in place of those by share; left out or null where none is looked at */
+  readonly answers?: AnswerColours | null;
+  /** classes of the demand rows in place of their times; left out or null where none are looked at */
+  readonly classes?: CellClasses | null;
   /** share at which the colours of towns and counties part; 0.95 where left out */
   readonly shareTarget?: number;
   readonly visible: Readonly<Record<LayerId, boolean>>;

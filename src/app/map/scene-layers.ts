@@ -3,6 +3,7 @@ import type { UnitLedger } from '../../model/result';
 import type { Unit } from '../../model/study';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { AnswerColours } from './answer-colours';
 import { Cells } from './cells';
 import type { LiveMove, MapEvents, MapScene, Selection } from './contract';
 import { lookedAt } from './contract';
@@ -15,7 +16,8 @@ import { groundFeatures } from './ground-style';
 import { HoverMark } from './hover-mark';
 import { addHillshade, removeHillshade } from './hillshade';
 import { metresPerPixel } from './mercator';
-import { hazardPattern, noDataPattern } from './pattern';
+import { markedCells } from './cell-classes';
+import { hazardPattern, markImages, markPatterns, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
@@ -148,6 +150,7 @@ export class SceneLayers {
     const scene = this.#wanted;
     if (!scene) return;
     this.#map.addImage(patterns.noData, noDataPattern(), { pixelRatio: 2 });
+    for (const name of markPatterns) this.#map.addImage(`pattern-${name}`, markImages[name](), { pixelRatio: 2 });
     this.#map.addImage(patterns.hazard, hazardPattern(themeOf(scene.dark)), { pixelRatio: 2 });
     this.#specs = layersOf({ theme: themeOf(scene.dark), language: scene.language, visible: scene.visible });
     this.#map.addControl(this.#overlay);
@@ -214,17 +217,24 @@ export class SceneLayers {
   }
 
   #applyUnitColours(scene: MapScene, before: MapScene | null): void {
-    if (before && before.answer === scene.answer && before.shareTarget === scene.shareTarget && before.study.units === scene.study.units)
-      return;
+    const same =
+      before?.answer === scene.answer &&
+      before.answers === scene.answers &&
+      before.shareTarget === scene.shareTarget &&
+      before.study.units === scene.study.units;
+    if (same) return;
     for (const source of ['counties', 'towns'] as const) {
-      const { noData } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
+      const { noData, marked = [] } = this.#colourUnits(source, scene.answer?.ledgers ?? [], scene);
       this.#map.setFilter(`${source}-no-data`, ['in', ['get', 'code'], ['literal', [...noData]]]);
+      this.#map.setFilter(`${source}-marked`, ['in', ['get', 'code'], ['literal', [...marked]]]);
     }
   }
 
-  /** Colours the units of a level by the shares of their ledgers; only those whose colour changed are touched. */
-  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): ReturnType<typeof unitColours> {
-    const found = unitColours(ledgers, unitSources[source], scene.shareTarget ?? defaultTarget);
+  /** Colours the units of a level by the shares of their ledgers, or the answers of a standard; only those whose colour changed are touched. */
+  #colourUnits(source: UnitSource, ledgers: readonly UnitLedger[], scene: MapScene): Pick<AnswerColours, 'colours' | 'noData' | 'marked'> {
+    const level = unitSources[source];
+    const found: Pick<AnswerColours, 'colours' | 'noData' | 'marked'> =
+      scene.answers?.level === level ? scene.answers : unitColours(ledgers, level, scene.shareTarget ?? defaultTarget);
     const coloured = this.#coloured[source];
     for (const code of coloured.keys()) {
       if (found.colours.has(code)) continue;
@@ -282,6 +292,7 @@ export class SceneLayers {
       this.#cells.setZoom(this.#map.getZoom());
       this.#events.onMerged?.(this.#cells.level > 0);
     } else if (before && sameCells(before, scene)) return;
+    if ((before?.classes ?? null) !== (scene.classes ?? null)) this.#set('marked-cells', markedCells(demand, scene.classes ?? null));
     this.#drawCells(this.#cells, scene);
   }
 
@@ -293,6 +304,7 @@ export class SceneLayers {
 
 const sameCells = (a: MapScene, b: MapScene): boolean =>
   a.answer === b.answer &&
+  (a.classes ?? null) === (b.classes ?? null) &&
   a.cutoffSeconds === b.cutoffSeconds &&
   a.colourBy === b.colourBy &&
   a.visible.hexagons === b.visible.hexagons &&

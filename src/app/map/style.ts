@@ -32,6 +32,7 @@ export const sourceIds = [
   'trip',
   'unit-labels',
   'facilities',
+  'marked-cells',
   'selected',
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
@@ -48,8 +49,8 @@ const sourceOf = (id: SourceId, data: FeatureCollection): SourceSpecification =>
   ...(promoted[id] ? { promoteId: promoted[id] } : {}),
 });
 
-/** deck.gl's cells go under this layer: over relief and choropleth, under rivers, roads and names. */
-export const layerAboveCells = 'rivers';
+/** deck.gl's cells go under this layer: over relief and choropleth, under the marks of their classes, rivers, roads and names. */
+export const layerAboveCells = 'marked-cells';
 /** the hillshade, a canvas, is added under this layer when it arrives */
 export const layerAboveHillshade = 'outside';
 /** names of the images that `pattern.ts` draws */
@@ -77,6 +78,13 @@ const choropleth = (id: 'counties' | 'towns'): LayerSpecification[] => [
     source: id,
     filter: ['in', ['get', 'code'], ['literal', []]],
     paint: { 'fill-pattern': patterns.noData },
+  },
+  {
+    id: `${id}-marked`,
+    type: 'fill',
+    source: id,
+    filter: ['in', ['get', 'code'], ['literal', []]],
+    paint: { 'fill-pattern': 'pattern-dots' },
   },
 ];
 
@@ -136,8 +144,11 @@ const switches: Readonly<Record<string, LayerId>> = {
   'hazards-line': 'hazards',
   'towns-fill': 'towns',
   'towns-no-data': 'towns',
+  'towns-marked': 'towns',
+  'marked-cells': 'hexagons',
   'counties-fill': 'counties',
   'counties-no-data': 'counties',
+  'counties-marked': 'counties',
   rivers: 'rivers',
   'river-labels': 'rivers',
   'outline-halo': 'outline',
@@ -179,6 +190,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': theme.paper, 'fill-antialias': true } },
     ...choropleth('counties'),
     ...choropleth('towns'),
+    { id: 'marked-cells', type: 'fill', source: 'marked-cells', paint: { 'fill-pattern': ['get', 'pattern'], 'fill-antialias': false } },
     {
       id: 'rivers',
       type: 'line',

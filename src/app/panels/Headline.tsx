@@ -3,7 +3,7 @@ import { editedFacilityId } from '../../model/edit';
 import { useApp, useFormats, useShownAnswer, useWords } from '../context';
 import { headlineParts, type HeadlineSlot } from '../headline';
 import { facilityName } from '../names';
-import { currentFacilities } from '../store/derived';
+import { currentFacilities, placeEdits } from '../store/derived';
 import { activeEdits } from '../store/history';
 import { questionKey } from '../store/question';
 import { isStale } from '../store/settle';
@@ -33,7 +33,7 @@ function useLastTrouble(): string | null {
 function useChangeInAll(): number | null {
   const answered = useApp((state) => state.answered);
   const baseline = useApp((state) => state.baseline);
-  const edits = useApp((state) => activeEdits(state.history).length);
+  const edits = useApp((state) => placeEdits(state.history).length);
   if (!answered || edits === 0 || baseline?.questionKey !== questionKey(answered.answer.question)) return null;
   if (edits === 1 && answered.change !== null) return null;
   const [now, before] = [wholeLedger(answered.answer), wholeLedger(baseline.answer)];
@@ -58,7 +58,7 @@ export function Change(): ReactNode {
   const inAll = useChangeInAll();
   const live = useLiveChange();
   const drawing = useApp((state) => state.tool !== 'select');
-  const undone = useApp((state) => activeEdits(state.history).length === 0);
+  const undone = useApp((state) => placeEdits(state.history).length === 0);
   const stopped = useApp((state) => state.outcome === 'cancelled' && state.job === null);
   if (live !== null) {
     const tone = live > 0 ? 'gain' : live < 0 ? 'loss' : 'even';

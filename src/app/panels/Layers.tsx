@@ -4,10 +4,14 @@ import { useActions, useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
 import type { StudyView } from '../../jobs/task-types';
 import { GroundList } from './GroundList';
-import { CellLegend, ShareLegend, SymbolLegend } from './Legend';
+import { AnalysisLegend } from '../analysis/AnalysisLegend';
+import { hasAnalysisToDraw } from '../analysis/on-map';
+import { hasAnswersToDraw } from '../answers-on-map';
+import { AnswerLegend, CellLegend, ShareLegend, SymbolLegend } from './Legend';
 
 /** In the order of the list: data first, ground last. */
 const order: readonly LayerId[] = [
+  'answers',
   'hexagons',
   'towns',
   'counties',
@@ -32,12 +36,21 @@ const needs: Readonly<Partial<Record<LayerId, (study: StudyView) => boolean>>> =
   hillshade: (study) => study.hasTerrain,
 };
 
+function AnswersLegend(): ReactNode {
+  const isAnalysis = useApp(hasAnalysisToDraw);
+  return isAnalysis ? <AnalysisLegend /> : <AnswerLegend />;
+}
+
 function LegendOf({ id }: { readonly id: LayerId }): ReactNode {
   if (id === 'hexagons') return <CellLegend />;
+  if (id === 'answers') return <AnswersLegend />;
   if (id === 'ground') return <GroundList />;
   if (id === 'towns' || id === 'counties') return <ShareLegend />;
   return <SymbolLegend id={id} />;
 }
+
+/** Layers that give way while the answers of a standard are drawn. */
+const underAnswers: readonly LayerId[] = ['hexagons', 'towns', 'counties', 'outline'];
 
 /** The layer list, which is the legend too. */
 export function Layers(): ReactNode {
@@ -46,7 +59,16 @@ export function Layers(): ReactNode {
   const study = useApp((state) => state.study);
   const visible = useApp((state) => state.visible);
   const colourBy = useApp((state) => state.colourBy);
-  const shown = order.filter((id) => !study || (needs[id]?.(study) ?? true));
+  const isAnalysis = useApp(hasAnalysisToDraw);
+  const drawsAnswers = useApp((state) => hasAnalysisToDraw(state) || hasAnswersToDraw(state));
+  const panel = useApp((state) => state.analysis.panel);
+  const isUnder = (id: LayerId): boolean => drawsAnswers && visible.answers && underAnswers.includes(id);
+  const toggle = (id: LayerId): void => {
+    if (!isUnder(id)) return actions.toggleLayer(id);
+    actions.toggleLayer('answers');
+    if (!visible[id]) actions.toggleLayer(id);
+  };
+  const shown = order.filter((id) => (id === 'answers' ? drawsAnswers : !study || (needs[id]?.(study) ?? true)));
   return (
     <section className="panel layers" aria-label={w.layers}>
       <h2 className="panel-title">{w.layers}</h2>
@@ -54,11 +76,11 @@ export function Layers(): ReactNode {
         {shown.map((id) => (
           <li key={id}>
             <label className="layer-name">
-              <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id]} onChange={() => actions.toggleLayer(id)} />
+              <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id] && !isUnder(id)} onChange={() => toggle(id)} />
               <span className={`layer-mark ${id}`} aria-hidden="true" />
-              {w.layerNames[id]}
+              {id === 'answers' && isAnalysis ? w.layerAnalysis(w.analysisPanels[panel]) : w.layerNames[id]}
             </label>
-            {id === 'hexagons' && visible.hexagons && (
+            {id === 'hexagons' && visible.hexagons && !isUnder(id) && (
               <ToggleGroup.Root
                 type="single"
                 className="segmented"
@@ -72,7 +94,7 @@ export function Layers(): ReactNode {
                 <ToggleGroup.Item value="covered">{w.colourCovered}</ToggleGroup.Item>
               </ToggleGroup.Root>
             )}
-            {visible[id] && <LegendOf id={id} />}
+            {visible[id] && !isUnder(id) && <LegendOf id={id} />}
           </li>
         ))}
       </ul>

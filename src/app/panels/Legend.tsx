@@ -3,24 +3,11 @@ import { words } from '../../i18n';
 import { useApp, useWords } from '../context';
 import type { LayerId } from '../map/contract';
 import { cellLegend } from '../legend-classes';
+import { answerShades } from '../map/answer-colours';
+import { currentCatalogue } from '../store/derived';
+import { Swatch } from '../parts/Swatch';
 import { noDataColour, shareClasses } from '../map/palette';
 import { defaultTarget } from '../map/unit-colours';
-
-interface SwatchProps {
-  readonly colour: string;
-  readonly text: string;
-  /** no data is hatched, as on the map */
-  readonly hatched?: boolean;
-}
-
-function Swatch({ colour, text, hatched = false }: SwatchProps): ReactNode {
-  return (
-    <li className="legend-class">
-      <span className={hatched ? 'swatch hatched' : 'swatch'} style={{ backgroundColor: colour }} aria-hidden="true" />
-      {text}
-    </li>
-  );
-}
 
 /** Classes of the population cells, with the colours of the map. */
 export function CellLegend(): ReactNode {
@@ -52,6 +39,26 @@ export function ShareLegend(): ReactNode {
       {shareClasses(defaultTarget).map((entry) => (
         <Swatch key={entry.from} colour={entry.colour} text={w.legendShare(percent(entry.from), percent(entry.to))} />
       ))}
+      <Swatch colour={noDataColour} text={w.legendNoData} hatched />
+    </ul>
+  );
+}
+
+/** How units stand against the open standard, and what the last change moved. */
+export function AnswerLegend(): ReactNode {
+  const w = useWords();
+  const language = useApp((state) => state.language);
+  const name = useApp((state) =>
+    state.study
+      ? currentCatalogue(state.study, state.history).standards.find(({ id }) => id === state.openStandard)?.name[language]
+      : undefined,
+  );
+  return (
+    <ul className="legend" aria-label={w.legendAnswers(name ?? '')}>
+      <Swatch colour={answerShades.met} text={w.answers.met} />
+      <Swatch colour={answerShades['not-met']} text={w.answers['not-met']} />
+      <Swatch colour={answerShades['fall-out']} text={w.legendFallOut} />
+      <Swatch colour={answerShades['come-in']} text={w.legendComeIn} />
       <Swatch colour={noDataColour} text={w.legendNoData} hatched />
     </ul>
   );

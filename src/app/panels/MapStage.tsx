@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useApp, useScreen, useWords, type Screen } from '../context';
 import { createMap } from '../map';
-import type { Selection } from '../map/contract';
+import type { MapScene, Selection } from '../map/contract';
 import { createSceneMaker, isDark, watchScreen } from '../map-scene';
+import { YearBar } from '../monitor/YearBar';
 import { AddFacilityForm } from './AddFacilityForm';
 import { EmptyStudy } from './EmptyStudy';
 import { Change, Headline } from './Headline';
@@ -13,6 +14,33 @@ interface Hovering {
   readonly selection: Selection;
   readonly x: number;
   readonly y: number;
+}
+
+/**
+ * Draws scenes on the map; other answers of a standard one frame later than they come, so that the figures beside it are painted first: a frame of
+ * the map is long on a machine without a graphics card.
+ */
+function afterFigures(draw: (scene: MapScene) => void): (scene: MapScene) => void {
+  let drawn: MapScene | null = null;
+  let waiting: MapScene | null = null;
+  const drawNow = (scene: MapScene): void => {
+    drawn = scene;
+    draw(scene);
+  };
+  return (scene) => {
+    if (waiting || (drawn && drawn.answers !== scene.answers)) {
+      if (!waiting) {
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            const latest = waiting;
+            waiting = null;
+            if (latest) drawNow(latest);
+          }),
+        );
+      }
+      waiting = scene;
+    } else drawNow(scene);
+  };
 }
 
 /** Puts the map into its box and keeps it up to date. Returns how to take it away. */
@@ -38,9 +66,10 @@ function mountMap(
     onReady: () => box.setAttribute('data-ready', 'true'),
   });
   mapHolder.current = handle;
+  const draw = afterFigures(handle.update.bind(handle));
   const stop = watchScreen(store, (state) => {
     const scene = sceneOf(state, isDark(state));
-    if (scene) handle.update(scene);
+    if (scene) draw(scene);
   });
   const stopFollowing = hold.moves.subscribe(handle.follow.bind(handle));
   return () => {
@@ -70,6 +99,9 @@ export function MapStage(): ReactNode {
         {hovering && <MapTip {...hovering} />}
         <AddFacilityForm />
         <EmptyStudy />
+      </div>
+      <div data-testid="stage-years">
+        <YearBar />
       </div>
     </main>
   );

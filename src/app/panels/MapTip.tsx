@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
-import { useApp, useFormats, useWords } from '../context';
+import { analysisTip } from '../analysis/tip';
+import { useApp, useFormats, useScreen, useWords } from '../context';
 import type { Selection } from '../map/contract';
 import type { Facility } from '../../model/study';
 import { facilityName, placeName, typeName } from '../names';
@@ -22,10 +23,13 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
   const study = useApp((state) => state.study);
   const history = useApp((state) => state.history);
   const answer = useApp((state) => state.answered?.answer ?? null);
+  const { store } = useScreen();
   if (!study) return null;
   const facilityOf = (id: string | undefined): Facility | undefined =>
     currentFacilities(study, history).find((candidate) => candidate.id === id);
   const lines = ((): readonly string[] => {
+    const analysed = analysisTip(store.getState(), selection);
+    if (analysed) return analysed;
     if (selection.kind === 'facility') {
       const facility = facilityOf(selection.id);
       const served = answer ? servedByFacility(answer).get(selection.id) : undefined;

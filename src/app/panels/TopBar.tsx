@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { ToggleGroup } from 'radix-ui';
 import { useActions, useApp, useWords } from '../context';
 import { Icon } from '../parts/Icon';
-import type { Theme } from '../store/state';
+import { views, type Theme } from '../store/state';
 import { ExportMenu } from './ExportMenu';
 import { HistoryMenu } from './HistoryMenu';
 import { ImportButton } from './ImportButton';
@@ -16,12 +17,18 @@ export function TopBar(): ReactNode {
   const theme = useApp((state) => state.theme);
   const study = useApp((state) => state.study);
   const history = useApp((state) => state.history);
+  const view = useApp((state) => state.view);
   const themeName = `${w.theme}: ${w.themes[theme]}`;
   return (
     <header className="top-bar">
-      <a className="skip" href="#stage">
-        {w.skipToMap}
+      <a className="skip" href={view === 'matrix' ? '#matrix-stage' : '#stage'}>
+        {view === 'matrix' ? w.skipToMatrix : w.skipToMap}
       </a>
+      {view === 'analysis' && (
+        <a className="skip" href="#analysis-dock">
+          {w.skipToAnalysis}
+        </a>
+      )}
       <span className="brand">
         <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
           <path className="brand-hexagon" d="M16 2 28.1 9v14L16 30 3.9 23V9z" />
@@ -33,6 +40,24 @@ export function TopBar(): ReactNode {
       <span className="study-title" title={study?.title[language] ?? w.tagline}>
         {study ? study.title[language] : w.tagline}
       </span>
+      {study && study.catalogue.standards.length > 0 && (
+        <ToggleGroup.Root
+          type="single"
+          className="segmented"
+          aria-label={w.views}
+          value={view}
+          onValueChange={(value) => {
+            const picked = views.find((known) => known === value);
+            if (picked) actions.setView(picked);
+          }}
+        >
+          {views.map((known) => (
+            <ToggleGroup.Item key={known} value={known} data-testid={`view-${known}`}>
+              {w.viewNames[known]}
+            </ToggleGroup.Item>
+          ))}
+        </ToggleGroup.Root>
+      )}
       <div className="bar-group">
         <ImportButton />
         <ExportMenu />

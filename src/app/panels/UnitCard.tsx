@@ -4,7 +4,7 @@ import { useActions, useApp, useFormats, useWords } from '../context';
 import { chainName, facilityName, placeName } from '../names';
 import { AnswerMark } from '../parts/AnswerMark';
 import { Facts, type Fact } from '../parts/Facts';
-import { currentFacilities, editsKeyOf, unitsByCode } from '../store/derived';
+import { currentFacilities, unitsByCode } from '../store/derived';
 import { questionKey } from '../store/question';
 import { servedInUnit } from '../store/served';
 import { standardEntries } from '../store/judging';
@@ -24,20 +24,19 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
   const study = useApp((state) => state.study);
   const answer = useApp((state) => state.answered?.answer ?? null);
   const judged = useApp((state) => state.judged);
+  const history = useApp((state) => state.history);
   // its medians and nearest facilities are not known while a facility is moved
   const stale = useApp((state) => isStale(state) || state.heldId !== null);
-  const editsKey = useApp((state) => editsKeyOf(state.history));
   const year = useApp((state) => state.choices?.year ?? 0);
   const verdicts = useMemo(
     () =>
-      (study ? standardEntries(study, judged, { editsKey, year }) : []).flatMap(({ standard, result, fresh }) => {
+      (study ? standardEntries(study, history, judged, year) : []).flatMap(({ standard, result, fresh }) => {
         const own = result?.units.find((entry) => entry.unit === code);
         return own ? [{ standard, answer: own.answer, fresh }] : [];
       }),
-    [judged, study, code, editsKey, year],
+    [judged, study, history, code, year],
   );
   const baseline = useApp((state) => state.baseline);
-  const history = useApp((state) => state.history);
   const nearest = useMemo(() => (study && answer ? servedInUnit(study, answer, code) : []), [study, answer, code]);
   if (!study) return null;
   const unit = unitsByCode(study).get(code);
@@ -120,7 +119,14 @@ export function UnitCard({ code }: { readonly code: string }): ReactNode {
               <button type="button" className="link" onClick={() => actions.openStandard(standard.id)}>
                 {standard.name[language]}
               </button>
-              <AnswerMark answer={verdict} />
+              <button
+                type="button"
+                className="cell-figure"
+                title={w.figureTitle}
+                onClick={() => actions.openFigure({ standard: standard.id, unit: code })}
+              >
+                <AnswerMark answer={verdict} />
+              </button>
             </li>
           ))}
         </ul>

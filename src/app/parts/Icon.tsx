@@ -17,6 +17,8 @@ const paths = {
   back: 'M10 3 5 8l5 5',
   down: 'M4 6l4 4 4-4',
   warn: 'M8 2.2 14.8 14H1.2zM8 6.5v3.7M8 12v.1',
+  play: 'M5 3v10l8-5z',
+  pause: 'M5 3v10M11 3v10',
   theme: 'M8 1.5a6.5 6.5 0 1 0 0 13zM8 1.5a6.5 6.5 0 0 1 0 13',
   history: 'M2.5 8a5.5 5.5 0 1 0 1.8-4.1L2.5 5.5M2.5 2.5v3h3M8 5v3.2l2 1.3',
 } as const;

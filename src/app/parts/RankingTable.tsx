@@ -17,6 +17,8 @@ interface RankingTableProps<Row> {
   readonly selectedKey: string | null;
   /** the same function each time */
   readonly onHover: (key: string | null) => void;
+  /** pixels */
+  readonly rowHeight?: number;
   readonly sortedBy: string;
   /** name of the saved file, without its ending */
   readonly fileName: string;
@@ -49,6 +51,7 @@ export function RankingTable<Row>(props: RankingTableProps<Row>): ReactNode {
         rows={shown}
         rowKey={props.rowKey}
         selectedKey={props.selectedKey}
+        {...(props.rowHeight === undefined ? {} : { rowHeight: props.rowHeight })}
         onHover={props.onHover}
         sortedBy={props.sortedBy}
         empty={w.rankingNoMatch}

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { words } from '../../i18n';
+import type { Standard } from '../../model/catalogue';
 import type { Edit, GroundEdit } from '../../model/edit';
 import { isScenarioFile } from '../scenario-file';
 import type { Language } from '../../model/text';
@@ -7,8 +8,9 @@ import type { Finding } from '../../model/finding';
 import type { TaskClient } from '../../jobs/client';
 import type { NamedBytes } from '../../jobs/task-types';
 import type { LayerId, Selection } from '../map/contract';
+import type { AnalysisChoices } from './analysis';
 import { currentFacilities } from './derived';
-import { activeEdits, atPosition, withStep, type EditHistory } from './history';
+import { activeEdits, atPosition, withLastStep, withStep, type EditHistory } from './history';
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
 import { rememberLanguage, rememberTheme } from './preferences';
 import { roadCut } from './road-cut';
@@ -16,7 +18,7 @@ import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
 import { barrierOf, closureOf, withPoint, type Sketch, type SketchPoint } from './sketch';
 import { tabFor } from './tabs';
-import { initialState, type AppState, type Dialog, type Tab, type Theme, type Tool } from './state';
+import { initialState, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
 export interface Actions {
@@ -26,6 +28,11 @@ export interface Actions {
   choose(change: Partial<Pick<Choices, 'trip' | 'year' | 'group' | 'band'>>): void;
   setMinutes(minutes: number): void;
   edit(edit: Edit): void;
+  /**
+   * Puts a standard into the plan. Changes of one field that follow each other are one step of the history.
+   * @param field what was changed; null for a change that is a step of its own
+   */
+  putStandard(standard: Standard, field: string | null): void;
   /** takes an edit of the ground away again, whatever came after it */
   takeAway(edit: GroundEdit): void;
   undo(): void;
@@ -47,7 +54,12 @@ export interface Actions {
   /** makes the sketch an edit, where it has enough points */
   finishSketch(): void;
   setTab(tab: Tab): void;
+  setView(view: View): void;
+  /** changes what the analysis beside the map is about */
+  setAnalysis(part: Partial<AnalysisChoices>): void;
   openStandard(id: string | null): void;
+  /** opens a figure of a standard: where it comes from */
+  openFigure(figure: OpenFigure | null): void;
   toggleLayer(id: LayerId): void;
   setColourBy(colourBy: AppState['colourBy']): void;
   /** the map tells whether it draws neighbouring cells as one */
@@ -71,6 +83,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
   const runner = createRunner(store, client);
   const settler = createSettler(store, runner);
   const { setState: set, getState: get } = store;
+  /** the history after the last `putStandard`, to tell whether another one goes on with it */
+  let lastPut: { readonly history: EditHistory; readonly id: string; readonly field: string | null } | null = null;
   let exported: { readonly key: string; readonly files: readonly NamedBytes[] } | null = null;
 
   const change = (part: Partial<AppState>): void => {
@@ -171,10 +185,11 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       const study = outcome.output;
       settler.forgive();
       exported = null;
-      const { language, theme, tab, visible, colourBy, cellsMerged } = get();
+      const { language, theme, view, tab, visible, colourBy, cellsMerged } = get();
       const tellFindings = origin === 'user' && study.findings.some((finding) => finding.severity !== 'info');
       change({
         ...initialState(language, theme),
+        view: study.catalogue.standards.length > 0 ? view : 'map',
         tab: tabFor(study, tab),
         visible,
         colourBy,
@@ -201,6 +216,14 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     },
     edit(edit) {
       change({ history: withStep(get().history, edit) });
+    },
+    putStandard(standard, field) {
+      const { history } = get();
+      const goesOn = field !== null && lastPut?.history === history && lastPut.id === standard.id && lastPut.field === field;
+      const step = { kind: 'put-standard', standard } as const;
+      const next = goesOn ? withLastStep(history, step) : withStep(history, step);
+      lastPut = { history: next, id: standard.id, field };
+      change({ history: next });
     },
     takeAway(edit) {
       change({ history: withStep(get().history, { kind: 'take-away', edit }) });
@@ -238,6 +261,15 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       if (edit) draw(edit);
     },
     setTab: (tab) => change({ tab }),
+    setView(view) {
+      const { analysis, openStandard, tab } = get();
+      // the standard that is in front of the user
+      const subject = view === 'analysis' && tab === 'standards' && openStandard !== null ? openStandard : analysis.subject;
+      change({ view, analysis: subject === analysis.subject ? analysis : { ...analysis, subject, peoplePerUnit: null } });
+    },
+    setAnalysis: (part) =>
+      change({ analysis: { ...get().analysis, ...(part.subject === undefined ? {} : { peoplePerUnit: null }), ...part } }),
+    openFigure: (openFigure) => change({ openFigure }),
     openStandard: (id) => change(id === null ? { openStandard: null } : { openStandard: id, tab: 'standards' }),
     toggleLayer(id) {
       const { visible } = get();
@@ -265,7 +297,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     async exportRun() {
       const state = get();
       const edits = activeEdits(state.history);
-      const years = state.study && state.study.years.length > 0 ? state.study.years : yearsOf(state);
+      const years = yearsOf(state);
       const key = JSON.stringify([edits, years, state.language]);
       if (exported?.key === key) return exported.files;
       const outcome = await runner.run('export', 'exportRun', { edits, years, language: state.language });

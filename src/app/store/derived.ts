@@ -1,4 +1,6 @@
-import { editedFacilities, editedFacilityId, isGroundEdit, type GroundEdit } from '../../model/edit';
+import type { Catalogue } from '../../model/catalogue';
+import { editedCatalogue } from '../../model/catalogue-edit';
+import { editedFacilities, editedFacilityId, isCatalogueEdit, isGroundEdit, type Edit, type GroundEdit } from '../../model/edit';
 import { isOpen, type Facility, type Unit } from '../../model/study';
 import type { StudyView } from '../../jobs/task-types';
 import { activeEdits, type EditHistory } from './history';
@@ -26,13 +28,26 @@ export const typeNames = remembered(
     new Map(study.catalogue.facilityTypes.map((type) => [type.id, type.name])),
 );
 
-const facilitiesByHistory = remembered((study: StudyView) =>
-  remembered((history: EditHistory) => editedFacilities(study.facilities, activeEdits(history))),
+let lastPlaces: readonly Edit[] = [];
+
+/**
+ * The edits that hold and change facilities or the ground, in order: what times depend on. The same list for the same history, and for one that
+ * only changes the plan after it.
+ */
+export const placeEdits = remembered((history: EditHistory): readonly Edit[] => {
+  const edits = activeEdits(history).filter((edit) => !isCatalogueEdit(edit));
+  const isSame = edits.length === lastPlaces.length && edits.every((edit, at) => edit === lastPlaces[at]);
+  if (!isSame) lastPlaces = edits;
+  return lastPlaces;
+});
+
+const facilitiesByEdits = remembered((study: StudyView) =>
+  remembered((edits: readonly Edit[]) => editedFacilities(study.facilities, edits)),
 );
 
 /** The facilities after the edits that hold; the same list for the same study and history. */
 export function currentFacilities(study: StudyView, history: EditHistory): readonly Facility[] {
-  return facilitiesByHistory(study)(history);
+  return facilitiesByEdits(study)(placeEdits(history));
 }
 
 /** Facilities of some types that are open in a year, as the engine asks it. */
@@ -41,19 +56,35 @@ export function openFacilities(facilities: readonly Facility[], types: readonly 
   return facilities.filter((facility) => wanted.has(facility.type) && isOpen(facility, year));
 }
 
-/** Ids that the edits that hold added, moved or closed. */
-export const editedIds = remembered(
-  (history: EditHistory): ReadonlySet<string> => new Set(activeEdits(history).flatMap((edit) => editedFacilityId(edit) ?? [])),
+const idsOfEdits = remembered(
+  (edits: readonly Edit[]): ReadonlySet<string> => new Set(edits.flatMap((edit) => editedFacilityId(edit) ?? [])),
 );
 
+/** Ids that the edits that hold added, moved or closed. */
+export const editedIds = (history: EditHistory): ReadonlySet<string> => idsOfEdits(placeEdits(history));
+
+const groundOfEdits = remembered((edits: readonly Edit[]): readonly GroundEdit[] => edits.filter(isGroundEdit));
+
 /** The edits of the ground that hold, in order; the same list for the same history. */
-export const groundEdits = remembered((history: EditHistory): readonly GroundEdit[] => activeEdits(history).filter(isGroundEdit));
+export const groundEdits = (history: EditHistory): readonly GroundEdit[] => groundOfEdits(placeEdits(history));
 
 /** The id of the speed table that counts: that of the last edit that names one, else the study's own. */
 export function speedTableOf(study: StudyView, history: EditHistory): string {
   const named = groundEdits(history).findLast((edit) => edit.kind === 'use-speeds');
   return named?.table ?? study.speedTables[0]?.id ?? '';
 }
+
+const cataloguesByHistory = remembered((study: StudyView) =>
+  remembered((history: EditHistory) => editedCatalogue(study.catalogue, activeEdits(history).filter(isCatalogueEdit))),
+);
+
+/** The plan after the edits that hold; the same object for the same study and history. */
+export function currentCatalogue(study: StudyView, history: EditHistory): Catalogue {
+  return cataloguesByHistory(study)(history);
+}
+
+/** Names the edits that times depend on: equal lists have equal keys. */
+export const placeKeyOf = remembered((history: EditHistory): string => JSON.stringify(placeEdits(history)));
 
 /** Names the edits: equal lists of edits have equal keys. */
 export const editsKeyOf = remembered((history: EditHistory): string => JSON.stringify(activeEdits(history)));

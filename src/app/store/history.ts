@@ -30,6 +30,11 @@ export function withStep(history: EditHistory, step: Step): EditHistory {
   return { steps, position: steps.length };
 }
 
+/** Another step in the place of the last one: what was undone before it is dropped too. */
+export function withLastStep(history: EditHistory, step: Step): EditHistory {
+  return withStep({ ...history, position: history.position - 1 }, step);
+}
+
 /** Steps back or forward to a position, kept inside the list. */
 export function atPosition(history: EditHistory, position: number): EditHistory {
   const inside = Math.max(0, Math.min(history.steps.length, position));

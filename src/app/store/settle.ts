@@ -1,13 +1,16 @@
-import { activeStandards } from '../../model/catalogue';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Question } from '../../model/result';
 import type { ExplainedTrip, StudyView } from '../../jobs/task-types';
+import { activeStandards } from '../../model/catalogue';
+import { analysisAsked, type AnalysisAsked } from './analysis';
 import { activeEdits } from './history';
-import { editsKeyOf } from './derived';
+import { currentCatalogue, editsKeyOf, placeKeyOf } from './derived';
 import { questionKey, questionOf } from './question';
 import type { Runner } from './runner';
 import type { AppState } from './state';
-import { nextStandards, resultsFor, withResults, type JudgedFor } from './judging';
+import { judgedFor, nextOf, nextStandards, resultOf, withResults, type Judging } from './judging';
+import { earlierStandard } from './comparing';
+import type { Edit } from '../../model/edit';
 import { wholeLedger } from './totals';
 
 /** Pause before work in the background (outlines, standards), so that a slider that moves is answered first. In milliseconds. */
@@ -20,6 +23,7 @@ const noEdits = '[]';
 export interface Wanted {
   readonly study: StudyView;
   readonly question: Question;
+  /** of the edits that times depend on */
   readonly editsKey: string;
   /** names the question with its edits */
   readonly key: string;
@@ -28,7 +32,7 @@ export interface Wanted {
 export function wantedOf(state: AppState): Wanted | null {
   const question = state.study && state.choices ? questionOf(state.study, state.choices) : null;
   if (!state.study || !question) return null;
-  const editsKey = editsKeyOf(state.history);
+  const editsKey = placeKeyOf(state.history);
   return { study: state.study, question, editsKey, key: `${questionKey(question)} ${editsKey}` };
 }
 
@@ -55,12 +59,20 @@ export function isStale(state: AppState): boolean {
   return wanted !== null && state.answered !== null && wanted.key !== answeredKey(state);
 }
 
-/** Years to judge: the chosen one, 0 for a study without years. */
-export function yearsOf(state: AppState): readonly number[] {
-  return state.choices ? [state.choices.year] : [];
+/** Years to judge: the study's; the chosen one, 0, for a study without years. */
+export function yearsOf({ study, choices }: AppState): readonly number[] {
+  if (study && study.years.length > 0) return study.years;
+  return choices ? [choices.year] : [];
 }
 
-const judgeKey = ({ editsKey, year }: JudgedFor): string => `judge ${year} ${editsKey}`;
+/** What was stopped or failed in judging: nothing more is judged until the edits change or the user asks for it. */
+const judgeKey = (state: AppState): string => `judge ${editsKeyOf(state.history)}`;
+
+/** A task that the screen wants done, and whether it can wait for the user to finish. */
+interface Work {
+  readonly work: () => Promise<void>;
+  readonly background: boolean;
+}
 
 export interface Settler {
   /** Works until the screen has everything it wants. Safe to call at any time, after any change. */
@@ -74,6 +86,18 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
   let settling = false;
   const refused = new Set<string>();
   let outlineKey = '';
+
+  let wake = (): void => undefined;
+
+  /** Waits before work in the background, or until something changes. @returns was the whole pause waited? */
+  const pause = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(true), backgroundPause);
+      wake = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
+    });
 
   const isCurrent = (study: StudyView): boolean => store.getState().study === study;
 
@@ -138,22 +162,63 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     }
   }
 
-  async function judge({ study, editsKey }: Wanted, year: number, standards: readonly string[]): Promise<void> {
+  async function analyseMore({ study }: Pick<Wanted, 'study'>, { panel, name, input, key }: AnalysisAsked): Promise<void> {
+    const outcome = await runner.run('analysis', name, input);
+    if (!isCurrent(study)) return;
+    if (outcome.ok) {
+      store.setState(({ analyses }) => ({
+        analyses: { ...analyses, [panel]: { key, output: outcome.output } },
+        analysisProblem: null,
+        outcome: 'done',
+        failure: null,
+      }));
+      return;
+    }
+    refused.add(key);
+    store.setState({
+      analysisProblem: { key, finding: outcome.finding },
+      outcome: outcome.finding ? 'failed' : 'cancelled',
+      failure: outcome.finding,
+    });
+  }
+
+  async function judge({ standards, ...about }: Judging, edits: readonly Edit[]): Promise<void> {
     const state = store.getState();
-    const about = { editsKey, year };
-    const share = resultsFor(state.judged, about).length / activeStandards(study.catalogue).length;
-    const input = { edits: activeEdits(state.history), years: [year], standards };
+    const { study } = state;
+    if (!study) return;
+    const all = activeStandards({ standards: about.plan });
+    const share = all.filter((standard) => resultOf(state.judged, about, standard)).length / all.length;
+    const input = { edits, years: [about.year], standards: standards.map(({ id }) => id) };
     const outcome = await runner.run('judge', 'judge', input, { phase: 'standards', share });
     if (!isCurrent(study)) return;
     const results = outcome.ok ? outcome.output : [];
-    if (outcome.ok) store.setState(({ judged }) => ({ judged: withResults(judged, about, results) }));
+    if (outcome.ok) store.setState(({ judged }) => ({ judged: withResults(judged, about, standards, results) }));
     else store.setState({ outcome: outcome.finding ? 'failed' : 'cancelled', failure: outcome.finding });
     // what came back without some of its standards would be asked for ever
-    if (results.length < standards.length) refused.add(judgeKey(about));
+    if (results.length < standards.length) refused.add(judgeKey(state));
   }
 
-  /** The most urgent thing to do, and whether it can wait for the user to finish. */
-  function nextWork(): { readonly work: () => Promise<void>; readonly background: boolean } | null {
+  /** The open standard at once; its other years, what it was before, and all the others where they are looked at. */
+  function nextJudging(state: AppState, study: StudyView, year: number): Work | null {
+    if (refused.has(judgeKey(state))) return null;
+    const looksAtAll = state.view === 'matrix' || (state.view === 'map' && state.tab === 'standards');
+    const standards = activeStandards(currentCatalogue(study, state.history));
+    const openId = state.openFigure?.standard ?? (looksAtAll ? state.openStandard : null);
+    const open = standards.find(({ id }) => id === openId) ?? null;
+    if (!looksAtAll && !open) return null;
+    const about = judgedFor(study, state.history, year);
+    const edits = activeEdits(state.history);
+    const now = open && nextOf(state.judged, about, [open]);
+    if (now) return { work: () => judge(now, edits), background: false };
+    const before = open && earlierStandard(study, state.history, open.id);
+    const earlier = before && nextOf(state.judged, judgedFor(study, before.history, year), [before.standard]);
+    if (before && earlier) return { work: () => judge(earlier, before.edits), background: true };
+    const next = nextStandards(state.judged, about, yearsOf(state), looksAtAll ? standards : [], open);
+    return next && { work: () => judge(next, edits), background: true };
+  }
+
+  /** The most urgent thing to do. */
+  function nextWork(): Work | null {
     const state = store.getState();
     const { study, choices } = state;
     if (!study || state.openingName !== '') return null;
@@ -161,36 +226,37 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     // borders and names are drawn with the study itself; relief and roads can wait for the first answer
     if (wanted && wanted.key !== answeredKey(state) && !refused.has(wanted.key)) return { work: () => analyse(wanted), background: false };
     if (state.heldId !== null) return null;
+    const more = analysisAsked(state);
+    if (more && state.analyses[more.panel]?.key !== more.key && !refused.has(more.key)) {
+      return { work: () => analyseMore({ study }, more), background: false };
+    }
+    const judging = choices ? nextJudging(state, study, choices.year) : null;
+    if (judging && !judging.background) return judging;
     const { selection } = state;
     const key = tripKey(state);
     if (wanted && selection?.kind === 'cell' && key !== null && state.tripFound?.key !== key && !refused.has(key) && !isStale(state)) {
       return { work: () => explain(wanted, selection.row, key), background: false };
     }
     if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
-    if (!wanted || !choices) return null;
+    if (!wanted) return judging;
     if (state.visible.outline && outlineKey !== wanted.key) return { work: () => outline(wanted), background: true };
     const asked = questionKey(wanted.question);
     const comparable = wanted.editsKey === noEdits || state.baseline?.questionKey === asked || refused.has(`before ${asked}`);
     if (!comparable) return { work: () => compare(wanted), background: true };
-    const about = { editsKey: wanted.editsKey, year: choices.year };
-    if (state.tab === 'standards' && !refused.has(judgeKey(about))) {
-      const standards = nextStandards(study, state.judged, about, state.openStandard);
-      if (standards.length > 0) return { work: () => judge(wanted, choices.year, standards), background: true };
-    }
-    return null;
+    return judging;
   }
 
   return {
     async settle() {
+      wake();
       if (settling) return;
       settling = true;
       try {
         let paused = false;
         for (let next = nextWork(); next; next = nextWork()) {
           if (next.background && !paused) {
-            await new Promise((resolve) => setTimeout(resolve, backgroundPause));
-            next = nextWork();
-            if (!next) break;
+            paused = await pause();
+            continue;
           }
           paused = next.background;
           await next.work();

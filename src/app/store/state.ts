@@ -2,20 +2,24 @@ import type { MultiPolygon } from 'geojson';
 import type { Finding } from '../../model/finding';
 import type { Language } from '../../model/text';
 import type { Phase } from '../../model/watch';
-import type { StandardResult } from '../../model/result';
 import type { BaseMap, CoverageAnswer, ExplainedTrip, NamedBytes, StudyView } from '../../jobs/task-types';
 import { layerIds, type LayerId, type MapTool, type Selection } from '../map/contract';
+import { firstAnalysis, noAnalyses, type Analyses, type AnalysisChoices, type AnalysisProblem } from './analysis';
 import { emptyHistory, type EditHistory } from './history';
+import { nothingJudged, type Judged } from './judging';
 import type { Choices } from './question';
 import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = MapTool;
+/** the map with its panels, the matrix of provision in their place, or the map with an analysis beside it */
+export const views = ['map', 'matrix', 'analysis'] as const;
+export type View = (typeof views)[number];
 export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
 export interface Job {
-  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'export';
+  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'analysis' | 'export';
   readonly phase: Phase | null;
   /** share of the phase that is done, 0 to 1 */
   readonly share: number;
@@ -36,13 +40,11 @@ export interface Baseline {
   readonly questionKey: string;
 }
 
-/** The standards judged so far and what they belong to; they come a few at a time. */
-export interface Judged {
-  readonly results: readonly StandardResult[];
-  /** results of an earlier year or of other edits, to show until the new ones come */
-  readonly older: readonly StandardResult[];
-  readonly editsKey: string;
-  readonly year: number;
+/** A figure of a standard that is opened: for a unit, in the year of the screen. */
+export interface OpenFigure {
+  readonly standard: string;
+  /** code of a unit */
+  readonly unit: string;
 }
 
 /** The trip of a demand row and what it belongs to; null where it has none. */
@@ -69,7 +71,7 @@ export interface AppState {
   readonly history: EditHistory;
   readonly answered: Answered | null;
   readonly baseline: Baseline | null;
-  readonly judged: Judged | null;
+  readonly judged: Judged;
   readonly outlines: readonly MultiPolygon[];
   readonly tripFound: TripFound | null;
   readonly job: Job | null;
@@ -84,8 +86,13 @@ export interface AppState {
   readonly draft: { readonly lon: number; readonly lat: number } | null;
   /** the closing or barrier that is being drawn */
   readonly sketch: Sketch;
+  readonly view: View;
   readonly tab: Tab;
   readonly openStandard: string | null;
+  readonly openFigure: OpenFigure | null;
+  readonly analysis: AnalysisChoices;
+  readonly analyses: Analyses;
+  readonly analysisProblem: AnalysisProblem | null;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
   /** does the map draw neighbouring cells as one, at its present scale? */
@@ -93,7 +100,7 @@ export interface AppState {
   readonly dialog: Dialog | null;
 }
 
-const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'facilities', 'ground', 'labels'];
+const shownAtFirst: readonly LayerId[] = ['hillshade', 'rivers', 'roads', 'hexagons', 'answers', 'facilities', 'ground', 'labels'];
 
 const visibleAtFirst = Object.fromEntries(layerIds.map((id) => [id, shownAtFirst.includes(id)])) as Record<LayerId, boolean>;
 
@@ -109,7 +116,7 @@ export function initialState(language: Language, theme: Theme): AppState {
     history: emptyHistory,
     answered: null,
     baseline: null,
-    judged: null,
+    judged: nothingJudged,
     outlines: [],
     tripFound: null,
     job: null,
@@ -121,8 +128,13 @@ export function initialState(language: Language, theme: Theme): AppState {
     tool: 'select',
     draft: null,
     sketch: emptySketch,
+    view: 'map',
     tab: 'towns',
     openStandard: null,
+    openFigure: null,
+    analysis: firstAnalysis,
+    analyses: noAnalyses,
+    analysisProblem: null,
     visible: visibleAtFirst,
     colourBy: 'minutes',
     cellsMerged: false,

@@ -16,6 +16,14 @@ const positive = (options: ParsedOptions, name: string): number | null => {
 const chosen = <T extends string>(options: ParsedOptions, name: string, choices: readonly [T, ...T[]]): T | null =>
   options.has(name) ? options.choice(name, choices, choices[0]) : null;
 
+/** `--cycles 2000` */
+function roundsOf(options: ParsedOptions): number | null {
+  const cycles = options.number('cycles');
+  if (cycles !== null && !(Number.isInteger(cycles) && cycles >= 1))
+    throw badOption('--cycles', options.text('cycles') ?? '', 'positiveWhole');
+  return cycles;
+}
+
 async function requestOf({ io, options }: CommandContext): Promise<AccessRequest> {
   const cutoff = options.number('cutoff');
   if (cutoff !== null && cutoff < 0) throw badOption('--cutoff', options.text('cutoff') ?? '', 'positive');
@@ -32,6 +40,7 @@ async function requestOf({ io, options }: CommandContext): Promise<AccessRequest
     alpha: options.number('alpha'),
     tau: positive(options, 'tau'),
     rho: positive(options, 'rho'),
+    cycles: roundsOf(options),
     status: options.has('status'),
     columns: options.pairs('column', 'column'),
   };
@@ -73,6 +82,7 @@ export const access: Command = {
     decay: { value: 'DECAY', help: 'decay' },
     tau: { value: 'COST', help: 'tau' },
     rho: { value: 'RATIO', help: 'rho' },
+    cycles: { value: 'N', help: 'cycles' },
     nth: { value: 'N', help: 'nthAccess' },
     'nth-of': { value: 'facilities|capacity', help: 'nth-of' },
     choice: { value: 'weight|huff', help: 'choice' },

@@ -1,5 +1,6 @@
 import { formatCount } from '../../i18n/format';
-import { editedFacilities } from '../../model/edit';
+import { editedCatalogue } from '../../model/catalogue-edit';
+import { editedFacilities, isCatalogueEdit } from '../../model/edit';
 import { Failure } from '../../model/finding';
 import { namesOf } from '../../report/names';
 import { resultsDocument } from '../../report/results-json';
@@ -56,7 +57,10 @@ export const run: Command = {
       const paths = written.map((file) => `${folder}/${file.path}`);
       io.out(`${JSON.stringify({ ...resultsDocument(result), files: paths })}\n`);
     } else {
-      io.out(runSummary(result, view, namesOf({ ...view, facilities: editedFacilities(view.facilities, asked.edits) }, language)));
+      const catalogue = editedCatalogue(view.catalogue, asked.edits.filter(isCatalogueEdit));
+      io.out(
+        runSummary(result, view, namesOf({ ...view, catalogue, facilities: editedFacilities(view.facilities, asked.edits) }, language)),
+      );
       if (view.findings.length > 0) io.out(`${words.run.findings(formatCount(view.findings.length, language))}\n`);
       io.out(`${words.run.written(folder, formatCount(written.length, language))}\n`);
     }

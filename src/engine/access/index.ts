@@ -17,3 +17,5 @@ export type { ServedPeople } from './served';
 export { spatialAvailability } from './spatial-availability';
 export { threeStep } from './three-step';
 export { modifiedTwoStep, twoStep } from './two-step';
+export { whoIsServed } from './who-is-served';
+export type { WhoIsServed } from './who-is-served';

@@ -115,7 +115,7 @@ export const accessMethods: Readonly<Record<AccessMethodId, AccessMethod>> = {
   },
   raam: {
     measure: raam,
-    formula: 'A_i = mean over people of c_ij / tau + D_j / (rho S_j), nobody gains by moving',
+    formula: 'A_i = mean over people of c_ij / tau + D_j / (rho S_j), after rounds of moving to what is cheapest',
     source: 'Saxon & Snow 2019',
     conserves: false,
     value: 'taus',

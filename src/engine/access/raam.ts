@@ -28,6 +28,7 @@ function roundEven(value: number): number {
  * Rational agent access model (Saxon & Snow 2019; PySAL `access` `raam`): everyone starts at the nearest facility and moves, a share at a
  * time, from the costliest place that the row uses to the cheapest it could, where cost = travel / tau + demand / (rho x supply).
  * Where all people are whole numbers only whole people move, as in PySAL; else fractions do.
+ * All rows of a round go for the same cheapest places, so the rounds need not settle: `excess` says how far from it they end.
  * @param options `tau` 60, `rho` people / supply of the whole input, `cycles` 150 where left out; `decay` does not count
  */
 export function assignRational({ pairs, supply, people }: AccessInput, options: AccessOptions): RationalAssignment {

@@ -63,6 +63,30 @@ function unitAtLevel(
   return membership.map((unit) => (unit < 0 ? -1 : (ancestors[unit] as number)));
 }
 
+type Numbers = Float64Array | Int32Array | Uint8Array;
+
+/** Are they the same numbers, where not the same list? */
+function sameNumbers(a: Numbers | null | undefined, b: Numbers | null | undefined): boolean {
+  if (a === b) return true;
+  return a?.length === b?.length && (a?.every((value, at) => Object.is(value, b?.[at])) ?? false);
+}
+
+const sameQuestion = (a: CoverageQuestion, b: CoverageQuestion): boolean =>
+  a.units === b.units &&
+  a.people === b.people &&
+  a.cutoffSeconds === b.cutoffSeconds &&
+  a.band === b.band &&
+  a.levels?.join() === b.levels?.join() &&
+  a.nearest.facility === b.nearest.facility &&
+  a.nearest.state === b.nearest.state &&
+  sameNumbers(a.membership, b.membership) &&
+  sameNumbers(a.villages, b.villages) &&
+  sameNumbers(a.delaySeconds, b.delaySeconds);
+
+/** The latest ledgers of times that were asked about before: another target or filter of a standard needs no other ones. */
+const keptLedgers = new WeakMap<Float64Array, { readonly question: CoverageQuestion; readonly ledgers: readonly UnitLedger[] }[]>();
+const keptEach = 4;
+
 /**
  * Who is within the cutoff, by administrative unit: city first, then counties, towns and villages, each in the order of `units`, then one ledger
  * with code '' for people outside every unit. A study without units has that one ledger only, for all its people.
@@ -72,8 +96,14 @@ function unitAtLevel(
  * @throws Failure study.unit-without-parent
  */
 export function coverageByUnit(question: CoverageQuestion): readonly UnitLedger[] {
-  const order = rowsInOrder(question.nearest.seconds);
-  return unitRows(question, order).map(({ code, level, rows }) => ({ code, level, ...ledgerOf(rows, question) }));
+  const { seconds } = question.nearest;
+  const kept = keptLedgers.get(seconds) ?? [];
+  const found = kept.find((entry) => sameQuestion(entry.question, question));
+  if (found) return found.ledgers;
+  const order = rowsInOrder(seconds);
+  const ledgers = unitRows(question, order).map(({ code, level, rows }) => ({ code, level, ...ledgerOf(rows, question) }));
+  keptLedgers.set(seconds, [...kept.slice(1 - keptEach), { question, ledgers }]);
+  return ledgers;
 }
 
 /** Demand rows of each ledger of `coverageByUnit`, ascending. */

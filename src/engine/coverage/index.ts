@@ -6,3 +6,5 @@ export type { Times } from './ledger';
 export { unitMembership, villageMembership } from './membership';
 export { unitTree } from './unit-tree';
 export type { UnitTree } from './unit-tree';
+export { sumsByUnit } from './sums-by-unit';
+export type { UnitSums } from './sums-by-unit';

@@ -27,11 +27,21 @@ function parentRow(units: readonly Unit[], rowOf: ReadonlyMap<string, number>, r
   return parent;
 }
 
+const trees = new WeakMap<readonly Unit[], UnitTree>();
+
 /**
- * The tree of administrative units, from their `parent` codes.
+ * The tree of administrative units, from their `parent` codes; made once for a list of units.
  * @throws Failure study.unit-without-parent where a unit below the study's topmost level has no parent on a level above it
  */
 export function unitTree(units: readonly Unit[]): UnitTree {
+  const kept = trees.get(units);
+  if (kept) return kept;
+  const made = treeOf(units);
+  trees.set(units, made);
+  return made;
+}
+
+function treeOf(units: readonly Unit[]): UnitTree {
   const rowOf = new Map(units.map((unit, row) => [unit.code, row]));
   const ranks = units.map((unit) => unitLevels.indexOf(unit.level));
   const topRank = ranks.reduce((top, rank) => Math.min(top, rank), unitLevels.length);

@@ -31,9 +31,10 @@ function optionsOf({ id, minutes, decay }: CapacityStandard): AccessOptions {
 }
 
 /** Times of the pairs in minutes, the unit that decays are written in. */
-function minutePairs(facts: Facts, standard: CapacityStandard, rows: readonly number[]): CostMatrix {
+function minutePairs(facts: Facts, standard: CapacityStandard, year: number, rows: readonly number[]): CostMatrix {
   const { facility, demand, seconds } = facts.context.matrix({
     facilities: rows.map((row) => facts.study.facilities[row] as Facility),
+    year,
     trip: standard.trip,
     direction: standard.direction,
     cutoffSeconds: standard.minutes * 60,
@@ -50,7 +51,7 @@ function scoresOf(facts: Facts, standard: CapacityStandard, year: number, { coun
   const found = scores.get(key);
   if (found) return found;
   const rows = [...counted, ...unknown];
-  const pairs = minutePairs(facts, standard, rows);
+  const pairs = minutePairs(facts, standard, year, rows);
   const options = optionsOf(standard);
   const supply = Float64Array.from(rows, (row, at) =>
     at < counted.length ? amountOf(facts.study.facilities[row] as Facility, standard.attribute, year) : NaN,

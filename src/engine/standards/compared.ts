@@ -27,8 +27,8 @@ const groupRules: {
   capacity: (facts, standard: CapacityStandard, year, group) => judgeCapacity(facts, standard, year, group),
 };
 
-/** Where no filter asks for its own level, only the units wanted need be counted. */
-const atLevel = (other: Standard, level: UnitLevel): Standard =>
+/** A standard asked at another level: only where no filter asks for its own level, else as it is. */
+export const standardAtLevel = (other: Standard, level: UnitLevel): Standard =>
   other.only.length === 0 && !(other.kind === 'reach' && other.serving === 'own-unit') ? { ...other, level } : other;
 
 const kept = new WeakMap<Facts, Map<string, readonly UnitResult[]>>();
@@ -39,7 +39,7 @@ export function ofGroup(facts: Facts, other: Standard, level: UnitLevel, year: n
   kept.set(facts, results);
   const key = JSON.stringify([other.id, level, year, group]);
   const rule = groupRules[other.kind as keyof typeof groupRules];
-  const made = results.get(key) ?? rule(facts, atLevel(other, level) as never, year, group);
+  const made = results.get(key) ?? rule(facts, standardAtLevel(other, level) as never, year, group);
   results.set(key, made);
   return made;
 }

@@ -10,6 +10,8 @@ import { allTruth } from './conditions';
 /** 'How long to the nearest of these?', answered up to `cutoffSeconds * (1 + band)` at least. */
 export interface StandardTimesQuestion {
   readonly facilities: readonly Facility[];
+  /** of the roads */
+  readonly year: number;
   readonly trip: string;
   readonly direction: Direction;
   readonly cutoffSeconds: number;

@@ -1,6 +1,12 @@
 export { judgeCatalogue, judgeStandard } from './judge';
 export type { StandardContext, StandardMatrixQuestion, StandardTimesQuestion } from './facts';
 export { equityOfResults, judgeEquity } from './equity';
-export { judgeTiers } from './tiers';
+export { judgeTierPlaces, judgeTiers } from './tiers';
+export { standardAtLevel } from './compared';
+export { factsOf } from './judge';
+export { selectFacilities } from './facts';
+export type { Facts, Selected } from './facts';
+export { amountOf } from './supply';
+export { levelOfGroup, ruralGroup, urbanGroup } from './urban-rural';
 export { allTruth, attributeIn, conditionTruth } from './conditions';
 export type { Truth } from './conditions';

@@ -1,4 +1,4 @@
-import { activeStandards } from '../../model/catalogue';
+import { activeStandards, standardIn } from '../../model/catalogue';
 import type { Standard, StandardKind, StandardOfKind } from '../../model/catalogue';
 import type { StandardResult, UnitResult } from '../../model/result';
 import type { Study } from '../../model/study';
@@ -10,6 +10,7 @@ import { judgeCapacity } from './capacity';
 import { facilityHomes } from './facility-homes';
 import type { Facts, StandardContext } from './facts';
 import { judgeIndicator } from './indicator';
+import { populationOf } from './population';
 import { judgeProvision } from './provision';
 import { judgeQuality } from './quality';
 import { judgeRatio } from './ratio';
@@ -58,11 +59,14 @@ function unitResultsOf(facts: Facts, standard: Standard, year: number): readonly
   const { years } = facts.study;
   const known = years.length === 0 || years.includes(year);
   const rule = rules[standard.kind] as Rule<Standard>;
-  return known ? rule(facts, standard, year) : noDataResults(facts, standard, year);
+  const defined = standardIn(standard, year);
+  return known ? rule(facts, defined, year) : noDataResults(facts, defined, year);
 }
 
-const judged = (facts: Facts, standard: Standard, year: number): StandardResult =>
-  standardResult(standard, year, facts.resultsOf(standard, year));
+const judged = (facts: Facts, standard: Standard, year: number): StandardResult => ({
+  ...standardResult(standard, year, facts.resultsOf(standard, year)),
+  population: populationOf(facts.study, standard, year),
+});
 
 /** One standard for each unit of its level, and for the study. A year that is not the study's is 'no data'. */
 export function judgeStandard(study: Study, standard: Standard, year: number, context: StandardContext): StandardResult {

@@ -10,7 +10,7 @@ export interface Places {
   readonly lat: Float64Array;
   /** what each counts for; NaN where it is not known */
   readonly people: Float64Array;
-  /** row of the smallest unit that holds each, -1 outside */
+  /** row of the smallest unit that holds each, -1 outside every unit and for a site that is not open */
   readonly membership: Int32Array;
   /** ids of sites; null for the study's demand rows */
   readonly ids: readonly string[] | null;
@@ -27,13 +27,13 @@ export function placesOf(facts: Facts, standard: ReachStandard, year: number): P
   }
   const known = study.facilities.flatMap((site, row) => (site.type === from.type ? [{ site, row }] : []));
   if (known.length === 0) return null;
-  const open = known.filter(({ site }) => isOpen(site, year));
-  const sites = open.map(({ site }) => site);
+  const sites = known.map(({ site }) => site);
   return {
     lon: Float64Array.from(sites, (site) => site.lon),
     lat: Float64Array.from(sites, (site) => site.lat),
     people: Float64Array.from(sites, (site) => amountOf(site, from.weight, year)),
-    membership: Int32Array.from(open, ({ row }) => homes[row] as number),
+    // the places are those of all years, so that what was searched for one year serves the next
+    membership: Int32Array.from(known, ({ site, row }) => (isOpen(site, year) ? (homes[row] as number) : -1)),
     ids: sites.map((site) => site.id),
   };
 }

@@ -25,13 +25,14 @@ export function needRows(needs: readonly Need[], selected: readonly Selected[], 
 }
 
 /** Times of the facilities in the place's own unit of the level alone: the least of the pairs within the cutoff that stay inside it. */
-function ownUnitTimes(facts: Facts, standard: ReachStandard, need: NeedRows, places: Places, nearest: Times): Times {
+function ownUnitTimes(facts: Facts, standard: ReachStandard, year: number, need: NeedRows, places: Places, nearest: Times): Times {
   const { tree, homes, study, context } = facts;
   const atLevel = tree.atLevel[standard.level];
   const unitOf = (smallest: number): number => (smallest < 0 ? -1 : (atLevel[smallest] as number));
   const facilityUnit = need.rows.map((row) => unitOf(homes[row] as number));
   const pairs = context.matrix({
     facilities: need.rows.map((row) => study.facilities[row] as Facility),
+    year,
     trip: need.need.trip,
     direction: need.need.direction,
     cutoffSeconds: need.need.minutes * 60 * (1 + context.band),
@@ -49,18 +50,19 @@ function ownUnitTimes(facts: Facts, standard: ReachStandard, need: NeedRows, pla
   return { seconds, facility, state: nearest.state };
 }
 
-function timesOf(facts: Facts, standard: ReachStandard, wanted: NeedRows, places: Places): ReachTimes {
+function timesOf(facts: Facts, standard: ReachStandard, year: number, wanted: NeedRows, places: Places): ReachTimes {
   const { study, context } = facts;
   const facilities = wanted.rows.map((row) => study.facilities[row] as Facility);
   const nearest = context.times({
     facilities,
+    year,
     trip: wanted.need.trip,
     direction: wanted.need.direction,
     cutoffSeconds: wanted.need.minutes * 60,
     band: context.band,
     ...(places.ids ? { places: { lon: places.lon, lat: places.lat } } : {}),
   });
-  const times = standard.serving === 'own-unit' ? ownUnitTimes(facts, standard, wanted, places, nearest) : nearest;
+  const times = standard.serving === 'own-unit' ? ownUnitTimes(facts, standard, year, wanted, places, nearest) : nearest;
   return { times, delaySeconds: Float64Array.from(facilities, (facility) => facility.delaySeconds) };
 }
 
@@ -86,8 +88,8 @@ function hardest(parts: readonly { readonly reach: ReachTimes; readonly cutoffSe
 }
 
 /** Times of each place to be held against the first need's cutoff: to its nearest facility, or the hardest of several needs. */
-export function reachTimes(facts: Facts, standard: ReachStandard, wanted: readonly NeedRows[], places: Places): ReachTimes {
-  const parts = wanted.map((one) => ({ reach: timesOf(facts, standard, one, places), cutoffSeconds: one.need.minutes * 60 }));
+export function reachTimes(facts: Facts, standard: ReachStandard, year: number, wanted: readonly NeedRows[], places: Places): ReachTimes {
+  const parts = wanted.map((one) => ({ reach: timesOf(facts, standard, year, one, places), cutoffSeconds: one.need.minutes * 60 }));
   const [only, ...more] = parts;
   return only && more.length === 0 ? only.reach : hardest(parts, standard.minutes * 60);
 }

@@ -1,7 +1,7 @@
 import { askOf } from '../../model/ask';
 import { needsOf } from '../../model/catalogue';
 import type { ReachStandard } from '../../model/catalogue';
-import type { Answer, UnitLedger, UnitResult } from '../../model/result';
+import type { Answer, Ledger, UnitLedger, UnitResult } from '../../model/result';
 import type { Unit } from '../../model/study';
 import { within } from '../../model/within';
 import { coverageByUnit } from '../coverage/coverage-by-unit';
@@ -38,6 +38,15 @@ function answerOf(ledger: UnitLedger, hopeful: UnitLedger | undefined, target: n
   if (ledger.share >= target) return 'met';
   return hopeful && hopeful.share >= target ? 'no-data' : 'not-met';
 }
+
+const plainLedger = ({ people, covered, uncovered, onBarrier, offGrid, noDataRows }: UnitLedger): Ledger => ({
+  people,
+  covered,
+  uncovered,
+  onBarrier,
+  offGrid,
+  noDataRows,
+});
 
 /** Ids of the sites out of reach, by the row of their unit of the judged level. */
 function sitesOutside(
@@ -80,6 +89,7 @@ function resultsOf(
       numerator: ledger.covered,
       denominator: ledger.people,
       peopleOutside: ledger.people - ledger.covered,
+      ledger: plainLedger(ledger),
       slow: known ? ledger.shareSlow : NaN,
       fast: known ? ledger.shareFast : NaN,
       missing: ledger.level === standard.level ? (outside.get(row) ?? []) : [],
@@ -103,12 +113,12 @@ export function judgeReach(facts: Facts, standard: ReachStandard, year: number):
   const judged = judgedUnits(facts, standard, year);
   const places = { ...from, membership: judgedMembership(facts, standard, judged, from.membership) };
   try {
-    const sure = reachTimes(facts, standard, needRows(needs, selected, false), places);
+    const sure = reachTimes(facts, standard, year, needRows(needs, selected, false), places);
     const ledgers = ledgersFor(facts, standard, places, sure);
     const target = askOf(standard, year).figure ?? NaN;
     const mayDecide = selected.some(({ unknown }) => unknown.length > 0) && ledgers.some((ledger) => ledger.share < target);
     const hopeful = mayDecide
-      ? ledgersFor(facts, standard, places, reachTimes(facts, standard, needRows(needs, selected, true), places))
+      ? ledgersFor(facts, standard, places, reachTimes(facts, standard, year, needRows(needs, selected, true), places))
       : [];
     const meant = new Set(judged.map(({ row }) => facts.tree.units[row]?.code));
     // without sites a unit has nothing to be judged by

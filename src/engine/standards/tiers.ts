@@ -1,5 +1,5 @@
 import type { TierLadder, TierStep } from '../../model/catalogue';
-import type { Referral, TierResult, TierUnit } from '../../model/result';
+import type { Referral, TierPlaces, TierResult, TierUnit, TierVillage } from '../../model/result';
 import { isOpen, peopleOf } from '../../model/study';
 import type { Facility, Study, Unit, UnitLevel } from '../../model/study';
 import { silentWatch } from '../../model/watch';
@@ -21,10 +21,13 @@ interface Sum {
   none: number;
 }
 
+const emptySum = ({ steps }: TierLadder): Sum => ({ people: 0, within: steps.map(() => 0), all: 0, none: 0 });
+
 /** Times of a step's facilities; null where the study lacks the facilities or the ground. */
 function timesOf(
   facts: Facts,
   step: TierStep,
+  year: number,
   rows: readonly number[] | null,
   places?: { lon: Float64Array; lat: Float64Array },
 ): Times | null {
@@ -32,6 +35,7 @@ function timesOf(
   try {
     return facts.context.times({
       facilities: rows.map((row) => facts.study.facilities[row] as Facility),
+      year,
       trip: step.trip,
       direction: step.direction,
       cutoffSeconds: step.minutes * 60,
@@ -55,28 +59,34 @@ function unitsOf(facts: Facts, ladder: TierLadder, year: number, times: readonly
   const perPerson = partsPerPerson(people);
   const sums = new Map<number, Sum>();
   const known = times.every((one) => one !== null);
+  const every = 2 ** ladder.steps.length - 1;
+  const add = (unit: number, parts: number, held: number): void => {
+    const sum = sums.get(unit) ?? emptySum(ladder);
+    sums.set(unit, sum);
+    sum.people += parts;
+    if (held === every) sum.all += parts;
+    if (held === 0) sum.none += parts;
+    for (let at = 0; at < sum.within.length; at++) if (held & (1 << at)) sum.within[at] = (sum.within[at] as number) + parts;
+  };
+  const seconds = ladder.steps.map((_, at) => times[at]?.seconds);
   people.forEach((count, row) => {
     if (Number.isNaN(count)) return;
     const parts = Math.round(count * perPerson);
-    const holds = ladder.steps.map(({ minutes }, at) => within(times[at]?.seconds[row] ?? NaN, minutes * 60));
+    let held = 0;
+    for (let at = 0; at < seconds.length; at++) {
+      if (within(seconds[at]?.[row] ?? NaN, (ladder.steps[at] as TierStep).minutes * 60)) held |= 1 << at;
+    }
     const smallest = context.membership[row] as number;
-    for (const level of smallest < 0 ? ['outside' as const] : levels) {
-      const unit = level === 'outside' ? -1 : (tree.atLevel[level][smallest] as number);
-      if (unit < 0 && level !== 'outside') continue;
-      const sum = sums.get(unit) ?? { people: 0, within: ladder.steps.map(() => 0), all: 0, none: 0 };
-      sums.set(unit, sum);
-      sum.people += parts;
-      holds.forEach((held, at) => {
-        if (held) sum.within[at] = (sum.within[at] as number) + parts;
-      });
-      if (holds.every(Boolean)) sum.all += parts;
-      if (!holds.some(Boolean)) sum.none += parts;
+    if (smallest < 0) add(-1, parts, held);
+    for (const level of levels) {
+      const unit = smallest < 0 ? -1 : (tree.atLevel[level][smallest] as number);
+      if (unit >= 0) add(unit, parts, held);
     }
   });
   const rows = [...levels.flatMap((level) => tree.rowsAt[level]), ...(sums.has(-1) ? [-1] : [])];
   return rows.map((row) => {
-    const unit = tree.units[row] as Unit | undefined;
-    const sum = sums.get(row) ?? { people: 0, within: ladder.steps.map(() => 0), all: 0, none: 0 };
+    const unit = tree.units[row];
+    const sum = sums.get(row) ?? emptySum(ladder);
     return {
       unit: unit?.code ?? '',
       level: unit?.level ?? 'outside',
@@ -96,7 +106,7 @@ function referralsOf(facts: Facts, step: TierStep, next: TierStep, year: number)
   const { facilities } = facts.study;
   const from = facilities.filter(({ type }) => step.types.includes(type));
   const rows = rowsOf(facts, next, year);
-  const times = timesOf(facts, next, rows, {
+  const times = timesOf(facts, next, year, rows, {
     lon: Float64Array.from(from, ({ lon }) => lon),
     lat: Float64Array.from(from, ({ lat }) => lat),
   });
@@ -124,7 +134,7 @@ export function judgeTiers(
     study.catalogue.tiers.map((ladder): TierResult => {
       watch.check();
       const { steps } = ladder;
-      const times = steps.map((step) => timesOf(facts, step, rowsOf(facts, step, year)));
+      const times = steps.map((step) => timesOf(facts, step, year, rowsOf(facts, step, year)));
       const pairs = steps.slice(0, -1).map((step, at) => [step, steps[at + 1] as TierStep] as const);
       return {
         ladder: ladder.id,
@@ -134,4 +144,58 @@ export function judgeTiers(
       };
     }),
   );
+}
+
+/** most steps of a ladder: one bit of a whole number each */
+const mostSteps = 30;
+
+/** Bits of the steps that are out of reach; -1 where a step is not known, and where the ladder has more steps than bits. */
+function lackingOf(steps: readonly TierStep[], seconds: readonly number[]): number {
+  if (steps.length > mostSteps) return -1;
+  return steps.reduce((bits, { minutes }, at) => (within(seconds[at] ?? NaN, minutes * 60) ? bits : bits | (1 << at)), 0);
+}
+
+function villagesOf(facts: Facts, ladder: TierLadder, year: number, rows: readonly (readonly number[] | null)[]): readonly TierVillage[] {
+  const villages = facts.tree.rowsAt.village.flatMap((row) => {
+    const { code, geometry } = facts.tree.units[row] as Unit;
+    return geometry?.type === 'Point' ? [{ code, lon: geometry.coordinates[0] as number, lat: geometry.coordinates[1] as number }] : [];
+  });
+  if (villages.length === 0) return [];
+  const places = { lon: Float64Array.from(villages, ({ lon }) => lon), lat: Float64Array.from(villages, ({ lat }) => lat) };
+  const times = ladder.steps.map((step, at) => timesOf(facts, step, year, rows[at] ?? null, places));
+  const known = times.every((one) => one !== null);
+  return villages.map(({ code }, at) => {
+    const seconds = times.map((one) => one?.seconds[at] ?? NaN);
+    return { unit: code, seconds, lacking: known ? lackingOf(ladder.steps, seconds) : -1 };
+  });
+}
+
+/**
+ * `judgeTiers` of one year with what it rests on, place by place: which steps each demand row lacks, and how far each village's own point is from
+ * the nearest institution of each step. People without a time lack every step, as they are within nothing.
+ */
+export function judgeTierPlaces(study: Study, year: number, context: StandardContext, watch: Watch = silentWatch): readonly TierPlaces[] {
+  const facts = factsOf(study, context);
+  const results = judgeTiers(study, [year], context, watch);
+  return study.catalogue.tiers.map((ladder, index): TierPlaces => {
+    watch.check();
+    const { steps } = ladder;
+    const rows = steps.map((step) => rowsOf(facts, step, year));
+    const times = steps.map((step, at) => timesOf(facts, step, year, rows[at] ?? null));
+    const known = times.every((one) => one !== null);
+    const people = peopleOf(study.demand, year, ladder.group) ?? new Float64Array(study.demand.count).fill(NaN);
+    return {
+      ...(results[index] as TierResult),
+      people,
+      lacking: Int32Array.from(people, (_, row) =>
+        known
+          ? lackingOf(
+              steps,
+              times.map((one) => one?.seconds[row] ?? NaN),
+            )
+          : -1,
+      ),
+      villages: villagesOf(facts, ladder, year, rows),
+    };
+  });
 }

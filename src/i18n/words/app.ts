@@ -1,5 +1,8 @@
 import type { Words } from '../widen';
 import type { HeadlineParts } from './report';
+import { analysis } from './app-analysis';
+import { monitor } from './app-monitor';
+import { plan } from './app-plan';
 import { results } from './app-results';
 import { tools } from './app-tools';
 import { trip } from './app-trip';
@@ -46,6 +49,7 @@ const zh = {
     hexagons: '人口格网',
     towns: '街镇覆盖率',
     counties: '区县覆盖率',
+    answers: '达标情况（所选标准）',
     outline: '等时圈范围',
     facilities: '设施',
     ground: '封路与障碍',
@@ -222,6 +226,7 @@ const en: Words<typeof zh> = {
     hexagons: 'Population cells',
     towns: 'Share covered by town',
     counties: 'Share covered by county',
+    answers: 'Answers of the standard',
     outline: 'Area within the limit',
     facilities: 'Facilities',
     ground: 'Closures, barriers',
@@ -359,4 +364,7 @@ const en: Words<typeof zh> = {
 };
 
 /** Words of the screen. */
-export const app = { zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh }, en: { ...en, ...results.en, ...tools.en, ...trip.en } };
+export const app = {
+  zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh, ...plan.zh, ...monitor.zh, ...analysis.zh },
+  en: { ...en, ...results.en, ...tools.en, ...trip.en, ...plan.en, ...monitor.en, ...analysis.en },
+};

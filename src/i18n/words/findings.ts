@@ -48,6 +48,27 @@ const reasonsEn: Readonly<Record<string, string>> = {
   lonlat: 'longitude and latitude',
 };
 
+/** What is wrong with a row of a crosswalk. */
+const crosswalkZh: Readonly<Record<string, string>> = {
+  'no-code': '缺 from 或 to',
+  'no-year': '缺年份, 或不是年份',
+  'bad-share': 'share 应大于 0, 不超过 1',
+  'bad-weight': 'weight 应大于 0',
+  'share-sum': '同一旧代码的 share 之和应为 1',
+  'unknown-to': 'to 不是研究的行政单元, 也不再改为其他代码',
+  circle: '代码绕成一圈',
+};
+
+const crosswalkEn: Readonly<Record<string, string>> = {
+  'no-code': 'from or to is missing',
+  'no-year': 'the year is missing, or is none',
+  'bad-share': 'share must be above 0 and at most 1',
+  'bad-weight': 'weight must be above 0',
+  'share-sum': 'the shares of an old code must add up to 1',
+  'unknown-to': 'to is no unit of the study, and does not become another code',
+  circle: 'the codes go round in a circle',
+};
+
 /** A format's name, '' where it is not known. */
 const known = (format: string): string => (format === 'unknown' ? '' : format);
 
@@ -59,6 +80,18 @@ const part = (value: string, before: string, after = ''): string => (value === '
 
 const leftOutZh = (get: Get): string => (get('leftOut') === 'true' ? ', 已略去' : '');
 const leftOutEn = (get: Get): string => (get('leftOut') === 'true' ? '; left out' : '');
+
+/** What is wrong with a field of a standard. */
+const problemZh: Readonly<Record<string, Say>> = {
+  unknown: (get) => `没有 ${get('value')}; 有: ${get('known')}`,
+  range: (get) => `应为 ${get('least')} 至 ${get('most')} 的数, 现为 ${get('value')}`,
+  empty: () => '不能为空',
+};
+const problemEn: Readonly<Record<string, Say>> = {
+  unknown: (get) => `there is no ${get('value')}; there is: ${get('known')}`,
+  range: (get) => `wanted a number from ${get('least')} to ${get('most')}, came ${get('value')}`,
+  empty: () => 'must not be empty',
+};
 
 const zh: Readonly<Record<FindingCode, Say>> = {
   'file.unknown-format': (get) =>
@@ -155,7 +188,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
     `没有这种出行方式${part(get('trip'), ': ')}${part(get('known'), ', 可选: ')}${part(get('entry'), ', 见条目 ')}${part(get('issuesZh'), ': ')}`,
   'study.unknown-catalogue': (get) => `找不到 “${get('name')}”${part(get('known'), ', 自带的有: ')}`,
   'study.unknown-unit': (get) =>
-    `没有代码为 ${get('unit')} 的行政单元${part(get('id'), ' (设施 ', ')')}${get('leftOut') === 'true' ? ', 该设施不计入任何单元' : ''}`,
+    `没有代码为 ${get('unit')} 的行政单元${part(get('id'), ' (设施 ', ')')}${get('leftOut') === 'true' ? ', 该设施不计入任何单元' : ''}${get('rowLeftOut') === 'true' ? ', 对照表中也没有, 该行已略去' : ''}`,
   'study.unit-without-parent': (get) =>
     `单元 ${get('unit')}${part(get('name'), ' ')} 的上级${part(get('parent'), ' ')} 不存在或不在更高层级`,
   'study.units-overlap': (get) =>
@@ -169,8 +202,20 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'study.no-surface': (get) =>
     `没有土地覆盖或摩擦栅格, 无法计算这种出行方式${part(get('trip'), ' (', ')')}${part(get('services'), ', 以下服务没有结果: ')}`,
   'study.unknown-scenario': (get) => `研究中没有方案 “${get('scenario')}”, 也没有这个文件${part(get('known'), ', 研究的方案有: ')}`,
+  'study.one-year': (get) => `研究没有两个年份可比较${part(get('known'), ', 只有 ')}`,
+  'study.same-year': (get) => `两个年份相同 (${get('year')}), 无从比较; 研究的年份: ${get('known')}`,
+  'crosswalk.carried': (get) => `代码 ${get('from')} 已改为 ${get('to')}: ${get('rows')} 行按对照表归到同一范围`,
+  'crosswalk.bad': (get) => `代码对照表有误: ${crosswalkZh[get('reason')] ?? get('reason')}${part(get('code'), ' (', ')')}`,
+  'crosswalk.split-place': (get) => `代码 ${get('from')} 已分为 ${get('to')}: ${get('rows')} 处设施改按所在位置归属`,
+  'crosswalk.needs-measure': (get) =>
+    `代码 ${get('from')} 有拆分或合并, 要写明指标 ${get('indicator')} 是比率还是数量 (quantity 列: rate 或 count), 已略去`,
+  'crosswalk.needs-weight': (get) =>
+    `${get('to')} 由几个单元合并而成, 指标 ${get('indicator')} 的合并值算不出: 对照表缺 weight, 或其中有单元没有这一年的数, 已略去`,
+  'crosswalk.twice': (get) =>
+    `指标 ${get('indicator')} 在旧代码 ${get('from')} 与新代码 ${get('to')} 下都有 ${get('year')} 年的数; 采用新代码的, 这一行已略去`,
   'scenario.bad': (get) => `方案文件有误: ${get('issuesZh')}`,
   'catalogue.bad': (get) => `标准目录有误: ${get('issuesZh')}`,
+  'catalogue.unknown-standard': (get) => `目录中没有标准 ${get('standard')}; 有: ${get('known')}`,
   'catalogue.unknown-type': (get) =>
     `设施类型 “${get('type')}” 不在标准目录中${part(get('facilities'), ', 涉及 ', ' 处设施')}${part(get('entry'), ', 见条目 ')}${part(get('field'), ' 的 ')}`,
   'travel.bad-cutoff': (get) => `时限无效: ${get('seconds')} 秒`,
@@ -227,6 +272,9 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'task.crashed': (get) => `程序内部错误: ${get('message')}`,
   'edit.unknown-facility': (get) => `没有编号为 ${get('id')} 的设施${part(get('edit'), ', 见第 ', ' 项修改')}`,
   'edit.unknown-speeds': (get) => `没有速度表 ${get('table')}${part(get('edit'), ', 见第 ', ' 项修改')}; 有: ${get('known')}`,
+  'edit.unknown-standard': (get) => `没有编号为 ${get('id')} 的标准${part(get('edit'), ', 见第 ', ' 项修改')}`,
+  'edit.bad-standard': (get) =>
+    `标准 ${get('entry')} 的 ${get('field')} 有误: ${problemZh[get('problem')]?.(get) ?? ''}${part(get('edit'), ', 见第 ', ' 项修改')}`,
 };
 
 const en: Readonly<Record<FindingCode, Say>> = {
@@ -329,7 +377,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `no such trip${part(get('trip'), ': ')}${part(get('known'), '; there are: ')}${part(get('entry'), '; see ')}${part(get('issues'), ': ')}`,
   'study.unknown-catalogue': (get) => `"${get('name')}" is not there${part(get('known'), '; the product has: ')}`,
   'study.unknown-unit': (get) =>
-    `no unit has the code ${get('unit')}${part(get('id'), ' (facility ', ')')}${get('leftOut') === 'true' ? '; it counts for no unit' : ''}`,
+    `no unit has the code ${get('unit')}${part(get('id'), ' (facility ', ')')}${get('leftOut') === 'true' ? '; it counts for no unit' : ''}${get('rowLeftOut') === 'true' ? ', nor is it in the crosswalk; the row is left out' : ''}`,
   'study.unit-without-parent': (get) =>
     `unit ${get('unit')}${part(get('name'), ' ')} needs a parent on a level above${part(get('parent'), '; it names ')}`,
   'study.units-overlap': (get) =>
@@ -344,8 +392,22 @@ const en: Readonly<Record<FindingCode, Say>> = {
     `there is no land cover or friction, which this trip needs${part(get('trip'), ' (', ')')}${part(get('services'), '; no result for: ')}`,
   'study.unknown-scenario': (get) =>
     `the study has no scenario "${get('scenario')}", and there is no such file${part(get('known'), '; its scenarios: ')}`,
+  'study.one-year': (get) => `the study has no two years to compare${part(get('known'), ', only ')}`,
+  'study.same-year': (get) => `both years are ${get('year')}: there is no change to look at; the study has ${get('known')}`,
+  'crosswalk.carried': (get) =>
+    `the code ${get('from')} became ${get('to')}: ${get('rows')} rows are carried to the same ground by the crosswalk`,
+  'crosswalk.bad': (get) => `the crosswalk is wrong: ${crosswalkEn[get('reason')] ?? get('reason')}${part(get('code'), ' (', ')')}`,
+  'crosswalk.split-place': (get) =>
+    `the code ${get('from')} was split into ${get('to')}: ${get('rows')} facilities belong where they stand`,
+  'crosswalk.needs-measure': (get) =>
+    `the code ${get('from')} was split or merged: say whether the indicator ${get('indicator')} is a rate or a count (column quantity: rate or count); the row is left out`,
+  'crosswalk.needs-weight': (get) =>
+    `${get('to')} was merged from several units, and the indicator ${get('indicator')} cannot be merged: the crosswalk gives no weight, or one of them has no figure for the year; the row is left out`,
+  'crosswalk.twice': (get) =>
+    `the indicator ${get('indicator')} has figures of ${get('year')} under the old code ${get('from')} and the new one ${get('to')}; the new one holds, this row is left out`,
   'scenario.bad': (get) => `the scenario is wrong: ${get('issues')}`,
   'catalogue.bad': (get) => `the catalogue is wrong: ${get('issues')}`,
+  'catalogue.unknown-standard': (get) => `the catalogue has no standard ${get('standard')}; it has ${get('known')}`,
   'catalogue.unknown-type': (get) =>
     `facility type "${get('type')}" is not in the catalogue${part(get('facilities'), '; facilities: ')}${part(get('entry'), '; see ')}${part(get('field'), ', its ')}`,
   'travel.bad-cutoff': (get) => `bad cutoff: ${get('seconds')} s`,
@@ -409,6 +471,9 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'task.crashed': (get) => `internal error: ${get('message')}`,
   'edit.unknown-facility': (get) => `no facility has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
   'edit.unknown-speeds': (get) => `no speed table ${get('table')}${part(get('edit'), '; see edit ')}; there is: ${get('known')}`,
+  'edit.unknown-standard': (get) => `no standard has the id ${get('id')}${part(get('edit'), '; see edit ')}`,
+  'edit.bad-standard': (get) =>
+    `${get('field')} of standard ${get('entry')}: ${problemEn[get('problem')]?.(get) ?? ''}${part(get('edit'), '; see edit ')}`,
 };
 
 const moreOf: Readonly<Record<Language, (count: string, code: FindingCode) => string>> = {

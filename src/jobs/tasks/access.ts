@@ -93,7 +93,7 @@ function decayOf({ method, decay }: AccessRequest, inSeconds: boolean): Decay | 
 }
 
 function optionsOf(request: AccessRequest, decay: Decay | null): AccessOptions {
-  const { cutoff, openCutoff, rank, rankOf, choice, choiceAmong, alpha, tau, rho } = request;
+  const { cutoff, openCutoff, rank, rankOf, choice, choiceAmong, alpha, tau, rho, cycles } = request;
   return {
     decay,
     cutoff: cutoff ?? Infinity,
@@ -105,6 +105,7 @@ function optionsOf(request: AccessRequest, decay: Decay | null): AccessOptions {
     ...(alpha === null ? {} : { alpha }),
     ...(tau === null ? {} : { tau }),
     ...(rho === null ? {} : { rho }),
+    ...(cycles === null ? {} : { cycles }),
   };
 }
 
@@ -118,6 +119,7 @@ const usedBy: readonly (readonly [string, keyof AccessRequest, (method: AccessRe
   ['--alpha', 'alpha', (method) => method === 'spatial-availability'],
   ['--tau', 'tau', (method) => method === 'raam'],
   ['--rho', 'rho', (method) => method === 'raam'],
+  ['--cycles', 'cycles', (method) => method === 'raam'],
 ];
 
 function tellUnused(request: AccessRequest, findings: FindingList): void {

@@ -7,7 +7,7 @@ import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import { timesOf } from '../session-times';
 import type { CoverageAnswer, TaskTypes } from '../task-types';
-import type { TimesFound } from '../times';
+import { groundIn, type TimesFound } from '../times';
 
 /** Facilities of the question's types that are in service in its year, in the study's order. */
 export function facilitiesOf(study: Study, types: readonly string[], year: number): readonly Facility[] {
@@ -17,7 +17,7 @@ export function facilitiesOf(study: Study, types: readonly string[], year: numbe
 /** The times that answer a question, for a study and its edits (the session's cache holds earlier ones). */
 function timesFor(session: Session, study: Study, question: Question, watch: Watch): TimesFound {
   const facilities = facilitiesOf(study, question.types, question.year);
-  return timesOf(session).find({ ...question, ground: study, facilities }, watch);
+  return timesOf(session).find({ ...question, ground: groundIn(study, question.year), facilities }, watch);
 }
 
 /** Who is within reach, by unit. @throws Failure study.unknown-year where nobody was counted in that year or group */

@@ -7,6 +7,7 @@ import type { DragState } from '../drag-state';
 import { studyOf, type Session } from '../session';
 import type { DragFrame, TaskTypes } from '../task-types';
 import { timesOf } from '../session-times';
+import { groundIn } from '../times';
 import { facilitiesOf, membershipOf } from './analyse';
 
 type Input = TaskTypes['drag']['input'];
@@ -18,7 +19,7 @@ function lift({ question, edits, id }: Omit<Input, 'lon' | 'lat'>, key: string, 
   if (!people) throw new Failure('study.unknown-year', {}, { year: question.year, group: question.group, known: study.demand.years });
   if (!study.facilities.some((facility) => facility.id === id)) throw new Failure('edit.unknown-facility', {}, { id });
   const facilities = facilitiesOf(study, question.types, question.year);
-  const live = timesOf(session).live({ ...question, ground: study, facilities }, watch);
+  const live = timesOf(session).live({ ...question, ground: groundIn(study, question.year), facilities }, watch);
   const coverage = liveCoverage({
     units: study.units,
     membership: membershipOf(study),

@@ -2,14 +2,14 @@ import { judgeEquity, judgeTiers } from '../../engine/standards';
 import { editedStudy, type Edit } from '../../model/edit';
 import { activeStandards, needsOf } from '../../model/catalogue';
 import { Failure, type Finding } from '../../model/finding';
-import type { Question } from '../../model/result';
+import type { Question, StandardEquity, StandardResult, TierResult } from '../../model/result';
 import { peopleOf, type Facility, type Study } from '../../model/study';
 import type { Watch } from '../../model/watch';
 import { studyOf, type Session } from '../session';
 import type { CoverageAnswer, RunResult, TaskTypes } from '../task-types';
 import { facilityLabel, facilityRows } from '../unusable-facilities';
 import { timesOf } from '../session-times';
-import { snapLimitMetres, surfaceNeighbours } from '../times';
+import { groundIn, snapLimitMetres, surfaceNeighbours } from '../times';
 import { analyse, facilitiesOf } from './analyse';
 import { contextOf, judge, standardBand } from './judge';
 
@@ -33,7 +33,11 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
   const years = input.years.length > 0 ? input.years : study.years.length > 0 ? study.years : [0];
   const refused = new Map<string, { readonly failure: Failure; readonly services: Set<string> }>();
   const coverage: Coverage[] = [];
-  const unusable = unusableFacilities(editedStudy(study, input.edits).facilities);
+  const results: StandardResult[] = [];
+  const tiers: TierResult[] = [];
+  const equity: StandardEquity[] = [];
+  const edited = editedStudy(study, input.edits);
+  const unusable = unusableFacilities(edited.facilities);
   for (const year of years) {
     for (const service of study.catalogue.services) {
       const question: Question = {
@@ -56,14 +60,15 @@ export function run(input: TaskTypes['run']['input'], session: Session, watch: W
         refused.set(service.trip, told);
       }
     }
+    // year by year: trips are prepared over the roads of one year at a time
+    const judged = judge({ ...input, years: [year] }, session, watch);
+    const context = contextOf(edited, session, input.band ?? standardBand, watch);
+    results.push(...judged);
+    tiers.push(...judgeTiers(edited, [year], context, watch));
+    equity.push(...judgeEquity(edited, judged, context, watch));
   }
   const [first] = refused.values();
   if (first && coverage.length === 0 && activeStandards(study.catalogue).length === 0) throw first.failure;
-  const results = judge({ ...input, years }, session, watch);
-  const edited = editedStudy(study, input.edits);
-  const context = contextOf(edited, session, input.band ?? standardBand, watch);
-  const tiers = judgeTiers(edited, years, context, watch);
-  const equity = judgeEquity(edited, results, context, watch);
   const skipped = [...refused].map(([trip, { failure, services }]): Finding => ({
     ...failure.finding,
     severity: 'warn',
@@ -122,7 +127,7 @@ function brokenNetworks(coverage: readonly Coverage[], edits: readonly Edit[], s
     const alike = questions.filter(({ trip, direction }) => trip === question.trip && direction === question.direction);
     if (alike[0] !== question) return [];
     const types = alike.flatMap((one) => one.types);
-    const asked = { ...question, types, ground: study, facilities: facilitiesOf(study, types, lastYear) };
+    const asked = { ...question, types, ground: groundIn(study, lastYear), facilities: facilitiesOf(study, types, lastYear) };
     const finding = timesOf(session).disconnected(asked, people, watch);
     return finding ? [{ ...finding, details: { ...finding.details, trip: question.trip } }] : [];
   });

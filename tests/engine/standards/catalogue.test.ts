@@ -59,9 +59,8 @@ describe('the catalogue of the plan', () => {
   it.each(kindsByProject)('project %i has the rules that the plan asks for', (project, kinds) => {
     const own = catalogue.standards.filter((standard) => standard.project === project).map((standard) => standard.kind);
     for (const kind of kinds) {
-      const at = own.indexOf(kind as (typeof own)[number]);
-      expect(at, kind).toBeGreaterThanOrEqual(0);
-      own.splice(at, 1);
+      expect(own).toContain(kind);
+      own.splice(own.indexOf(kind as (typeof own)[number]), 1);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTiers } from '../../../src/engine/standards';
+import { judgeTierPlaces, judgeTiers } from '../../../src/engine/standards';
 import { catalogueOf, demandOf, facilityOf, straightContext, syntheticStudy } from '../../support/synthetic-study';
 
 const text = (zh: string) => ({ zh, en: zh });
@@ -67,5 +67,36 @@ describe('tiers', () => {
     const [unsure] = judgeTiers(bare, [2020], straightContext(bare));
     expect(unsure?.units[0]).toMatchObject({ within: [5, 3, NaN], all: NaN, none: NaN });
     expect(unsure?.referrals.some(({ step: own }) => own === 'centre')).toBe(false);
+  });
+});
+
+describe('tiers place by place', () => {
+  const study = { ...syntheticStudy(demand, facilities), catalogue: { ...catalogueOf([]), tiers: [ladder] } };
+  const [places] = judgeTierPlaces(study, 2020, straightContext(study));
+
+  it('name the steps that each place lacks, and hold the sums by unit', () => {
+    // row 1 has no post, row 2 no centre, row 3 nothing
+    expect([...(places?.lacking ?? [])]).toEqual([0, 1, 2, 7]);
+    const [result] = judgeTiers(study, [2020], straightContext(study));
+    expect(places).toMatchObject({ ...result });
+    const all = places?.people.reduce((sum, people, row) => sum + (places.lacking[row] === 0 ? people : 0), 0);
+    expect(all).toBe(result?.units[0]?.all);
+  });
+
+  it('tell of each village by its own point', () => {
+    const villages = study.units.filter(({ level }) => level === 'village');
+    expect(places?.villages.map(({ unit }) => unit)).toEqual(villages.map(({ code }) => code));
+    for (const village of places?.villages ?? []) {
+      const bits = ladder.steps.reduce((sum, { minutes }, at) => sum + ((village.seconds[at] ?? NaN) <= minutes * 60 ? 0 : 2 ** at), 0);
+      expect(village.lacking).toBe(bits);
+    }
+    expect(new Set(places?.villages.map(({ lacking }) => lacking)).size).toBeGreaterThan(1);
+  });
+
+  it('are not known where the study lacks the facilities of a step', () => {
+    const without = { ...study, facilities: facilities.filter(({ type }) => type !== 'hospital') };
+    const [found] = judgeTierPlaces(without, 2020, straightContext(without));
+    expect([...(found?.lacking ?? [])]).toEqual([-1, -1, -1, -1]);
+    expect(found?.villages.every(({ lacking, seconds }) => lacking === -1 && Number.isNaN(seconds[2]))).toBe(true);
   });
 });
