@@ -67,14 +67,11 @@ const zh = {
     overview: '规划的每一项及其每条标准; 没有可按地点判定规则的列为“仅列出”。',
     domain: '本领域的项目与标准, 每年一行; 实际值为全部判定单位合计, 各单位见“各单位判定”。',
     unitResults: '村级只列未达标的村; 全部村见 csv 文件。',
-    missing: '每个缺项一行。',
     missingShort: '县、镇级全部列出; 村级缺项只在 csv 文件中列出, 未达标的村见“各单位判定”。',
     matrix: '最后一年; 空格: 该标准不判定这一级单位。',
-    coverage: '每个问题、年份、单位一行; 村级不在此列。',
     referrals: '工作簿只列最后一年; 各年见 csv 文件。',
     equity: '单位的实际值按其计入人数加权; 无值的单位不参加计算。',
     agglomeration: 'HRAD = 资源份额 / 面积份额; PAD = 人口份额 / 面积份额; HRAD / PAD 低于 1 表示资源少于人口应得。',
-    others: '',
   },
   moreNames: (count: string): string => `等, 另有 ${count} 个, 见“缺项名单”`,
   summary: {
@@ -227,15 +224,12 @@ const en: Words<typeof zh> = {
     domain:
       'Projects and standards of the domain, a row a year; values are of all judged units together, each unit stands in Results by unit.',
     unitResults: 'Of the villages only those not met; all of them stand in the csv.',
-    missing: 'One row each.',
     missingShort: 'All of counties and towns; those of villages stand in the csv only, villages not met in Results by unit.',
     matrix: 'The last year; an empty cell: the standard is not judged for that unit.',
-    coverage: 'One row per question, year and unit; without villages.',
     referrals: 'The last year; all years stand in the csv.',
     equity: 'Values of units weighted by the people they count; units without a value have no part.',
     agglomeration:
       'HRAD = share of the resource / share of the area; PAD = share of the people / share of the area; HRAD / PAD below 1: less than the part of its people.',
-    others: '',
   },
   moreNames: (count) => `and ${count} more: see Missing, by name`,
   summary: {
