@@ -61,7 +61,7 @@ test('the band asked for holds for every figure of the run and for its words', a
       ledger?.shareSlow,
       ledger?.shareFast,
       /all speeds ([\d.]+ %) lower/.exec(page)?.[1],
-      /±([\d.]+ %)/.exec(page)?.[1],
+      /and ([\d.]+ %) higher/.exec(page)?.[1],
     ];
   };
   expect(await fast()).toEqual([1 / 7, 0, 1, '20 %', '20 %']);
