@@ -51,7 +51,7 @@ ol.legend{columns:2;column-gap:24px;font-size:12px;padding-left:24px;margin:6px 
 table.dots{font-size:11px}.dots td,.dots thead th{text-align:center;padding:1px 2px}.dots th[scope=row]{padding:1px 4px;white-space:nowrap}.dots{line-height:1.25}.dots .answer::before{vertical-align:middle}.dots tr{position:relative}.dots .project td{text-align:left;background:#f4f7fb;color:var(--quiet);font-weight:600;padding:2px 4px}.dots .project{break-after:avoid}
 .dots .answer.no-data::before{height:0;border-width:1.5px 0 0;border-style:solid}
 .standards td,.standards th{padding-top:6px;padding-bottom:6px}
-.standards .right{white-space:normal}.standards .clause{white-space:normal}
+.standards .right{white-space:normal}.standards td .clause{white-space:nowrap}
 .standards b{font-weight:600}
 .standards .clause{color:var(--quiet);font-size:12px}
 .standards .project td{background:#f4f7fb;color:var(--quiet);font-weight:600;padding:3px 8px}
@@ -85,6 +85,6 @@ dt{color:var(--quiet)}dd{margin:0}
 ul.plain{padding-left:20px;margin:6px 0}
 footer{margin-top:32px;color:var(--quiet);font-size:12px}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:${cssString(note)};font:8pt "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#5b6775}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5b6775}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.chapter{break-before:page}.question{break-before:page}#services{break-before:auto}figure svg.map{width:auto;max-width:100%;height:142mm;margin:0 auto}h2{margin-top:0}details:not([open]){display:none}table.dense,table.projects,.legend,.curves figcaption{font-size:8pt}table.dots{font-size:7pt}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:0;width:45%}.earlier .answer{font-size:0}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table,.figures,details,dl{font-size:9pt}.lead{font-size:13pt}.chapter{break-before:page}.question{break-before:page}#services{break-before:auto}figure svg.map{width:auto;max-width:100%;height:142mm;margin:0 auto}h2{margin-top:0}details:not([open]){display:none}table.dense,table.projects,.legend,.curves figcaption{font-size:8pt}table.dots{font-size:7pt}.tablewrap{overflow:visible}th,td{padding:3px 5px}.fills,.answer,.answer::before,thead th,.note,.bar-fill,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}footer{display:none}tbody th.wide[scope=row]{min-width:0;width:42%}.earlier .answer{font-size:0}}
 `;
 }
