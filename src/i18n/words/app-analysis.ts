@@ -192,7 +192,7 @@ const en: Words<typeof zh> = {
     value: 'value of the unit ÷ mean of all; 1 is the mean',
     hrad: 'agglomeration of the resource: its share ÷ share of the area; 1 is as spread as the land',
     pad: 'agglomeration of the people: their share ÷ share of the area',
-    hradByPad: 'share of the resource ÷ share of the people; below 1 is less than the people’s part',
+    hradByPad: 'share of the resource ÷ share of the people; below 1 is less than is due to its people',
   },
   equityUnit: 'Unit',
   equityValue: 'Value',
@@ -213,7 +213,7 @@ const en: Words<typeof zh> = {
   },
   servedRule: 'How it is shared',
   servedRuleText: (minutes, people) =>
-    `Every pair of a facility and residents within ${minutes} min counts. People spread evenly over the facilities in reach that have room (by the weights of a decay where there is one); a facility with more people than room takes the same share of each place’s; who is left spreads again over what has room, until all have a place or all in reach is full. One unit of capacity serves ${people} people. Nobody is counted twice and no facility serves more than it has room for; it is a rule of sharing, not the best arrangement (step 1 of the balanced floating catchment area, Páez et al. 2019).`,
+    `Every pair of a facility and residents within ${minutes} min counts. People spread evenly over the facilities in reach that have room (by the weights of a decay where there is one); a facility with more people than room takes the same share from each place; who is left spreads again over what has room, until all have a place or all in reach is full. People for each unit of capacity: ${people}. Nobody is counted twice and no facility serves more than it has room for; it is a rule of sharing, not the best arrangement (step 1 of the balanced floating catchment area, Páez et al. 2019).`,
   servedPerUnit: 'One unit of capacity serves',
   servedPerUnitUnit: 'people',
   servedUsual: 'as planned',
