@@ -57,7 +57,8 @@ export default defineConfig(({ mode }) => {
       setupFiles: ['tests/support/property-seed.ts'],
       include: mode === 'e2e' ? ['tests/e2e/**/*.test.ts'] : ['tests/**/*.test.ts'],
       exclude: mode === 'e2e' ? [] : ['tests/e2e/**'],
-      testTimeout: 60_000,
+      // in a browser on a busy machine every standard of the plan takes a minute
+      testTimeout: mode === 'e2e' ? 180_000 : 60_000,
       hookTimeout: 180_000,
     },
   };

@@ -39,19 +39,6 @@ describe('the mesh of cells', () => {
     expect([...coloursOfVertices(mesh, Uint32Array.of(11, 22))]).toEqual([11, 11, 11, 11, 22, 22, 22, 22]);
   });
 
-  it('colours 25,000 cells (50 ms on a quiet machine, 200 allowed beside other jobs)', () => {
-    const demand = squares(250, 100, 0.003, false);
-    const mesh = cellMesh(demand.outline, demand.outlineStart);
-    const times = answerOf(
-      [...demand.lon].map((_, row) => row % 4000),
-      [...demand.lon].map(() => 1),
-    );
-    const start = performance.now();
-    const paint = cellPaint(minuteClasses(1800), { facility: -1, alpha: 200, alphaOthers: 40 });
-    coloursOfVertices(mesh, coloursOfCells(mesh.count, times, paint));
-    expect(performance.now() - start).toBeLessThan(200);
-  });
-
   it('lets cells of other facilities stand back', () => {
     const times = answerOf([60, 60, NaN], [1, 1, 1]);
     const paint = cellPaint(minuteClasses(1800), { facility: 1, alpha: 200, alphaOthers: 40 });
