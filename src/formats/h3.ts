@@ -1,6 +1,4 @@
 import type * as H3 from 'h3-js';
-import type { Table } from './table';
-
 let library: typeof H3 | null = null;
 
 /** Does a text look like an H3 cell: 15 hex digits of which the first, of the index mode, is 8? */
@@ -10,7 +8,7 @@ export const looksLikeH3 = (text: string): boolean => text.length === 15 && /^8[
  * Loads the library where a table holds what looks like a cell; it is the largest of all, and most tables hold none. To be awaited before
  * cells of the table are asked about.
  */
-export async function loadH3For({ rows }: Pick<Table, 'rows'>): Promise<void> {
+export async function loadH3For(rows: readonly (readonly unknown[])[]): Promise<void> {
   if (library === null && rows.some((row) => row.some((cell) => typeof cell === 'string' && looksLikeH3(cell)))) {
     library = await import('h3-js');
   }

@@ -32,7 +32,7 @@ export function ungzipped(file: NamedBytes): NamedBytes {
 /** Reads csv, GeoJSON or a zipped shapefile into a table. @throws Failure file.unknown-format, file.empty and what the readers throw */
 export async function readRows(file: NamedBytes, options: ReadOptions, findings: FindingList): Promise<Table> {
   const table = await tableOf(file, options, findings);
-  await loadH3For(table);
+  await loadH3For(table.rows);
   return table;
 }
 
