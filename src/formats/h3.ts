@@ -1,4 +1,5 @@
 import type * as H3 from 'h3-js';
+
 let library: typeof H3 | null = null;
 
 /** Does a text look like an H3 cell: 15 hex digits of which the first, of the index mode, is 8? */
