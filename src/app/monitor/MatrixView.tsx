@@ -6,7 +6,7 @@ import { provisionMatrix, resultsByUnit, type MatrixResults, type MatrixShows } 
 import { activeStandards, type StandardKind } from '../../model/catalogue';
 import type { Unit } from '../../model/study';
 import { words } from '../../i18n';
-import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
+import { useApp, useFormats, useScreen, useWords } from '../context';
 import { saveBlob } from '../files';
 import { unitName } from '../names';
 import { Icon } from '../parts/Icon';
@@ -15,7 +15,7 @@ import { standardEntries } from '../store/judging';
 import { yearsOf } from '../store/settle';
 import { MatrixGrid } from './MatrixGrid';
 import { matrixShown, noFilter, type MatrixFilter } from './matrix-rows';
-import { StandardFigure } from './StandardFigure';
+import { FigurePanel } from './FigurePanel';
 import { YearBar } from './YearBar';
 
 const noUnits: readonly Unit[] = [];
@@ -65,7 +65,6 @@ function useResults(year: number): { readonly results: MatrixResults; readonly s
 export function MatrixView(): ReactNode {
   const w = useWords();
   const format = useFormats();
-  const actions = useActions();
   const { store } = useScreen();
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
@@ -179,15 +178,7 @@ export function MatrixView(): ReactNode {
         )}
         {figure && (
           <aside className="matrix-figure" aria-label={w.figureTitle} data-testid="figure-panel">
-            <header className="selection-head">
-              <h2 className="panel-title">{w.figureTitle}</h2>
-              <button type="button" className="button icon-only quiet" aria-label={w.close} onClick={() => actions.openFigure(null)}>
-                <Icon name="close" />
-              </button>
-            </header>
-            <div className="selection-body">
-              <StandardFigure figure={figure} />
-            </div>
+            <FigurePanel figure={figure} />
           </aside>
         )}
       </div>

@@ -3,7 +3,7 @@ import { useActions, useApp, useWords } from '../context';
 import { Icon } from '../parts/Icon';
 import { CellCard } from './CellCard';
 import { FacilityCard } from './FacilityCard';
-import { StandardFigure } from '../monitor/StandardFigure';
+import { FigurePanel } from '../monitor/FigurePanel';
 import { UnitCard } from './UnitCard';
 
 /** What is picked on the map or in a table. */
@@ -15,15 +15,7 @@ export function SelectedCard(): ReactNode {
   if (figure) {
     return (
       <section className="panel selection-panel" aria-label={w.figureTitle} data-testid="figure-panel">
-        <header className="selection-head">
-          <h2 className="panel-title">{w.figureTitle}</h2>
-          <button type="button" className="button icon-only quiet" aria-label={w.close} onClick={() => actions.openFigure(null)}>
-            <Icon name="close" />
-          </button>
-        </header>
-        <div className="selection-body">
-          <StandardFigure figure={figure} />
-        </div>
+        <FigurePanel figure={figure} />
       </section>
     );
   }
