@@ -123,6 +123,11 @@ export const findingCodes = [
   'equity.lacking',
   'equity.no-data',
   'equity.one-group',
+  // siting
+  'siting.no-solution',
+  'siting.lacking',
+  'siting.recount',
+  'siting.useless-site',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

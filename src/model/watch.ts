@@ -11,6 +11,7 @@ export type Phase =
   | 'coverage'
   | 'standards'
   | 'measure'
+  | 'siting'
   | 'picture'
   | 'write';
 
@@ -20,6 +21,10 @@ export interface Watch {
   progress(phase: Phase, share: number): void;
   /** @throws Cancelled if the caller asked to stop */
   check(): void;
+  /** what a search has found so far: the objective of its best answer (NaN before there is one) and its bound */
+  found?(objective: number, bound: number): void;
+  /** does the caller have enough of a search, and want its best answer so far? */
+  enough?(): boolean;
 }
 
 /** A watch that tells nobody and never stops. */

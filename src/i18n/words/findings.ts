@@ -1,10 +1,11 @@
 import type { Details, Finding } from '../../model/finding';
 import type { FindingCode } from '../../model/finding-codes';
 import type { Language } from '../../model/text';
+import { sitingFindings } from './findings-siting';
 
 /** Text of one detail of a finding; '' where it has none. Lists are cut after 12. */
-type Get = (key: string) => string;
-type Say = (get: Get) => string;
+export type Get = (key: string) => string;
+export type Say = (get: Get) => string;
 
 const many = 12;
 
@@ -260,6 +261,7 @@ const zh: Readonly<Record<FindingCode, Say>> = {
   'matrix.no-match': (get) =>
     `矩阵的${get('side') === 'facility' ? '设施' : '需求'}编号 (如 ${get('ids')}) 没有一个在 ${get('other')} 中 (如 ${get('there')})${get('zeros') === 'true' ? ', 去掉前导零后可以对上: 请按文本保存编号' : ''}`,
   'matrix.duplicate-pair': (get) => `设施 ${get('facility')} 与需求 ${get('demand')} 的组合出现两次, 会被重复计算`,
+  ...sitingFindings.zh,
   'equity.lacking': (get) => `指数 ${get('index')} 需要 ${get('option')}`,
   'equity.no-data': (get) => `${get('rows')} 行没有数据 (数值、人口或分组为空), 不参与计算`,
   'equity.one-group': (get) => `列 ${get('column')} 只有一组有数据, 组间没有差距可言`,
@@ -459,6 +461,7 @@ const en: Readonly<Record<FindingCode, Say>> = {
   'matrix.no-match': (get) =>
     `none of the ids in the column ${get('side')} (such as ${get('ids')}) is in ${get('other')} (such as ${get('there')})${get('zeros') === 'true' ? '; without leading zeros they would match: save the ids as text' : ''}`,
   'matrix.duplicate-pair': (get) => `facility ${get('facility')} and demand ${get('demand')} are paired twice and would be counted twice`,
+  ...sitingFindings.en,
   'equity.lacking': (get) => `the index ${get('index')} needs ${get('option')}`,
   'equity.no-data': (get) => `${get('rows')} rows have no data (value, people or group is empty) and no part in the figure`,
   'equity.one-group': (get) => `only one group of ${get('column')} has data: there is nothing between groups`,

@@ -1,0 +1,163 @@
+import type { Question } from './result';
+
+/** Ids of the siting models, one file each in `engine/siting`; words for them do not compile while one is missing. */
+export const sitingModelIds = ['lscp', 'mclp', 'p-median', 'p-center', 'backup', 'dispersion'] as const;
+export type SitingModelId = (typeof sitingModelIds)[number];
+
+/** What the objective of a model counts: open sites, people, people x cost, or a cost (of the farthest, or between the nearest two). */
+export type SitingUnit = 'sites' | 'people' | 'people-cost' | 'cost';
+
+/** May people of one demand row go to several sites, or only all to one? */
+export type Assign = 'single' | 'split';
+
+/** People of a demand row who go to a site. */
+export interface Flow {
+  readonly site: number;
+  readonly demand: number;
+  readonly people: number;
+}
+
+/** What one chosen site is good for. Where the cutoff is endless, people within it are all who can reach a site at all. */
+export interface SiteGain {
+  /** row of the site */
+  readonly site: number;
+  /** was it open before? */
+  readonly open: boolean;
+  /** place in the order in which gains are counted: open sites first, then each time the one that gains most; from 0 */
+  readonly order: number;
+  /** people who come within the cutoff by it, given the sites before it; the gains add up to all people within the cutoff */
+  readonly people: number;
+  /** people x cost that it saves, given the sites before it (0 for people who had no site before) */
+  readonly saved: number;
+  /** people within the cutoff of this site, whoever else is near */
+  readonly near: number;
+  /** people out of reach if this site alone were dropped */
+  readonly lost: number;
+  /** people whose nearest (or assigned) site it is */
+  readonly serves: number;
+}
+
+/** An answer with what proves it. */
+export interface SitingReceipt {
+  readonly model: SitingModelId;
+  readonly sense: 'least' | 'most';
+  readonly unit: SitingUnit;
+  /** rows of the open sites, ascending */
+  readonly chosen: readonly number[];
+  readonly objective: number;
+  readonly bound: number;
+  /** |objective - bound| by |objective|, 0 where proven */
+  readonly gap: number;
+  readonly proven: boolean;
+  /** the objective counted once more from the raw pairs by other code; equals the objective, or the answer was refused */
+  readonly recount: number;
+  readonly coveredPeople: number;
+  readonly totalPeople: number;
+  readonly gains: readonly SiteGain[];
+  readonly flows: readonly Flow[] | null;
+  /** other sets as good as the chosen one */
+  readonly ties: readonly (readonly number[])[];
+  /** are these all there are? */
+  readonly tiesComplete: boolean;
+  /** the best set found that is worse; null where none was looked for or none is worse */
+  readonly runnerUp: { readonly chosen: readonly number[]; readonly objective: number } | null;
+  /** free sites that were looked at */
+  readonly examined: number;
+}
+
+/** One point of the curve over the number of sites. */
+export interface CurvePoint {
+  readonly sites: number;
+  readonly objective: number;
+  readonly bound: number;
+  readonly coveredPeople: number;
+}
+
+/** Where candidates come from. */
+export const candidateSources = ['villages', 'towns', 'facilities', 'cells', 'list'] as const;
+export type CandidateSource = (typeof candidateSources)[number];
+
+/** A place that the user lists as a candidate. */
+export interface ListedPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Which places may be built on. A rule that is null or empty asks for nothing. */
+export interface CandidateRules {
+  readonly from: CandidateSource;
+  /** from 'facilities': of these types */
+  readonly types: readonly string[];
+  /** from 'list' */
+  readonly list: readonly ListedPlace[];
+  /** code of the unit that they must lie in; '' anywhere */
+  readonly within: string;
+  /** at most this far from a road for motor vehicles, metres */
+  readonly roadMetres: number | null;
+  /** at most this steep, degrees */
+  readonly slopeDegrees: number | null;
+  /** outside hazard zones of these kinds */
+  readonly avoidHazards: readonly string[];
+  /** only on these classes of land cover */
+  readonly landCover: readonly number[];
+  /** not on water or ground that nobody can cross */
+  readonly offBarriers: boolean;
+  /** a lorry can leave by two ways that share no stretch of road */
+  readonly twoWaysIn: boolean;
+}
+
+/** A question of siting on a study, as the screen and the command line ask it. */
+export interface SitingGoal {
+  readonly model: SitingModelId;
+  /** service, trip, cutoff, year, group of people, direction */
+  readonly question: Question;
+  /** code of the unit whose people count; '' for everyone in the study */
+  readonly region: string;
+  /** sites to add; null where the model finds the number */
+  readonly newSites: number | null;
+  /** lscp, backup: share of the people to be covered, 0 to 1 */
+  readonly share: number;
+  /** facilities of the question's types stay in service; else the answer starts from nothing */
+  readonly keepExisting: boolean;
+  /** type of the facilities to be built */
+  readonly buildType: string;
+  readonly candidates: CandidateRules;
+  /** ids of candidates that must be built, and that must not */
+  readonly locked: readonly string[];
+  readonly forbidden: readonly string[];
+  /** null: without limit. Capacity of a new site in units of capacity, and people that one unit serves */
+  readonly capacity: { readonly newSite: number; readonly peoplePerUnit: number; readonly assign: Assign } | null;
+  /** other optima to look for, at most */
+  readonly ties: number;
+}
+
+/** A chosen new place, with what it is good for. */
+export interface SitedPlace extends ListedPlace {
+  /** code of the smallest unit that it lies in; '' outside */
+  readonly unit: string;
+  readonly gain: SiteGain;
+}
+
+/** How the candidates came about. */
+export interface CandidateCount {
+  readonly listed: number;
+  /** left out by each rule, in the order in which rules were applied; a place is counted where it first fails */
+  readonly leftOut: readonly { readonly rule: string; readonly places: number }[];
+  readonly examined: number;
+}
+
+/** The answer to a question of siting on a study. */
+export interface SitingAnswer {
+  readonly goal: SitingGoal;
+  /** rows count open facilities first, then candidates, as `siteIds` lists them */
+  readonly receipt: SitingReceipt;
+  readonly siteIds: readonly string[];
+  readonly places: readonly SitedPlace[];
+  readonly candidates: CandidateCount;
+  /** people of the region within the cutoff before anything is built */
+  readonly coveredBefore: number;
+  /** of p = 0, 1, ... new sites; empty where it was not asked for */
+  readonly curve: readonly CurvePoint[];
+}
