@@ -1,0 +1,3 @@
+export { gapOf, siteState, solved } from './contract';
+export type { SitingModel, SitingOptions, SitingProblem, SitingSearch, SitingSolution, SitingStep } from './contract';
+export { sitingModels } from './models';
