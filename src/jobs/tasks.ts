@@ -27,6 +27,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   readScenario: async () => (await import('./tasks/read-scenario')).readScenario,
   run: async () => (await import('./tasks/run')).run,
   served: async () => (await import('./tasks/served')).served,
+  siting: async () => (await import('./tasks/siting')).siting,
   siteStudy: async () => (await import('./tasks/site-study')).siteStudy,
   tiers: async () => (await import('./tasks/tiers')).tiers,
   travel: async () => (await import('./tasks/travel')).travel,

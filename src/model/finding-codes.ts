@@ -128,6 +128,10 @@ export const findingCodes = [
   'siting.lacking',
   'siting.recount',
   'siting.useless-site',
+  'siting.unknown-site',
+  'siting.unknown-people',
+  'siting.stopped',
+  'siting.no-capacity',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

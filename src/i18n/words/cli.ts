@@ -1,3 +1,4 @@
+import { sitingOptions } from './cli-siting';
 import type { Words } from '../widen';
 
 /** id -> name and what it is */
@@ -36,6 +37,8 @@ const zh = {
     number: '数字',
     positive: '大于 0 的数字',
     positiveWhole: '从 1 起的整数',
+    whole: '从 0 起的整数',
+    share: '大于 0、不大于 1 的数字',
     nearestOnly: '1 (第 n 近不能与 --matrix、--all-pairs 或 .tif 一起用)',
     year: '年份, 如 2020',
     bandShare: '大于 0 小于 1 的数字, 如 0.1 为 ±10 %',
@@ -59,12 +62,14 @@ const zh = {
     travel: '计算各需求点到最近设施的时间, 或时间矩阵, 或时间栅格',
     access: '由成本矩阵计算各需求点的可达性 (2SFCA 等)',
     equity: '计算公平指数 (基尼、泰尔、集中指数等)',
+    siting: '选址: 设施建在哪里最好, 附界、差距与复核',
     convert: '转换格式与坐标系',
     list: '列出可用的方法、格式、标准、出行方式',
     serve: '在本机提供应用 (127.0.0.1)',
     help: '显示说明',
   },
   optionHelp: {
+    ...sitingOptions.zh,
     lang: '语言: zh 或 en (默认取自 LC_ALL, LANG)',
     json: '在标准输出上只打印一个 JSON 值',
     quiet: '不显示进度',
@@ -246,6 +251,8 @@ const en: Words<typeof zh> = {
     number: 'a number',
     positive: 'a number above 0',
     positiveWhole: 'a whole number from 1 up',
+    whole: 'a whole number from 0 up',
+    share: 'a number above 0 and at most 1',
     nearestOnly: '1 (the n-th nearest does not go with --matrix, --all-pairs or a .tif)',
     year: 'a year such as 2020',
     bandShare: 'a number above 0 and below 1, such as 0.1 for 10 % up and down',
@@ -270,12 +277,14 @@ const en: Words<typeof zh> = {
     travel: 'times to the nearest facility for each demand row, or a matrix, or a grid of times',
     access: 'access of each demand row from a matrix of costs (2SFCA and others)',
     equity: 'indices of equity (Gini, Theil, concentration, ...) of a table of values',
+    siting: 'where to build: the best sites, with bound, gap and a recount',
     convert: 'between formats and datums',
     list: 'what there is: methods, formats, standards, trips',
     serve: 'serve the app on this machine (127.0.0.1)',
     help: 'show this help',
   },
   optionHelp: {
+    ...sitingOptions.en,
     lang: 'language: zh or en (else from LC_ALL, LANG)',
     json: 'print one JSON value on stdout and nothing else',
     quiet: 'no progress',

@@ -33,6 +33,10 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.no-solution': (get) => `没有可行的方案: ${(noSolutionZh[get('reason')] ?? (() => get('reason')))(get)}`,
     'siting.lacking': (get) => `模型 ${get('model')} 需要 --${get('option')}`,
     'siting.recount': (get) => `方案未通过复核: 求解得 ${get('objective')}, 由原始矩阵重新计算得 ${get('recount')}, 已拒绝`,
+    'siting.unknown-site': (get) => `没有编号为 ${get('id')} 的候选点 (--${get('option')})`,
+    'siting.unknown-people': (get) => `${get('rows')} 行人数不明 (${get('ids')}), 不参与选址`,
+    'siting.no-capacity': (get) => `模型 ${get('model')} 没有考虑容量的形式`,
+    'siting.stopped': () => '求解提前结束: 所给为当时最好的方案及其界',
     'siting.useless-site': (get) => `这些新址不增加任何效益, 仅为凑足数目: ${get('ids')}`,
   },
   en: {
@@ -40,6 +44,10 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.lacking': (get) => `the model ${get('model')} needs --${get('option')}`,
     'siting.recount': (get) =>
       `the answer is refused: its objective ${get('objective')} was counted again from the matrix as ${get('recount')}`,
+    'siting.unknown-site': (get) => `there is no site ${get('id')} (--${get('option')})`,
+    'siting.unknown-people': (get) => `${get('rows')} rows with an unknown number of people (${get('ids')}) have no part in it`,
+    'siting.no-capacity': (get) => `the model ${get('model')} has no form with capacities`,
+    'siting.stopped': () => 'the search was stopped: this is the best answer it had, with its bound',
     'siting.useless-site': (get) => `these sites gain nothing and only make up the number: ${get('ids')}`,
   },
 };
