@@ -78,7 +78,7 @@ export class TransportTree {
   }
 
   #allowed(row: number, site: number): boolean {
-    return this.#open[site] === 1 && !(this.#whole && this.#places.people[row]! > this.#places.room[site]!);
+    return this.#open[site] === 1 && !(this.#whole && this.#places.people[row]! > this.#places.room[site]! * (1 + relativeTolerance));
   }
 
   #adopt(node: number, parent: number, flow: number, cost: number): void {
@@ -300,7 +300,7 @@ export class TransportTree {
     for (let site = 0; site < this.#sites; site++) rest[rows + site] = this.#room[site]!;
     for (const node of nodes) {
       flow[node] = Math.max(0, rest[node]!);
-      rest[parent[node]!]! -= flow[node]!;
+      rest[parent[node]!]! -= flow[node];
     }
     const unserved = new Float64Array(rows);
     const [flowRow, flowSite, flowPeople]: [number[], number[], number[]] = [[], [], []];
