@@ -29,3 +29,65 @@ export interface WorstFirstPlan {
   /** free sites that were looked at */
   readonly examined: number;
 }
+
+/** What a layout loses in one scenario: people outside, or people x cost. */
+export interface ScenarioOutcome {
+  readonly people: number;
+  readonly probability: number;
+  readonly loss: number;
+  /** loss of the best layout found for this scenario alone */
+  readonly best: number;
+  /** loss - best, never negative */
+  readonly regret: number;
+}
+
+/** A layout under a set of scenarios. */
+export interface RobustPlan {
+  readonly chosen: readonly number[];
+  readonly unit: 'people' | 'people-cost';
+  /** loss times probability; of the worst-case layout: bounded among the layouts whose worst scenario is as good */
+  readonly expected: Proof;
+  /** loss in the worst scenario */
+  readonly worst: Proof;
+  readonly worstScenario: number;
+  readonly worstRegret: number;
+  readonly scenarios: readonly ScenarioOutcome[];
+  readonly examined: number;
+}
+
+/** One year of a plan by years. */
+export interface PhasedYear {
+  /** sites built in this year, the one that gains most first */
+  readonly built: readonly number[];
+  /** people of this year who come within reach by each of them, given those before it */
+  readonly gains: readonly number[];
+  readonly people: number;
+  /** people of this year within reach of what stood at its beginning */
+  readonly coveredBefore: number;
+  readonly covered: number;
+}
+
+/** A way to build over the years, with what it misses. */
+export interface YearlyAnswer {
+  readonly years: readonly PhasedYear[];
+  /** people within reach times the weight of the year, over all years */
+  readonly peopleYears: number;
+  /** people of the last year whom the best for that year would reach in addition, never negative */
+  readonly lastYearRegret: number;
+  /** people-years that the best over all years would reach in addition, never negative */
+  readonly overallRegret: number;
+}
+
+/** Building year by year, all at once, and the best over all years. */
+export interface PhasedPlan {
+  /** each year the best for its own people, given the years before */
+  readonly yearly: YearlyAnswer;
+  /** of each year, given what the years before had built */
+  readonly yearlyProofs: readonly Proof[];
+  /** the best for the last year, built in the order that reaches most over the years; `unbuilt` cost more than any year has left */
+  readonly atOnce: YearlyAnswer & { readonly chosen: readonly number[]; readonly unbuilt: readonly number[]; readonly covered: Proof };
+  /** the best over all years together */
+  readonly overall: YearlyAnswer;
+  readonly overallProof: Proof;
+  readonly examined: number;
+}

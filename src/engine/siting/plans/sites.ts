@@ -101,15 +101,20 @@ export function siteRows(
   return list.rows(free.length, groupCount);
 }
 
+/** @throws Failure siting.no-solution 'too-few-candidates' where fewer than `sites` sites are open or may be opened */
+export function enoughCandidates({ state }: Pick<SitingProblem, 'state'>, sites: number): void {
+  const candidates = openSites(state).length + freeSites(state).length;
+  if (sites > candidates) throw new Failure('siting.no-solution', {}, { reason: 'too-few-candidates', sites, candidates });
+}
+
 /**
  * How many sites may be added.
  * @param sites open sites in all, those that are open already counted
  * @throws Failure siting.no-solution: 'too-many-open', 'too-few-candidates'
  */
-export function newSites({ state }: Pick<SitingProblem, 'state'>, sites: number): number {
-  const open = openSites(state).length;
-  const candidates = open + freeSites(state).length;
+export function newSites(problem: Pick<SitingProblem, 'state'>, sites: number): number {
+  const open = openSites(problem.state).length;
   if (open > sites) throw new Failure('siting.no-solution', {}, { reason: 'too-many-open', open, sites });
-  if (sites > candidates) throw new Failure('siting.no-solution', {}, { reason: 'too-few-candidates', sites, candidates });
+  enoughCandidates(problem, sites);
   return sites - open;
 }
