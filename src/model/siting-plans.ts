@@ -91,3 +91,31 @@ export interface PhasedPlan {
   readonly overallProof: Proof;
   readonly examined: number;
 }
+
+/** What a tier has before and after. */
+export interface TierOutcome {
+  /** sites that stand at this tier in the plan, and those of them that are new at it */
+  readonly sites: readonly number[];
+  readonly built: readonly number[];
+  /** people who have a service of this tier within its cutoff */
+  readonly coveredBefore: number;
+  readonly covered: number;
+}
+
+/** Tiers sited together. */
+export interface HierarchicalPlan {
+  readonly aim: 'all' | 'weighted';
+  /** tier of each site in the plan, 0 none */
+  readonly level: readonly number[];
+  /** people who have every tier, or people of each tier times its weight */
+  readonly value: Proof;
+  /** the lowest first */
+  readonly tiers: readonly TierOutcome[];
+  readonly everyTierBefore: number;
+  readonly everyTier: number;
+  readonly totalPeople: number;
+  /** standing sites below the highest tier that no higher site refers to; built ones always have one */
+  readonly unreferred: readonly number[];
+  /** sites x tiers that were looked at */
+  readonly examined: number;
+}
