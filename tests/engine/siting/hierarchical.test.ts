@@ -3,7 +3,7 @@ import type { HierarchicalProblem } from '../../../src/engine/siting/hierarchica
 import { hierarchical } from '../../../src/engine/siting/hierarchical';
 import { planned } from '../../../src/engine/siting/plans/pulse';
 import { bruteForce, costTable } from './brute-force';
-import { randomProblem } from './random-problem';
+import { planProblem } from './plan-problem';
 
 interface Case {
   readonly plan: HierarchicalProblem;
@@ -11,7 +11,7 @@ interface Case {
 }
 
 function made(seed: number, tierCount: number, sites: number): Case {
-  const { problem, random, pick } = randomProblem(seed, sites, 25);
+  const { problem, random, pick } = planProblem(seed, sites, 25);
   const [facility, demand, cost]: [number[], number[], number[]] = [[], [], []];
   for (let a = 0; a < sites; a++) {
     for (let b = 0; b < sites; b++) {
@@ -87,7 +87,7 @@ describe('tiers sited together', () => {
   });
 
   it.each(Array.from({ length: 8 }, (_, seed) => seed + 1))('are maximal covering where there is one tier, seed %i', (seed) => {
-    const { problem } = randomProblem(seed, 10, 30, 2, 1);
+    const { problem } = planProblem(seed, 10, 30, 2, 1);
     const table = costTable(problem);
     const { objective } = bruteForce(problem, 5, 'most', (set) =>
       table.reduce((sum, row, at) => sum + (set.some((site) => row[site]! <= 20) ? problem.people[at]! : 0), 0),

@@ -3,7 +3,7 @@ import type { PhasedProblem } from '../../../src/engine/siting/phased';
 import { phased } from '../../../src/engine/siting/phased';
 import { planned } from '../../../src/engine/siting/plans/pulse';
 import { costTable } from './brute-force';
-import { randomProblem } from './random-problem';
+import { planProblem } from './plan-problem';
 
 const cutoff = 22;
 
@@ -33,7 +33,7 @@ function* schedules({ state, cost, years }: PhasedProblem): Generator<number[][]
 
 describe('building by years', () => {
   it.each(Array.from({ length: 16 }, (_, seed) => seed + 1))('is the best of all schedules, seed %i', (seed) => {
-    const { problem, random } = randomProblem(seed, 8, 30, seed % 2, seed % 3 === 0 ? 1 : 0);
+    const { problem, random } = planProblem(seed, 8, 30, seed % 2, seed % 3 === 0 ? 1 : 0);
     const priced = seed % 2 === 0;
     const plan: PhasedProblem = {
       ...problem,

@@ -4,7 +4,7 @@ import type { Loss } from '../../../src/engine/siting/plans/sites';
 import type { Scenario } from '../../../src/engine/siting/robust';
 import { robust } from '../../../src/engine/siting/robust';
 import { costTable, siteSets } from './brute-force';
-import { randomProblem } from './random-problem';
+import { planProblem } from './plan-problem';
 
 const losses: readonly Loss[] = [
   { kind: 'outside', cutoff: 25 },
@@ -12,7 +12,7 @@ const losses: readonly Loss[] = [
 ];
 
 /** The same country with some roads closed and some people not in need. */
-function scenarios(problem: ReturnType<typeof randomProblem>['problem'], random: () => number, probability: readonly number[]): Scenario[] {
+function scenarios(problem: ReturnType<typeof planProblem>['problem'], random: () => number, probability: readonly number[]): Scenario[] {
   return probability.map((own) => ({
     probability: own,
     pairs: { ...problem.pairs, cost: problem.pairs.cost.map((cost) => (random() < 0.2 ? Infinity : random() < 0.2 ? cost * 2 : cost)) },
@@ -24,7 +24,7 @@ describe('a layout under scenarios', () => {
   it.each(Array.from({ length: 12 }, (_, seed) => seed + 1).flatMap((seed) => losses.map((loss) => [seed, loss] as const)))(
     'is the best of all sets in the mean and at worst, seed %i %o',
     (seed, loss) => {
-      const { problem, random } = randomProblem(seed, 10, 25, seed % 3, seed % 2);
+      const { problem, random } = planProblem(seed, 10, 25, seed % 3, seed % 2);
       const cases = scenarios(problem, random, [0.5, 0.3, 0.2]);
       const tables = cases.map(({ pairs }) => costTable({ ...problem, pairs }));
       const lost = (set: readonly number[]): number[] =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planned } from '../../../src/engine/siting/plans/pulse';
 import { worstFirst } from '../../../src/engine/siting/worst-first';
 import { costTable, siteSets } from './brute-force';
-import { randomProblem } from './random-problem';
+import { planProblem } from './plan-problem';
 
 const seeds = Array.from({ length: 24 }, (_, seed) => seed + 1);
 
@@ -26,7 +26,7 @@ describe('worst group first', () => {
   it.each(seeds.flatMap((seed) => (['people', 'share'] as const).map((measure) => [seed, measure] as const)))(
     'is the best of all sets, seed %i by %s',
     (seed, measure) => {
-      const { problem, pick } = randomProblem(seed, 12, 40, seed % 3, seed % 2);
+      const { problem, pick } = planProblem(seed, 12, 40, seed % 3, seed % 2);
       const groupCount = 4;
       const group = Int32Array.from(problem.people, () => pick(groupCount));
       const [sites, cutoff] = [4 + (seed % 2), 15 + (seed % 4) * 5];
