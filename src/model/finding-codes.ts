@@ -128,6 +128,7 @@ export const findingCodes = [
   'siting.lacking',
   'siting.recount',
   'siting.useless-site',
+  'siting.bad-action',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

@@ -119,3 +119,65 @@ export interface HierarchicalPlan {
   /** sites x tiers that were looked at */
   readonly examined: number;
 }
+
+/** What money can be spent on. */
+export const budgetKinds = ['build', 'upgrade', 'capacity', 'relocate', 'close', 'mobile'] as const;
+export type BudgetKind = (typeof budgetKinds)[number];
+
+/** Something that may be done once, for money. At most one is done at a site (a mobile service may stop where a facility stands). */
+export interface BudgetAction {
+  readonly id: string;
+  readonly kind: BudgetKind;
+  /** row of the site that is built, changed, moved away from or closed; where the mobile service stops */
+  readonly site: number;
+  /** 'relocate': row of the site that it moves to; else null */
+  readonly to: number | null;
+  /** of the action, 'mobile': of a day; below 0 only where closing saves money */
+  readonly cost: number;
+  /** 'build', 'upgrade', 'mobile': tier that it then has, 1 the lowest; null: 1, or as it is ('relocate') */
+  readonly tier: number | null;
+  /** people that it can serve then; 'capacity': people more; 'mobile': people a day; null: as it is, without limit where it is new */
+  readonly capacity: number | null;
+  /** 'mobile': most days that may be bought; 1 where null */
+  readonly days: number | null;
+  /** must be done, paid from the budget alone; a mobile service for all its days */
+  readonly required: boolean;
+}
+
+/** An action that is done, with what it is good for. */
+export interface DoneAction {
+  readonly id: string;
+  readonly kind: BudgetKind;
+  readonly days: number;
+  readonly cost: number;
+  /** people served (of the value: times the weight of the tier), or people x cost saved, given the actions before it; they add up to all that is gained */
+  readonly gained: number;
+}
+
+/** People of a place who are served by a site. */
+export interface ServedBy {
+  readonly site: number;
+  readonly demand: number;
+  /** 1 the lowest */
+  readonly tier: number;
+  readonly people: number;
+  /** id of the action that serves them; null: what stands and stays as it is */
+  readonly action: string | null;
+}
+
+/** What to do with a budget. */
+export interface BudgetPlan {
+  readonly unit: 'people' | 'people-cost';
+  /** in the order in which gains are counted: the one that gains most by itself first */
+  readonly actions: readonly DoneAction[];
+  readonly spent: number;
+  readonly budget: number;
+  /** people served times the weight of their tier (most), or people x cost (least) */
+  readonly value: Proof;
+  readonly before: number;
+  readonly totalPeople: number;
+  /** who is served by whom where room is limited; null: everyone by what is near enough */
+  readonly flows: readonly ServedBy[] | null;
+  /** actions that were looked at */
+  readonly examined: number;
+}

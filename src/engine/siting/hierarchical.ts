@@ -7,7 +7,7 @@ import type { Choice } from './plans/choice';
 import { listing } from './plans/listing';
 import { mostOf } from './plans/proof';
 import type { PlanSearch } from './plans/pulse';
-import { newPulse } from './plans/pulse';
+import { newPulse, showMost, showStill } from './plans/pulse';
 import type { Effort } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
 
@@ -111,7 +111,7 @@ function lacking(problem: HierarchicalProblem, list: readonly Build[], aim: 'all
     tiers.forEach(({ weight }, at) => {
       const counted = aim === 'all' ? people[place]! : people[place]! * weight;
       if (before[at]![place] || !(counted > 0)) return;
-      rowOf[at]![place] = aim === 'all' ? out.row(1, counted, 0, place) : out.row(1, counted, 0);
+      rowOf[at]![place] = aim === 'all' ? out.row(1, counted, 0, { owner: place }) : out.row(1, counted, 0);
     });
   }
   const bySite = Array.from({ length: siteCount }, (): number[] => []);
@@ -157,16 +157,19 @@ export function* hierarchical(
     otherPlace: new Int32Array(list.length).fill(-1),
     placeCount: siteCount,
     needs: needsOf(problem, list, upper),
+    given: [],
   };
   const pulse = newPulse();
   let start: readonly number[] = [];
   if (aim === 'all') {
     // one tier alone gains nobody: the first choice is made as if every tier counted
-    pulse.shown = { objective: NaN, bound: NaN };
+    showStill(pulse, { objective: NaN, bound: NaN });
     const even = { ...problem, tiers: tiers.map((tier) => ({ ...tier, weight: 1 })) };
     start = (yield* searchPlan(lacking(even, list, 'weighted'), choice, all(1), [], pulse, { rounds: 60, branches: 0 })).actions;
-    pulse.shown = null;
   }
+  const totalPeople = people.reduce((sum, count) => sum + count, 0);
+  const whole = aim === 'all' ? totalPeople : totalPeople * tiers.reduce((sum, { weight }) => sum + weight, 0);
+  showMost(pulse, whole);
   const found = yield* searchPlan(lacking(problem, list, aim), choice, all(1), start, pulse, effort);
 
   const level = standing.slice();
@@ -182,10 +185,8 @@ export function* hierarchical(
       covered: counted((place) => after[at]![place]),
     };
   });
-  const totalPeople = people.reduce((sum, count) => sum + count, 0);
   const everyTier = counted((place) => after.every((has) => has[place]));
   const weighted = outcomes.reduce((sum, { covered }, at) => sum + tiers[at]!.weight * covered, 0);
-  const whole = aim === 'all' ? totalPeople : totalPeople * tiers.reduce((sum, { weight }) => sum + weight, 0);
   const referred = (site: number): boolean => upper[site]!.some((one) => one !== site && level[one]! > level[site]!);
   return {
     aim,

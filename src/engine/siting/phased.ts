@@ -6,7 +6,7 @@ import type { Choice } from './plans/choice';
 import { listing } from './plans/listing';
 import { mostOf } from './plans/proof';
 import type { Pulse, PlanSearch } from './plans/pulse';
-import { newPulse } from './plans/pulse';
+import { newPulse, showMost } from './plans/pulse';
 import type { Effort, Found } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
 import { countByGroup, enoughCandidates, freeSites, openSites, rowLosses } from './plans/sites';
@@ -74,6 +74,7 @@ function yearChoice({ cost, years }: PhasedProblem, sites: readonly number[]): C
     otherPlace: new Int32Array(count).fill(-1),
     placeCount: sites.length,
     needs: null,
+    given: [],
   };
 }
 
@@ -119,6 +120,10 @@ function* bestOf(
   effort: Effort,
 ): PlanSearch<Found & { readonly sites: readonly number[] }> {
   const sites = Array.from(freeSites(state));
+  showMost(
+    pulse,
+    people.reduce((sum, count) => sum + count, 0),
+  );
   const single: PhasedProblem = { pairs, siteCount, state, cost, years: [{ people, budget }] };
   const found = yield* searchPlan(yearRows(single, cutoff, sites), yearChoice(single, sites), all(1), [], pulse, effort);
   return { ...found, sites: found.actions.map((action) => sites[action]!) };
@@ -152,6 +157,8 @@ export function* phased(problem: PhasedProblem, { cutoff, effort = untilProven }
   }
   const once = yield* bestOf(problem, last.people, state, money, cutoff, pulse, effort);
   const onceSites = [...once.sites];
+  const whole = years.reduce((sum, { people, weight = 1 }) => sum + weight * people.reduce((a, b) => a + b, 0), 0);
+  showMost(pulse, whole);
   // all money at once may buy what no year can pay: then not all of it can be built in these years
   const ordered = yield* searchPlan(yearRows(problem, cutoff, onceSites), yearChoice(problem, onceSites), all(1), [], pulse, effort);
   const onceSteps = byYear(ordered.actions, onceSites, years.length);
@@ -170,7 +177,6 @@ export function* phased(problem: PhasedProblem, { cutoff, effort = untilProven }
   const over = yield* searchPlan(rows, choice, all(1), asActions(start), pulse, effort);
   const overall = told(problem, cutoff, byYear(over.actions, sites, years.length));
 
-  const whole = years.reduce((sum, { people, weight = 1 }) => sum + weight * people.reduce((a, b) => a + b, 0), 0);
   const totalLast = last.people.reduce((a, b) => a + b, 0);
   const onceCovered =
     totalLast -

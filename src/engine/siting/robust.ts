@@ -5,7 +5,7 @@ import { all } from './plans/aim';
 import { anyOf } from './plans/choice';
 import { proofOf } from './plans/proof';
 import type { PlanSearch } from './plans/pulse';
-import { newPulse } from './plans/pulse';
+import { newPulse, showStill } from './plans/pulse';
 import type { Effort } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
 import type { Layer, Loss } from './plans/sites';
@@ -68,9 +68,13 @@ export function* robust(
   const mean = (byScenario: Float64Array): number => byScenario.reduce((sum, value, at) => sum + value * probability[at]!, 0);
 
   const expected = yield* searchPlan(rows, choice, { worst: false, scale: probability, cap: null }, [], pulse, effort);
-  pulse.shown = { objective: expected.objective, bound: expected.bound };
-  const { worst, total } = yield* worstThenAll(rows, choice, new Float64Array(groups).fill(1), probability, pulse, effort);
-  pulse.shown = { objective: expected.objective, bound: expected.bound };
+  showStill(pulse, expected);
+  const { worst, total } = yield* worstThenAll(
+    { rows, choice, scale: new Float64Array(groups).fill(1), totalScale: probability },
+    pulse,
+    effort,
+  );
+  showStill(pulse, expected);
   const layouts = [opened(expected.actions), opened(total.actions)];
   const losses = layouts.map(counted);
   const best: { chosen: number[]; loss: Proof }[] = [];

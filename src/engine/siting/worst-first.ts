@@ -1,10 +1,12 @@
 import type { GroupOutcome, WorstFirstPlan } from '../../model/siting-plans';
 import type { SitingProblem } from './contract';
+import type { ActionRows } from './plans/actions';
 import type { Aim } from './plans/aim';
+import type { Choice } from './plans/choice';
 import { anyOf } from './plans/choice';
 import { proofOf } from './plans/proof';
 import type { Pulse, PlanSearch } from './plans/pulse';
-import { newPulse } from './plans/pulse';
+import { newPulse, showLoss, showStill } from './plans/pulse';
 import type { Effort, Found } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
 import { countByGroup, freeSites, newSites, openSites, siteRows } from './plans/sites';
@@ -35,27 +37,46 @@ export function peopleByGroup(people: Float64Array, group: Int32Array, groupCoun
   return sum;
 }
 
+/** Loss by group that is judged twice: by its worst scaled by `scale`, and by its sum scaled by `totalScale`. */
+export interface WorstThenAll {
+  readonly rows: ActionRows;
+  readonly choice: Choice;
+  readonly scale: Float64Array;
+  readonly totalScale: Float64Array;
+}
+
 /**
- * The worst group first, then all: two searches, the second among the choices that are as good for the worst group as the first found. A number below
- * the worst is a cap only up to 1e-12 of it, so that the first answer keeps it.
+ * The worst group first, then all among the choices that are as good for the worst group as the best found (up to 1e-12 of it, so that this one is
+ * among them). Both are looked at quickly before either is proven, so that a search that is stopped has bounds of both.
  */
 export function* worstThenAll(
-  rows: Parameters<typeof searchPlan>[0],
-  choice: Parameters<typeof searchPlan>[1],
-  scale: Float64Array,
-  totalScale: Float64Array,
+  { rows, choice, scale, totalScale }: WorstThenAll,
   pulse: Pulse,
   effort: Effort,
 ): PlanSearch<{ readonly worst: Found; readonly total: Found }> {
-  const worst = yield* searchPlan(rows, choice, { worst: true, scale, cap: null }, [], pulse, effort);
-  const within: Aim = {
+  const aim: Aim = { worst: true, scale, cap: null };
+  const within = ({ objective }: Found): Aim => ({
     worst: false,
     scale: totalScale,
-    cap: scale.map((factor) => (factor > 0 ? (worst.objective * (1 + 1e-12)) / factor : Infinity)),
-  };
-  pulse.shown = { objective: worst.objective, bound: worst.bound };
-  const total = yield* searchPlan(rows, choice, within, worst.actions, pulse, effort);
-  pulse.shown = null;
+    cap: scale.map((factor) => (factor > 0 ? (objective * (1 + 1e-12)) / factor : Infinity)),
+  });
+  const quick: Effort = { ...effort, branches: 0 };
+  let worst = yield* searchPlan(rows, choice, aim, [], pulse, quick);
+  showStill(pulse, worst);
+  let total = yield* searchPlan(rows, choice, within(worst), worst.actions, pulse, quick);
+  if (!worst.proven && effort.branches > 0 && !pulse.stopped) {
+    showLoss(pulse);
+    const longer = yield* searchPlan(rows, choice, aim, total.actions, pulse, effort);
+    worst = { ...longer, bound: longer.proven ? longer.bound : Math.max(longer.bound, worst.bound) };
+    showStill(pulse, worst);
+    const same = longer.actions.join(' ') === total.actions.join(' ');
+    if (!same) total = yield* searchPlan(rows, choice, within(worst), worst.actions, pulse, quick);
+  }
+  if (!total.proven && effort.branches > 0 && !pulse.stopped) {
+    const longer = yield* searchPlan(rows, choice, within(worst), total.actions, pulse, effort);
+    total = { ...longer, bound: longer.proven ? longer.bound : Math.max(longer.bound, total.bound) };
+  }
+  showLoss(pulse);
   return { worst, total };
 }
 
@@ -78,7 +99,8 @@ export function* worstFirst(problem: SitingProblem, options: WorstFirstOptions):
   const scale = groupScale(measure, people);
   const pulse = newPulse();
   const rows = siteRows(layers, loss, problem, groupCount);
-  const { worst, total } = yield* worstThenAll(rows, anyOf(free.length, count), scale, new Float64Array(groupCount).fill(1), pulse, effort);
+  const asked = { rows, choice: anyOf(free.length, count), scale, totalScale: new Float64Array(groupCount).fill(1) };
+  const { worst, total } = yield* worstThenAll(asked, pulse, effort);
   const chosen = [...open, ...total.actions.map((action) => free[action]!)].sort((a, b) => a - b);
   const before = countByGroup(layers, loss, open, problem.siteCount, groupCount);
   const after = countByGroup(layers, loss, chosen, problem.siteCount, groupCount);

@@ -22,6 +22,9 @@ export interface ActionRows {
   readonly groupCount: number;
   /** loss of each group that no action changes */
   readonly fixed: Float64Array;
+  /** people whom each action can serve, Infinity without limit, and how many each row has; null: no limit anywhere */
+  readonly room: Float64Array | null;
+  readonly size: Float64Array;
 }
 
 /** Rows as a model lists them, before what is alike is merged. */
@@ -33,6 +36,9 @@ export interface ListedRows {
   readonly group: Int32Array;
   /** owner of each row, ascending; an owner has one group and one weight */
   readonly owner?: Int32Array;
+  /** people of each row, where that is not its weight */
+  readonly size?: Float64Array;
+  readonly room?: Float64Array;
   /** pairs in any order, no pair twice */
   readonly row: Int32Array;
   readonly action: Int32Array;
@@ -55,7 +61,7 @@ export function grouped(key: Int32Array, count: number, order?: Int32Array): { r
 
 /** Rows that lose alike by the same actions, as one row: the new row of each, -1 where no action can help. */
 function merged(listed: ListedRows, start: Int32Array, pairs: Int32Array): { readonly to: Int32Array; readonly count: number } {
-  const { base, group, owner, action, cost } = listed;
+  const { base, weight, group, owner, size: people, action, cost } = listed;
   const rows = base.length;
   const to = new Int32Array(rows).fill(-1);
   const byHash = new Map<number, number[]>();
@@ -63,6 +69,8 @@ function merged(listed: ListedRows, start: Int32Array, pairs: Int32Array): { rea
   const alike = (a: number, b: number): boolean => {
     const size = start[a + 1]! - start[a]!;
     if (base[a] !== base[b] || group[a] !== group[b] || size !== start[b + 1]! - start[b]!) return false;
+    // a head must count the same in both
+    if (people && weight[a]! * people[b]! !== weight[b]! * people[a]!) return false;
     for (let at = 0; at < size; at++) {
       const [p, q] = [pairs[start[a]! + at]!, pairs[start[b]! + at]!];
       if (action[p] !== action[q] || cost[p] !== cost[q]) return false;
@@ -108,6 +116,7 @@ export function actionRows(listed: ListedRows): ActionRows {
   const rows = {
     base: new Float64Array(count),
     weight: new Float64Array(count),
+    size: new Float64Array(count),
     group: new Int32Array(count),
     from: new Int32Array(count).fill(-1),
   };
@@ -124,7 +133,10 @@ export function actionRows(listed: ListedRows): ActionRows {
     const at = to[row]!;
     if (at < 0) continue;
     if (rows.from[at] === -1) [rows.from[at], rows.base[at], rows.group[at]] = [row, base[row]!, group[row]!];
-    if (!(listed.owner && lost.has(listed.owner[row]!))) rows.weight[at]! += weight[row]!;
+    if (!(listed.owner && lost.has(listed.owner[row]!))) {
+      rows.weight[at]! += weight[row]!;
+      rows.size[at]! += (listed.size ?? weight)[row]!;
+    }
   }
   const live = Int32Array.from(Array.from(rows.from.keys()).filter((at) => rows.weight[at]! > 0));
   const rowStart = new Int32Array(live.length + 1);
@@ -155,5 +167,7 @@ export function actionRows(listed: ListedRows): ActionRows {
     owner: listed.owner ? live.map((at) => listed.owner![rows.from[at]!]!) : null,
     groupCount,
     fixed,
+    room: listed.room?.some((limit) => limit < Infinity) ? listed.room : null,
+    size: Float64Array.from(live, (at) => rows.size[at]!),
   };
 }

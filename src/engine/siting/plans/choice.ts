@@ -13,6 +13,8 @@ export interface Choice {
   readonly placeCount: number;
   /** per action the actions of which at least one must be chosen too; null where it needs none */
   readonly needs: readonly (readonly number[] | null)[] | null;
+  /** actions that are always chosen: what stands and stays */
+  readonly given: readonly number[];
 }
 
 /** A choice of at most `count` of `actions` actions, each at its own place. */
@@ -25,6 +27,7 @@ export function anyOf(actions: number, count: number): Choice {
     otherPlace: new Int32Array(actions).fill(-1),
     placeCount: actions,
     needs: null,
+    given: [],
   };
 }
 

@@ -42,7 +42,22 @@ function ontoSimplex(values: Float64Array, from: number, to: number, total: numb
  * @param start actions of a good choice, from which the first prices are guessed
  */
 export function dualOf(rows: ActionRows, choice: Choice, aim: Aim, start: readonly number[]): Dual {
-  const { actionCount, actionStart, actionRow, actionCost, rowStart, rowCost, base, weight, group, owner, groupCount, fixed } = rows;
+  const {
+    actionCount,
+    actionStart,
+    actionRow,
+    actionCost,
+    rowStart,
+    rowCost,
+    base,
+    weight,
+    group,
+    owner,
+    groupCount,
+    fixed,
+    room,
+    size: people,
+  } = rows;
   const { needs } = choice;
   const size = base.length;
   const relaxed = relaxation(choice);
@@ -77,6 +92,35 @@ export function dualOf(rows: ActionRows, choice: Choice, aim: Aim, start: readon
   let last = -Infinity;
   const kept = { theta: theta.slice(), mu: mu.slice(), part: part.slice(), need: need?.slice() ?? null };
 
+  /** part of each row of each action that its room holds, those first who are worth most a head */
+  const filled = room ? new Float64Array(actionRow.length) : null;
+  /** What an action is worth at the prices, rows of weights `value`. */
+  const worthOf = (action: number, value: Float64Array): number => {
+    const [from, to] = [actionStart[action]!, actionStart[action + 1]!];
+    const gain = (at: number): number => value[actionRow[at]!]! * (base[actionRow[at]!]! - actionCost[at]!) - theta[actionRow[at]!]!;
+    let sum = 0;
+    if (!filled || room![action] === Infinity) {
+      for (let at = from; at < to; at++) {
+        const own = gain(at);
+        if (filled) filled[at] = Number(own > 0);
+        if (own > 0) sum += own;
+      }
+      return sum;
+    }
+    filled.fill(0, from, to);
+    const list: (readonly [at: number, own: number, count: number])[] = [];
+    for (let at = from; at < to; at++) if (gain(at) > 0) list.push([at, gain(at), people[actionRow[at]!]!]);
+    let left = room![action]!;
+    for (const [at, own, count] of list.sort((a, b) => b[1] / b[2] - a[1] / a[2] || a[0] - b[0])) {
+      const part = Math.min(1, left / count);
+      if (!(part > 0)) break;
+      filled[at] = part;
+      sum += part * own;
+      left -= part * count;
+    }
+    return sum;
+  };
+
   const look = (fix: Int8Array): Bound => {
     let constant = 0;
     for (let at = 0; at < groupCount; at++) constant += factor[at]! * fixed[at]! - (aim.cap && mu[at]! > 0 ? mu[at]! * aim.cap[at]! : 0);
@@ -86,15 +130,7 @@ export function dualOf(rows: ActionRows, choice: Choice, aim: Aim, start: readon
       constant += value[row]! * base[row]! - theta[row]!;
     }
     for (let action = 0; action < actionCount; action++) {
-      let sum = 0;
-      if (fix[action]! >= 0) {
-        for (let at = actionStart[action]!; at < actionStart[action + 1]!; at++) {
-          const row = actionRow[at]!;
-          const gain = value[row]! * (base[row]! - actionCost[at]!) - theta[row]!;
-          if (gain > 0) sum += gain;
-        }
-      }
-      profit[action] = sum;
+      profit[action] = fix[action]! < 0 ? 0 : worthOf(action, value);
     }
     if (need) {
       for (let action = 0; action < actionCount; action++) {
@@ -113,9 +149,10 @@ export function dualOf(rows: ActionRows, choice: Choice, aim: Aim, start: readon
       if (share === 0) continue;
       for (let at = actionStart[action]!; at < actionStart[action + 1]!; at++) {
         const row = actionRow[at]!;
-        if (!(value[row]! * (base[row]! - actionCost[at]!) - theta[row]! > 0)) continue;
-        over[row]! += share;
-        saved[row]! += share * (base[row]! - actionCost[at]!);
+        const part = filled ? filled[at]! : Number(value[row]! * (base[row]! - actionCost[at]!) - theta[row]! > 0);
+        if (part === 0) continue;
+        over[row]! += share * part;
+        saved[row]! += share * part * (base[row]! - actionCost[at]!);
       }
     }
     if (needOver) {

@@ -17,10 +17,14 @@ export interface Draft {
   readonly worth: () => Worth;
 }
 
-/** Nothing chosen yet. */
+/** Nothing chosen yet but what is given. */
 export function draft(rows: ActionRows, choice: Choice, aim: Aim): Draft {
   const chosen = nothingChosen(choice);
   const losses = lossesOf(rows);
+  for (const action of choice.given) {
+    chosen.add(action);
+    losses.add(action);
+  }
   return {
     chosen,
     losses,
@@ -41,15 +45,21 @@ function* bestAddition(rows: ActionRows, choice: Choice, aim: Aim, made: Draft, 
   const less = new Float64Array(rows.groupCount);
   const before = made.worth();
   let [found, top, rate]: [number, Worth, number] = [-1, before, 0];
-  for (let action = 0; action < rows.actionCount; action++) {
-    if (!made.chosen.fits(action)) continue;
+  const { atMost } = made.losses;
+  const paidFor = (action: number): number => (perCost ? Math.max(choice.cost[action]!, 1e-12) : 1);
+  const hope = atMost ? Float64Array.from({ length: rows.actionCount }, (_, action) => atMost(action) / paidFor(action)) : null;
+  if (hope) yield* beat(pulse, rows.rowAction.length);
+  const order = Array.from({ length: rows.actionCount }, (_, action) => action).filter((action) => made.chosen.fits(action));
+  if (hope) order.sort((a, b) => hope[b]! - hope[a]! || a - b);
+  for (const action of order) {
+    // nothing further can help more than what was found
+    if (hope && hope[action]! <= (perCost ? rate : before.second - top.second)) break;
     made.losses.gain(action, less);
     yield* beat(pulse, made.losses.size(action));
     const then = worth(aim, made.losses.byGroup, less);
     if (perCost) {
       if (!better(then, before)) continue;
-      const paid = Math.max(choice.cost[action]!, 1e-12);
-      const own = (before.first - then.first || before.second - then.second) / paid;
+      const own = (before.first - then.first || before.second - then.second) / paidFor(action);
       if (own > rate) [found, rate] = [action, own];
     } else if (better(then, top)) [found, top] = [action, then];
   }
@@ -89,18 +99,44 @@ function* exchange(choice: Choice, made: Draft, pulse: Pulse): PlanSearch<boolea
   return false;
 }
 
+/** Makes a draft what it was. */
+function restore(made: Draft, list: readonly number[]): void {
+  const was = new Set(list);
+  for (const action of made.chosen.list()) if (!was.has(action)) made.remove(action);
+  for (const action of list) if (!made.chosen.has[action]) made.add(action);
+}
+
+/** Does something that brings money in, for the sake of what the money buys. */
+function* earn(rows: ActionRows, choice: Choice, aim: Aim, made: Draft, pulse: Pulse): PlanSearch<boolean> {
+  const { cost, place, given } = choice;
+  for (let action = 0; action < rows.actionCount; action++) {
+    if (!(cost[action]! < 0) || made.chosen.has[action]) continue;
+    const before = made.worth();
+    const list = made.chosen.list();
+    for (const other of list) if (place[other] === place[action] && !given.includes(other)) made.remove(other);
+    if (made.chosen.fits(action)) {
+      made.add(action);
+      yield* fill(rows, choice, aim, made, pulse);
+      if (made.chosen.sound() && better(made.worth(), before)) return true;
+    }
+    restore(made, list);
+  }
+  return false;
+}
+
 /**
  * Improves a draft until no action can be left out, exchanged for another (and the rest of the money spent), or moved to another purse with profit.
  * The draft is sound and stays so. Ends early where the pulse says stop.
  */
 export function* improve(rows: ActionRows, choice: Choice, aim: Aim, made: Draft, pulse: Pulse): PlanSearch<void> {
   const unit = choice.cost.every((one) => one === 1);
+  const given = new Set(choice.given);
   for (let again = true; again && !pulse.stopped;) {
     again = false;
     yield* fill(rows, choice, aim, made, pulse);
     for (const out of made.chosen.list()) {
       if (pulse.stopped) break;
-      if (!made.chosen.has[out]) continue;
+      if (!made.chosen.has[out] || given.has(out)) continue;
       const before = made.worth();
       made.remove(out);
       yield* beat(pulse, made.losses.size(out));
@@ -120,7 +156,7 @@ export function* improve(rows: ActionRows, choice: Choice, aim: Aim, made: Draft
       added.reverse().forEach(made.remove);
       made.add(out);
     }
-    if (!again && !pulse.stopped && (yield* exchange(choice, made, pulse))) again = true;
+    if (!again && !pulse.stopped) again = (yield* exchange(choice, made, pulse)) || (yield* earn(rows, choice, aim, made, pulse));
   }
 }
 

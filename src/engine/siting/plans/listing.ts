@@ -4,21 +4,23 @@ import { actionRows } from './actions';
 /** Rows and the actions that serve them, written down one by one. */
 export interface Listing {
   /** @returns number of the row, to be named in `serve` */
-  readonly row: (base: number, weight: number, group: number, owner?: number) => number;
+  readonly row: (base: number, weight: number, group: number, extra?: { readonly owner?: number; readonly size?: number }) => number;
   /** the action leaves the row with this loss per weight */
   readonly serve: (row: number, action: number, cost: number) => void;
-  readonly rows: (actionCount: number, groupCount: number) => ActionRows;
+  readonly rows: (actionCount: number, groupCount: number, room?: Float64Array) => ActionRows;
 }
 
-/** An empty list. Owners, if any, are given to all rows, ascending. */
+/** An empty list. Owners and sizes, if any, are given to all rows; owners ascend. */
 export function listing(): Listing {
-  const [base, weight, group, owner]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [base, weight, group]: [number[], number[], number[]] = [[], [], []];
+  const [owner, size]: [number[], number[]] = [[], []];
   const [row, action, cost]: [number[], number[], number[]] = [[], [], []];
   return {
-    row: (loss, people, of, whose) => {
+    row: (loss, people, of, extra) => {
       base.push(loss);
       weight.push(people);
-      if (whose !== undefined) owner.push(whose);
+      if (extra?.owner !== undefined) owner.push(extra.owner);
+      if (extra?.size !== undefined) size.push(extra.size);
       return group.push(of) - 1;
     },
     serve: (at, by, paid) => {
@@ -26,7 +28,7 @@ export function listing(): Listing {
       action.push(by);
       cost.push(paid);
     },
-    rows: (actionCount, groupCount) =>
+    rows: (actionCount, groupCount, room) =>
       actionRows({
         actionCount,
         groupCount,
@@ -34,6 +36,8 @@ export function listing(): Listing {
         weight: Float64Array.from(weight),
         group: Int32Array.from(group),
         ...(owner.length > 0 ? { owner: Int32Array.from(owner) } : {}),
+        ...(size.length > 0 ? { size: Float64Array.from(size) } : {}),
+        ...(room ? { room } : {}),
         row: Int32Array.from(row),
         action: Int32Array.from(action),
         cost: Float64Array.from(cost),

@@ -1,3 +1,5 @@
+import type { Places } from '../flow/places';
+import { plainTransport, transport } from '../flow/transport';
 import type { ActionRows } from './actions';
 
 /** Losses under what is chosen, kept up to date action by action. */
@@ -10,6 +12,8 @@ export interface Losses {
   readonly gain: (action: number, less: Float64Array) => void;
   /** work of `gain` and `add`: pairs looked at */
   readonly size: (action: number) => number;
+  /** the gain, or more; null: `gain` is as cheap */
+  readonly atMost: ((action: number) => number) | null;
 }
 
 /** Rows each for themselves: each keeps the least cost among the chosen. */
@@ -22,6 +26,7 @@ function single(rows: ActionRows): Losses {
   for (let row = 0; row < base.length; row++) byGroup[group[row]!]! += weight[row]! * base[row]!;
   return {
     byGroup,
+    atMost: null,
     size: (action) => actionStart[action + 1]! - actionStart[action]! + 1,
     add: (action) => {
       has[action] = 1;
@@ -68,6 +73,7 @@ function owned(rows: ActionRows, owner: Int32Array): Losses {
   for (let row = 0; row < base.length; row++) if (missing[owner[row]!]!++ === 0) byGroup[group[row]!]! += weight[row]! * base[row]!;
   return {
     byGroup,
+    atMost: null,
     size: (action) => actionStart[action + 1]! - actionStart[action]! + 1,
     add: (action) => {
       for (let at = actionStart[action]!; at < actionStart[action + 1]!; at++) {
@@ -93,7 +99,85 @@ function owned(rows: ActionRows, owner: Int32Array): Losses {
   };
 }
 
+/** `Places` in which serving a person costs less the more it saves; nobody is worth less than not being served. */
+function placesOf({ base, weight, size, room, rowStart, rowAction, rowCost }: ActionRows): Places {
+  const pairCost = new Float64Array(rowCost.length);
+  let most = 0;
+  for (let row = 0; row < base.length; row++) {
+    const each = weight[row]! / size[row]!;
+    for (let pair = rowStart[row]!; pair < rowStart[row + 1]!; pair++) {
+      pairCost[pair] = -each * (base[row]! - rowCost[pair]!);
+      most = Math.max(most, -pairCost[pair]!);
+    }
+  }
+  for (let pair = 0; pair < pairCost.length; pair++) pairCost[pair]! += most;
+  return { people: size, room: room!, rowStart, pairSite: rowAction, pairCost, unservedCost: most };
+}
+
+/** Rows that share the room of what serves them: who is served by whom is settled anew each time, so that least is lost. One group. */
+function limited(rows: ActionRows): Losses {
+  const { actionStart, actionRow, actionCost, base, weight, size, fixed } = rows;
+  const places = placesOf(rows);
+  const room = rows.room!;
+  const open = new Uint8Array(rows.actionCount);
+  const byGroup = fixed.slice();
+  let whole = fixed[0]!;
+  let people = 0;
+  for (let row = 0; row < base.length; row++) {
+    whole += weight[row]! * base[row]!;
+    people += size[row]!;
+  }
+  const most = places.unservedCost;
+  let now = transport(places, { ...plainTransport, open });
+  // settled when it is asked for: many actions may be turned before
+  let stale = false;
+  const settle = (): void => {
+    if (stale) now = transport(places, { ...plainTransport, open, prices: now.sitePrice });
+    stale = false;
+    byGroup[0] = whole - (most * people - now.cost);
+  };
+  const turn = (action: number, value: 0 | 1): void => {
+    open[action] = value;
+    if (actionStart[action] !== actionStart[action + 1]) stale = true;
+  };
+  return {
+    get byGroup() {
+      settle();
+      return byGroup;
+    },
+    size: () => 8 * rows.rowAction.length,
+    add: (action) => turn(action, 1),
+    remove: (action) => turn(action, 0),
+    gain: (action, less) => {
+      settle();
+      less[0] = 0;
+      if (actionStart[action] === actionStart[action + 1]) return;
+      open[action] = 1;
+      less[0] = now.cost - transport(places, { ...plainTransport, open, prices: now.sitePrice }).cost;
+      open[action] = 0;
+    },
+    // its room filled with those who save most at the prices of now
+    atMost: (action) => {
+      settle();
+      const saving: (readonly [number, number])[] = [];
+      for (let at = actionStart[action]!; at < actionStart[action + 1]!; at++) {
+        const row = actionRow[at]!;
+        const own = now.rowPrice[row]! - (most - (weight[row]! / size[row]!) * (base[row]! - actionCost[at]!));
+        if (own > 0) saving.push([own, size[row]!]);
+      }
+      let [left, sum] = [room[action]!, 0];
+      for (const [own, count] of saving.sort((a, b) => b[0] - a[0])) {
+        if (left <= 0) break;
+        sum += own * Math.min(left, count);
+        left -= count;
+      }
+      return sum;
+    },
+  };
+}
+
 /** Losses while nothing is chosen. */
 export function lossesOf(rows: ActionRows): Losses {
+  if (rows.room) return limited(rows);
   return rows.owner ? owned(rows, rows.owner) : single(rows);
 }

@@ -17,22 +17,37 @@ export interface Pulse {
   bound: number;
   work: number;
   stopped: boolean;
-  /** told instead, where what is sought now is not what was asked for; null: nothing */
-  shown: SitingStep | null;
+  /** what is told instead of the loss and its bound */
+  show: (loss: SitingStep) => SitingStep;
 }
 
-/** Pairs looked at between two steps: some 20 ms. */
-const perStep = 3e6;
+/** Pairs looked at between two steps: some 10 ms. */
+const perStep = 1e6;
 
 /** Counts work, and tells what is known when it is time to. */
 export function* beat(pulse: Pulse, work: number): PlanSearch<void> {
   pulse.work += work;
   if (pulse.work < perStep) return;
   pulse.work = 0;
-  if (yield pulse.shown ?? { objective: pulse.objective, bound: pulse.bound }) pulse.stopped = true;
+  if (yield pulse.show({ objective: pulse.objective, bound: pulse.bound })) pulse.stopped = true;
 }
 
 /** Before anything is known. */
 export function newPulse(): Pulse {
-  return { objective: NaN, bound: NaN, work: 0, stopped: false, shown: null };
+  return { objective: NaN, bound: NaN, work: 0, stopped: false, show: (loss) => loss };
+}
+
+/** Tells what is made most: `whole` less what is lost. */
+export function showMost(pulse: Pulse, whole: number): void {
+  pulse.show = ({ objective, bound }) => ({ objective: whole - objective, bound: whole - bound });
+}
+
+/** Tells what is known of something else, while something that was not asked for is looked for. */
+export function showStill(pulse: Pulse, { objective, bound }: SitingStep): void {
+  pulse.show = () => ({ objective, bound });
+}
+
+/** Tells the loss and its bound again. */
+export function showLoss(pulse: Pulse): void {
+  pulse.show = (loss) => loss;
 }

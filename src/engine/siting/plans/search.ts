@@ -55,7 +55,8 @@ export function* searchPlan(
   effort: Effort = untilProven,
 ): PlanSearch<Found> {
   const valueOf = (actions: readonly number[]): number => objectiveOf(aim, worth(aim, lossesUnder(rows, actions)));
-  let [best, worthy] = [[...start], worth(aim, lossesUnder(rows, start))];
+  let best = [...new Set([...choice.given, ...start])].sort((a, b) => a - b);
+  let worthy = worth(aim, lossesUnder(rows, best));
   const tell = (): void => {
     pulse.objective = objectiveOf(aim, worthy);
   };
@@ -172,6 +173,7 @@ export function* searchPlan(
   }
 
   const root = new Int8Array(rows.actionCount);
+  for (const action of choice.given) root[action] = settled.in;
   let bound = yield* climb(root, effort.rounds, true);
   interface Branch {
     readonly fix: Int8Array;
