@@ -181,3 +181,40 @@ export interface BudgetPlan {
   /** actions that were looked at */
   readonly examined: number;
 }
+
+/** How even a plan is between groups: the largest share, or number, of people outside in any group, or the Gini index of the shares within reach. */
+export const frontEquities = ['worst-share', 'worst-people', 'gini'] as const;
+export type FrontEquity = (typeof frontEquities)[number];
+
+/** A plan that no other found is better than in people, evenness and cost at once. */
+export interface FrontPoint {
+  /** rows of the open sites, ascending */
+  readonly chosen: readonly number[];
+  /** of the new sites */
+  readonly cost: number;
+  readonly covered: Proof;
+  /** less is more even */
+  readonly equity: number;
+  readonly worstShare: number;
+  /** group of the worst share */
+  readonly worstGroup: number;
+  /** NaN where nobody is within reach */
+  readonly gini: number;
+  /** is it proven that no plan within `budget` whose worst group is at most `cap` covers more? The bound of `covered` is of these plans */
+  readonly proven: boolean;
+  readonly budget: number;
+  /** of equity; Infinity: any */
+  readonly cap: number;
+  readonly outside: readonly number[];
+}
+
+/** The front between people within reach, evenness between groups, and cost. */
+export interface FrontPlan {
+  readonly equity: FrontEquity;
+  /** cost ascending, then people descending */
+  readonly points: readonly FrontPoint[];
+  /** are these all non-dominated plans at the budgets looked at? */
+  readonly complete: boolean;
+  readonly totalPeople: number;
+  readonly examined: number;
+}

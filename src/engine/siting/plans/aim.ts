@@ -5,6 +5,8 @@ export interface Aim {
   readonly scale: Float64Array;
   /** largest loss allowed in each group, not scaled; null: any */
   readonly cap: Float64Array | null;
+  /** thinks otherwise of losses by group, for improving only: nothing is proven about it */
+  readonly judge?: (byGroup: Float64Array) => Worth;
 }
 
 /** All loss. */
@@ -17,7 +19,8 @@ export interface Worth {
 }
 
 /** @param less taken off each group's loss; null: nothing */
-export function worth({ worst, scale, cap }: Aim, byGroup: Float64Array, less: Float64Array | null = null): Worth {
+export function worth({ worst, scale, cap, judge }: Aim, byGroup: Float64Array, less: Float64Array | null = null): Worth {
+  if (judge) return judge(less ? byGroup.map((loss, group) => loss - less[group]!) : byGroup);
   let [most, over, sum, plain] = [0, 0, 0, 0];
   for (let group = 0; group < byGroup.length; group++) {
     const loss = byGroup[group]! - (less ? less[group]! : 0);
