@@ -132,6 +132,7 @@ export const findingCodes = [
   'siting.unknown-people',
   'siting.stopped',
   'siting.no-capacity',
+  'siting.bad-action',
   // command line and tasks
   'command.unknown',
   'command.missing-option',
