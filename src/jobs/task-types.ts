@@ -8,6 +8,7 @@ import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
 import type { Assign, CurvePoint, SitingAnswer, SitingGoal, SitingModelId, SitingReceipt } from '../model/siting';
+import type { ClosureAnswer, ClosureGoal, FailureAnswer, FailureGoal, ReliefAnswer, ReliefInput } from '../model/relief';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
@@ -398,6 +399,12 @@ export interface TaskTypes {
   siting: { input: SitingRequest; output: SitingReply };
   /** where to build, on the session's study after the edits; `curve`: largest number of new sites to draw the curve to, 0 for none */
   siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number }; output: SitingAnswer };
+  /** relief depots: how soon they help whom, and with what stock */
+  relief: { input: ReliefInput; output: ReliefAnswer };
+  /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
+  reliefFailures: { input: ReliefInput & { failure: FailureGoal }; output: FailureAnswer };
+  /** a set of roads closed at once; `file`: further lines and areas */
+  reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal; file?: NamedBytes | null }; output: ClosureAnswer };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };
