@@ -175,6 +175,8 @@ export interface SitingAnswer {
   /** rows count open facilities first (or `existingSiteId` for all of them), then candidates, as `siteIds` lists them; flows count in the study's demand rows */
   readonly receipt: SitingReceipt;
   readonly siteIds: readonly string[];
+  /** so many of the first sites are no candidates: facilities in service, or 1 for all of them */
+  readonly openSites: number;
   /** chosen places, in the order in which their gains are counted */
   readonly places: readonly SitedPlace[];
   readonly candidates: CandidateCount;
