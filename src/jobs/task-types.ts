@@ -7,8 +7,21 @@ import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
-import type { Assign, CurvePoint, SitingAnswer, SitingGoal, SitingModelId, SitingReceipt } from '../model/siting';
 import type { ClosureAnswer, ClosureGoal, FailureAnswer, FailureGoal, ReliefAnswer, ReliefInput } from '../model/relief';
+import type { ScorecardAnswer, ScorecardQuestion } from '../model/scorecard';
+import type {
+  Assign,
+  CandidateAnswer,
+  CurvePoint,
+  Layout,
+  LayoutScore,
+  ListedPlace,
+  MovedSite,
+  SitingAnswer,
+  SitingGoal,
+  SitingModelId,
+  SitingReceipt,
+} from '../model/siting';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
@@ -405,6 +418,25 @@ export interface TaskTypes {
   reliefFailures: { input: ReliefInput & { failure: FailureGoal }; output: FailureAnswer };
   /** a set of roads closed at once; `file`: further lines and areas */
   reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal; file?: NamedBytes | null }; output: ClosureAnswer };
+  /** a list of places, for candidates and scorecards */
+  readPlaces: {
+    input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
+    output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
+  };
+  /** the places that a question of siting may choose from */
+  siteCandidates: { input: { edits: readonly Edit[]; goal: SitingGoal }; output: CandidateAnswer };
+  /** one of the chosen places somewhere else, against the places as they were chosen */
+  siteMoved: {
+    input: { edits: readonly Edit[]; goal: SitingGoal; places: readonly ListedPlace[]; id: string; lon: number; lat: number };
+    output: MovedSite;
+  };
+  /** layouts under one question, side by side; `costOfOne`: of a new site, null where it is not known */
+  compareLayouts: {
+    input: { edits: readonly Edit[]; goal: SitingGoal; layouts: readonly Layout[]; costOfOne: number | null };
+    output: readonly LayoutScore[];
+  };
+  /** every service of the plan seen from places, and the best places for new settlement */
+  scorecard: { input: { edits: readonly Edit[]; question: ScorecardQuestion }; output: ScorecardAnswer };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };

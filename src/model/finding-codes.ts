@@ -133,6 +133,12 @@ export const findingCodes = [
   'siting.stopped',
   'siting.no-capacity',
   'siting.bad-action',
+  'siting.unknown-hazard',
+  'siting.unknown-candidate',
+  'siting.rule-lacks',
+  'siting.left-out',
+  'siting.blank-capacity',
+  'siting.too-large',
   // command line and tasks
   'command.unknown',
   'command.missing-option',
