@@ -2,8 +2,11 @@ import { formatCount } from '../../i18n/format';
 import { sitingWords } from '../../i18n/words/cli-siting';
 import type { SitingReply, SitingRequest } from '../../jobs/task-types';
 import { assigns, sitingModelIds } from '../../model/siting';
-import type { Command, CommandContext } from '../command';
+import { Failure } from '../../model/finding';
+import type { Command, CommandContext, ExitCode, OptionSpec } from '../command';
 import { badOption, type ParsedOptions } from '../parse';
+import { sitingOnStudy } from '../study-siting';
+import { studySitingOptions, wholeOption } from '../study-siting-options';
 import { tellFindings } from '../tell-findings';
 import { alignedLines } from '../text-table';
 import { readOne } from './convert';
@@ -16,14 +19,6 @@ const idsOf = (options: ParsedOptions, name: string): readonly string[] =>
     .map((id) => id.trim())
     .filter((id) => id !== '');
 
-function whole(options: ParsedOptions, name: string, least: number): number | null {
-  const value = options.number(name);
-  if (value !== null && !(Number.isInteger(value) && value >= least)) {
-    throw badOption(`--${name}`, options.text(name) ?? '', least > 0 ? 'positiveWhole' : 'whole');
-  }
-  return value;
-}
-
 function positive(options: ParsedOptions, name: string): number | null {
   const value = options.number(name);
   if (value !== null && !(value >= 0)) throw badOption(`--${name}`, options.text(name) ?? '', 'positive');
@@ -32,7 +27,7 @@ function positive(options: ParsedOptions, name: string): number | null {
 
 function shareOf(options: ParsedOptions): number {
   const share = options.number('share') ?? 1;
-  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'share');
+  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'shareToOne');
   return share;
 }
 
@@ -46,16 +41,16 @@ async function requestOf({ io, options }: CommandContext): Promise<SitingRequest
     matrix: await readOne(io, options.text('matrix') ?? ''),
     demand: await file('demand'),
     facilities: await file('facilities'),
-    sites: whole(options, 'sites', 1),
-    newSites: whole(options, 'new', 0),
+    sites: wholeOption(options, 'sites', 1),
+    newSites: wholeOption(options, 'new', 0),
     cutoff: positive(options, 'cutoff'),
     limit: positive(options, 'limit'),
     share: shareOf(options),
     existing: idsOf(options, 'existing'),
     forbidden: idsOf(options, 'forbid'),
     assign: options.has('capacity') || options.has('assign') ? options.choice('assign', assigns, 'single') : null,
-    ties: whole(options, 'ties', 0) ?? usualTies,
-    curve: whole(options, 'curve', 0) ?? 0,
+    ties: wholeOption(options, 'ties', 0) ?? usualTies,
+    curve: wholeOption(options, 'curve', 0) ?? 0,
     seconds: positive(options, 'seconds'),
     flows: options.has('flows'),
     columns: options.pairs('column', 'column'),
@@ -147,41 +142,68 @@ function lines(reply: SitingReply, { language, words }: CommandContext): readonl
   ];
 }
 
-/** `junda siting`: where to build, with a receipt. */
+/** Options where a matrix is given; `model`, `out`, `column` are those of a study too. */
+const matrixOptions: Readonly<Record<string, OptionSpec>> = {
+  matrix: { value: 'FILE', help: 'costMatrix' },
+  demand: { value: 'FILE', help: 'peopleByIdOr1' },
+  facilities: { value: 'FILE', help: 'sitesById' },
+  sites: { value: 'P', help: 'sitesInAll' },
+  new: { value: 'N', help: 'newSites' },
+  cutoff: { value: 'COST', help: 'countWithin' },
+  limit: { value: 'COST', help: 'pairLimit' },
+  share: { value: '0..1', help: 'coverShare' },
+  existing: { value: 'ID,...', repeat: true, help: 'existingSites' },
+  forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
+  capacity: { value: null, help: 'withCapacity' },
+  assign: { value: 'single|split', help: 'assign' },
+  ties: { value: 'N', help: 'ties' },
+  curve: { value: 'N', help: 'curve' },
+  seconds: { value: 'S', help: 'searchSeconds' },
+  flows: { value: 'FILE', help: 'flows' },
+};
+
+/** Refuses options that the other form has. @throws Failure command.bad-option */
+function checkForm(
+  { options }: CommandContext,
+  other: Readonly<Record<string, OptionSpec>>,
+  own: Readonly<Record<string, OptionSpec>>,
+): void {
+  const foreign = Object.keys(other).find((name) => !(name in own) && options.has(name));
+  if (foreign !== undefined)
+    throw badOption(`--${foreign}`, options.text(foreign) ?? '', own === matrixOptions ? 'withStudy' : 'withMatrix');
+}
+
+async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
+  const { io, options, json } = context;
+  if (!options.has('matrix')) throw new Failure('command.missing-option', {}, { command: 'siting', option: '--matrix' });
+  const reply = await context.task('siting', await requestOf(context));
+  const out = options.text('out');
+  if (out !== null) await io.write(out, reply.table);
+  const flowFile = options.text('flows');
+  if (flowFile !== null && reply.flows) await io.write(flowFile, reply.flows);
+  const warnings = tellFindings(context, reply.findings);
+  io.out(json ? `${JSON.stringify({ ...answerOf(reply), warnings })}\n` : `${lines(reply, context).join('\n')}\n`);
+  return 0;
+}
+
+/** `junda siting`: where to build, with a receipt, on a study or on a matrix of costs. */
 export const siting: Command = {
   name: 'siting',
-  args: [],
+  args: ['STUDY'],
+  optionalArguments: true,
   options: {
     model: { value: 'MODEL', required: true, help: 'model' },
-    matrix: { value: 'FILE', required: true, help: 'costMatrix' },
-    demand: { value: 'FILE', help: 'peopleByIdOr1' },
-    facilities: { value: 'FILE', help: 'sitesById' },
-    sites: { value: 'P', help: 'sitesInAll' },
-    new: { value: 'N', help: 'newSites' },
-    cutoff: { value: 'COST', help: 'countWithin' },
-    limit: { value: 'COST', help: 'pairLimit' },
-    share: { value: '0..1', help: 'coverShare' },
-    existing: { value: 'ID,...', repeat: true, help: 'existingSites' },
-    forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
-    capacity: { value: null, help: 'withCapacity' },
-    assign: { value: 'single|split', help: 'assign' },
-    ties: { value: 'N', help: 'ties' },
-    curve: { value: 'N', help: 'curve' },
-    seconds: { value: 'S', help: 'searchSeconds' },
-    flows: { value: 'FILE', help: 'flows' },
+    ...studySitingOptions,
+    ...matrixOptions,
     column: { value: 'NAME=COLUMN', repeat: true, help: 'columnMatrix' },
-    out: { value: 'FILE', help: 'outSites' },
+    catalogue: { value: 'FILE', help: 'catalogue' },
+    out: { value: 'FILE|DIR', help: 'outSites' },
   },
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
-    const { io, options, json } = context;
-    const reply = await context.task('siting', await requestOf(context));
-    const out = options.text('out');
-    if (out !== null) await io.write(out, reply.table);
-    const flowFile = options.text('flows');
-    if (flowFile !== null && reply.flows) await io.write(flowFile, reply.flows);
-    const warnings = tellFindings(context, reply.findings);
-    io.out(json ? `${JSON.stringify({ ...answerOf(reply), warnings })}\n` : `${lines(reply, context).join('\n')}\n`);
-    return 0;
+    const onStudy = context.args.length > 0;
+    if (onStudy) checkForm(context, matrixOptions, studySitingOptions);
+    else checkForm(context, studySitingOptions, matrixOptions);
+    return onStudy ? sitingOnStudy(context) : sitingOnMatrix(context);
   },
 };
