@@ -189,7 +189,7 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const all = activeStandards({ standards: about.plan });
     const share = all.filter((standard) => resultOf(state.judged, about, standard)).length / all.length;
     const input = { edits, years: [about.year], standards: standards.map(({ id }) => id) };
-    const outcome = await runner.run('judge', 'judge', input, { phase: 'standards', share });
+    const outcome = await runner.run('judge', 'judge', input, { shown: { phase: 'standards', share } });
     if (!isCurrent(study)) return;
     const results = outcome.ok ? outcome.output : [];
     if (outcome.ok) store.setState(({ judged }) => ({ judged: withResults(judged, about, standards, results) }));
