@@ -7,7 +7,8 @@ import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
-import type { SitingAnswer, SitingGoal } from '../model/siting';
+import type { ScorecardAnswer, ScorecardQuestion } from '../model/scorecard';
+import type { CandidateAnswer, Layout, LayoutScore, ListedPlace, MovedSite, SitingAnswer, SitingGoal } from '../model/siting';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
@@ -346,6 +347,20 @@ export interface TaskTypes {
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
   /** where to build, on the session's study after the edits; `curve`: largest number of new sites to draw the curve to, 0 for none */
   siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number }; output: SitingAnswer };
+  /** the places that a question of siting may choose from */
+  siteCandidates: { input: { edits: readonly Edit[]; goal: SitingGoal }; output: CandidateAnswer };
+  /** one of the chosen places somewhere else, against the places as they were chosen */
+  siteMoved: {
+    input: { edits: readonly Edit[]; goal: SitingGoal; places: readonly ListedPlace[]; id: string; lon: number; lat: number };
+    output: MovedSite;
+  };
+  /** layouts under one question, side by side; `costOfOne`: of a new site, null where it is not known */
+  compareLayouts: {
+    input: { edits: readonly Edit[]; goal: SitingGoal; layouts: readonly Layout[]; costOfOne: number | null };
+    output: readonly LayoutScore[];
+  };
+  /** every service of the plan seen from places, and the best places for new settlement */
+  scorecard: { input: { edits: readonly Edit[]; question: ScorecardQuestion }; output: ScorecardAnswer };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };

@@ -128,6 +128,10 @@ export const findingCodes = [
   'siting.lacking',
   'siting.recount',
   'siting.useless-site',
+  'siting.unknown-hazard',
+  'siting.unknown-candidate',
+  'siting.rule-lacks',
+  'siting.left-out',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

@@ -28,12 +28,36 @@ const noSolutionEn: Readonly<Record<string, Say>> = {
   budget: (get) => `a budget of ${get('budget')} is not enough: at least ${get('needed')} is needed`,
 };
 
+/** What a candidate rule is called, and what it reads. */
+const ruleZh: Readonly<Record<string, string>> = {
+  slope: '坡度',
+  road: '距道路',
+  'land-cover': '地类',
+  barriers: '避开不可通行地面',
+  'two-ways': '两条进出道路',
+};
+const ruleEn: Readonly<Record<string, string>> = {
+  slope: 'slope',
+  road: 'distance from a road',
+  'land-cover': 'land cover',
+  barriers: 'off ground that nobody can cross',
+  'two-ways': 'two ways in',
+};
+const layerZh: Readonly<Record<string, string>> = { elevation: '高程', landCover: '土地覆盖', roads: '道路' };
+const layerEn: Readonly<Record<string, string>> = { elevation: 'elevation', landCover: 'land cover', roads: 'roads' };
+
 export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
   zh: {
     'siting.no-solution': (get) => `没有可行的方案: ${(noSolutionZh[get('reason')] ?? (() => get('reason')))(get)}`,
     'siting.lacking': (get) => `模型 ${get('model')} 需要 --${get('option')}`,
     'siting.recount': (get) => `方案未通过复核: 求解得 ${get('objective')}, 由原始矩阵重新计算得 ${get('recount')}, 已拒绝`,
     'siting.useless-site': (get) => `这些新址不增加任何效益, 仅为凑足数目: ${get('ids')}`,
+    'siting.unknown-hazard': (get) => `数据中没有这些种类的灾害区: ${get('kinds')}; 已有种类: ${get('known')}`,
+    'siting.unknown-candidate': (get) =>
+      get('what') === 'locked' ? `必选的候选点不在符合条件的候选点之中: ${get('ids')}` : `指定排除的候选点不在候选点之中: ${get('ids')}`,
+    'siting.rule-lacks': (get) =>
+      `候选条件 (${ruleZh[get('rule')] ?? get('rule')}) 需要图层: ${layerZh[get('layer')] ?? get('layer')}, 数据中没有`,
+    'siting.left-out': (get) => `${get('rows')} 处 (${get('people')} 人) 在 ${get('minutes')} 分钟内没有任何设施或候选点能到达, 未计入目标`,
   },
   en: {
     'siting.no-solution': (get) => `no solution exists: ${(noSolutionEn[get('reason')] ?? (() => get('reason')))(get)}`,
@@ -41,5 +65,14 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.recount': (get) =>
       `the answer is refused: its objective ${get('objective')} was counted again from the matrix as ${get('recount')}`,
     'siting.useless-site': (get) => `these sites gain nothing and only make up the number: ${get('ids')}`,
+    'siting.unknown-hazard': (get) => `there are no hazard zones of these kinds: ${get('kinds')}; known: ${get('known')}`,
+    'siting.unknown-candidate': (get) =>
+      get('what') === 'locked'
+        ? `these sites must be built and are not among the candidates that pass the rules: ${get('ids')}`
+        : `these sites are forbidden and are no candidates: ${get('ids')}`,
+    'siting.rule-lacks': (get) =>
+      `the candidate rule (${ruleEn[get('rule')] ?? get('rule')}) needs a layer that the study lacks: ${layerEn[get('layer')] ?? get('layer')}`,
+    'siting.left-out': (get) =>
+      `${get('rows')} places (${get('people')} people) are reached by no facility and no candidate within ${get('minutes')} minutes; the objective leaves them out`,
   },
 };

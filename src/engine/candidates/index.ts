@@ -1,0 +1,2 @@
+export type { CandidateGround } from './contract';
+export { findCandidates } from './find-candidates';
