@@ -25,7 +25,7 @@ const workOf = <N extends TaskName>(
   key,
   background,
   async run(runner, set) {
-    const outcome = await runner.run('siting', name, input);
+    const outcome = await runner.run('siting-more', name, input);
     if (outcome.ok) set(stateOf(outcome.output));
     return outcome.ok ? null : { finding: outcome.finding };
   },

@@ -3,7 +3,16 @@ import { additionsOf, facilitiesOfSites } from './accept-sites';
 import { currentFacilities } from './derived';
 import { withEdits } from './history';
 import type { Runner } from './runner';
-import { notMoved, placesAsMoved, rankedPlaces, sitingAsked, sitingAsks, type SiteMoves, type SitingChoices } from './siting';
+import {
+  acceptedSites,
+  notMoved,
+  placesAsMoved,
+  rankedPlaces,
+  sitingAsked,
+  sitingAsks,
+  type SiteMoves,
+  type SitingChoices,
+} from './siting';
 import { siteFacilityName } from '../siting/site-names';
 import type { AppState } from './state';
 
@@ -61,7 +70,7 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
     const { output } = outcome;
     change({
       siteSearch: null,
-      siteAnswer: { key, edits: asked.input.edits, output, accepted: [], acceptedKey: '' },
+      siteAnswer: { key, edits: asked.input.edits, output, accepted: {}, acceptedKeys: [] },
       sitePicks: output.places.map(({ id }) => id),
       siteMoves: notMoved,
       siteProblem: null,
@@ -81,7 +90,7 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
       const { output, edits } = siteAnswer;
       const { [id]: _held, ...others } = asked.places;
       const places = placesAsMoved(output, { places: others });
-      const outcome = await runner.run('siting', 'siteMoved', { edits, goal: output.goal, places, id, ...place });
+      const outcome = await runner.run('siting-more', 'siteMoved', { edits, goal: output.goal, places, id, ...place });
       const { siteMoves: now, siteAnswer: answer } = get();
       if (answer !== siteAnswer) continue;
       if (!outcome.ok) {
@@ -130,9 +139,10 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
     acceptSites() {
       const { study, siteAnswer, sitePicks, siteMoves, siting, history, language } = get();
       if (!study || !siteAnswer) return;
-      const { output, accepted } = siteAnswer;
+      const { output } = siteAnswer;
+      const accepted = acceptedSites(get());
       const wanted = rankedPlaces({ places: placesAsMoved(output, siteMoves) }).filter(
-        ({ id }) => sitePicks.includes(id) && !accepted.includes(id),
+        ({ id }) => sitePicks.includes(id) && !accepted.has(id),
       );
       const taken = new Set(currentFacilities(study, history).map(({ id }) => id));
       const facilities = facilitiesOfSites(wanted, output.goal, taken, siting.opens, (place) =>
@@ -145,8 +155,8 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
         draft: null,
         siteAnswer: {
           ...siteAnswer,
-          accepted: [...accepted, ...facilities.keys()],
-          acceptedKey: sitingAsked(next)?.key ?? '',
+          accepted: { ...siteAnswer.accepted, ...Object.fromEntries(facilities) },
+          acceptedKeys: [...siteAnswer.acceptedKeys, sitingAsked(next)?.key ?? ''],
         },
       });
     },
