@@ -239,9 +239,9 @@ describe('sites taken over', () => {
     expect(activeEdits(store.getState().history)).toEqual([
       {
         kind: 'add-facility',
-        facility: expect.objectContaining({ id: 'new-1', name: 'Place p4 kiosk', type: 'kiosk', lat: 0.4, opened: 2026 }),
+        facility: expect.objectContaining({ id: 'new-kiosk-1', name: 'Place p4 kiosk', type: 'kiosk', lat: 0.4, opened: 2026 }),
       },
-      { kind: 'add-facility', facility: expect.objectContaining({ id: 'new-2', lon: 0.01, lat: 0.72 }) },
+      { kind: 'add-facility', facility: expect.objectContaining({ id: 'new-kiosk-2', lon: 0.01, lat: 0.72 }) },
     ]);
     // the sites stand: nothing about the question has changed but for them
     expect(sitingStatus(store.getState())).toBe('done');

@@ -1,18 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { additionsOf, facilitiesOfSites } from './accept-sites';
+import type { CandidatePlace } from '../../model/siting';
+import { sitingEdits } from '../../model/siting-edits';
 import { currentFacilities } from './derived';
 import { withEdits } from './history';
 import type { Runner } from './runner';
-import {
-  acceptedSites,
-  notMoved,
-  placesAsMoved,
-  rankedPlaces,
-  sitingAsked,
-  sitingAsks,
-  type SiteMoves,
-  type SitingChoices,
-} from './siting';
+import { acceptedSites, notMoved, placesAsMoved, sitingAsked, sitingAsks, type SiteMoves, type SitingChoices } from './siting';
 import { siteFacilityName } from '../siting/site-names';
 import type { AppState } from './state';
 
@@ -141,21 +133,19 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
       if (!study || !siteAnswer) return;
       const { output } = siteAnswer;
       const accepted = acceptedSites(get());
-      const wanted = rankedPlaces({ places: placesAsMoved(output, siteMoves) }).filter(
-        ({ id }) => sitePicks.includes(id) && !accepted.has(id),
-      );
+      const places = placesAsMoved(output, siteMoves);
+      const wanted = places.flatMap(({ id }) => (sitePicks.includes(id) && !accepted.has(id) ? [id] : []));
+      if (wanted.length === 0) return;
       const taken = new Set(currentFacilities(study, history).map(({ id }) => id));
-      const facilities = facilitiesOfSites(wanted, output.goal, taken, siting.opens, (place) =>
-        siteFacilityName(study, place, output.goal.buildType, language),
-      );
-      if (facilities.size === 0) return;
-      const next = { ...get(), history: withEdits(history, additionsOf(facilities.values())) };
+      const nameOf = (place: CandidatePlace): string => siteFacilityName(study, place, output.goal.buildType, language);
+      const edits = sitingEdits({ ...output, places }, wanted, taken, nameOf, siting.opens);
+      const next = { ...get(), history: withEdits(history, edits) };
       change({
         history: next.history,
         draft: null,
         siteAnswer: {
           ...siteAnswer,
-          accepted: { ...siteAnswer.accepted, ...Object.fromEntries(facilities) },
+          accepted: { ...siteAnswer.accepted, ...Object.fromEntries(edits.map(({ facility }, at) => [wanted[at], facility])) },
           acceptedKeys: [...siteAnswer.acceptedKeys, sitingAsked(next)?.key ?? ''],
         },
       });

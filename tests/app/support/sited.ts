@@ -49,6 +49,7 @@ export function sitedAnswer(goal: SitingGoal): SitingAnswer {
       { sites: 4, objective: 620, bound: 620, coveredPeople: 620 },
     ],
     boundSeconds: 4320,
+    delaySeconds: 0,
     outOfReach: { rows: 0, people: 0 },
     noDataRows: 0,
     findings: [],
