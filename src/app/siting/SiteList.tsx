@@ -46,7 +46,7 @@ function SiteRow({ place, number, accepted, saves }: RowProps): ReactNode {
       </span>
       <button
         type="button"
-        className="row-button"
+        className="link site-name"
         onClick={() => {
           actions.select({ kind: 'site', id: place.id });
           mapHolder.current?.fit(boundsAround(place.lon, place.lat));
@@ -65,7 +65,7 @@ function SiteRow({ place, number, accepted, saves }: RowProps): ReactNode {
         <span title={w.siteLostHint}>{w.siteLost(format.people(gain.lost))}</span>
         {saves && <span>{w.siteSaved(format.people(gain.saved / 60))}</span>}
         {accepted && <span className="site-mark">{w.siteAccepted}</span>}
-        {moved && (
+        {moved && !accepted && (
           <button type="button" className="link" onClick={() => void actions.moveSite(place.id, null)}>
             {w.sitePutBack}
           </button>
