@@ -1,0 +1,7 @@
+import type { SitingModelId } from '../../model/siting';
+import type { SitingModel } from './contract';
+import { lscp } from './lscp';
+import { mclp } from './mclp';
+
+/** The models of siting: one file and one row each. */
+export const sitingModels: Readonly<Partial<Record<SitingModelId, SitingModel>>> = { lscp, mclp };
