@@ -147,7 +147,12 @@ export async function sitingOnStudy(context: CommandContext): Promise<ExitCode> 
   });
   const edits = (await scenarioOf(context, view))?.edits ?? [];
   const goal = await sitingGoalOf(context, view);
-  const answer = await context.task('siteStudy', { edits, goal, curve: wholeOption(options, 'curve', 0) ?? 0 });
+  const answer = await context.task('siteStudy', {
+    edits,
+    goal,
+    curve: wholeOption(options, 'curve', 0) ?? 0,
+    seconds: options.number('seconds'),
+  });
   tellFindings(context, answer.findings);
   const names = { zh: namesOf(view, 'zh'), en: namesOf(view, 'en') };
   const folder = options.text('out')?.replace(/[/\\]+$/, '') ?? null;

@@ -134,6 +134,11 @@ export const findingCodes = [
   'siting.left-out',
   'siting.blank-capacity',
   'siting.too-large',
+  'siting.unknown-site',
+  'siting.unknown-people',
+  'siting.stopped',
+  'siting.no-capacity',
+  'siting.bad-action',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

@@ -10,7 +10,8 @@ export type SitingModelId = (typeof sitingModelIds)[number];
 export type SitingUnit = 'sites' | 'people' | 'people-cost' | 'cost';
 
 /** May people of one demand row go to several sites, or only all to one? */
-export type Assign = 'single' | 'split';
+export const assigns = ['single', 'split'] as const;
+export type Assign = (typeof assigns)[number];
 
 /** People of a demand row who go to a site. */
 export interface Flow {
