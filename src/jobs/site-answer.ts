@@ -139,6 +139,7 @@ export async function siteAnswer(
     goal,
     receipt: inStudyRows(receipt, sites),
     siteIds: [...sites.openIds, ...sites.found.places.map(({ id }) => id)],
+    openSites: sites.openIds.length,
     places,
     candidates,
     coveredBefore: sites.people.reduce((sum, people, row) => sum + (within(sites.base[row]!, cutoffSeconds) ? people : 0), 0),
