@@ -9,7 +9,7 @@ import { newPulse, showStill } from './plans/pulse';
 import type { Effort } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
 import type { Layer, Loss } from './plans/sites';
-import { countByGroup, freeSites, newSites, openSites, siteRows } from './plans/sites';
+import { countByGroup, freeSites, near, newSites, openSites, reach, siteRows } from './plans/sites';
 import { worstThenAll } from './worst-first';
 
 /** One way things may go: which ways are passable, and who has to be helped. */
@@ -58,7 +58,11 @@ export function* robust(
   const free = freeSites(state);
   const open = openSites(state);
   const choice = anyOf(free.length, count);
-  const layers = scenarios.map(({ pairs, people }, at): Layer => ({ pairs, people, group: new Int32Array(people.length).fill(at) }));
+  const layers = scenarios.map(({ pairs, people }, at): Layer => ({
+    pairs: near(pairs, reach(loss)),
+    people,
+    group: new Int32Array(people.length).fill(at),
+  }));
   const probability = Float64Array.from(scenarios, (one) => one.probability);
   const groups = scenarios.length;
   const pulse = newPulse();

@@ -9,7 +9,7 @@ import type { Pulse, PlanSearch } from './plans/pulse';
 import { newPulse, showLoss, showStill } from './plans/pulse';
 import type { Effort, Found } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
-import { countByGroup, freeSites, newSites, openSites, siteRows } from './plans/sites';
+import { countByGroup, freeSites, near, newSites, openSites, siteRows } from './plans/sites';
 
 /** People in groups, and what is asked for them. */
 export interface WorstFirstOptions {
@@ -92,7 +92,7 @@ export function* worstFirst(problem: SitingProblem, options: WorstFirstOptions):
   const { group, groupCount, measure, cutoff, effort = untilProven } = options;
   const count = newSites(problem, options.sites);
   const loss = { kind: 'outside', cutoff } as const;
-  const layers = [{ pairs: problem.pairs, people: problem.people, group }];
+  const layers = [{ pairs: near(problem.pairs, cutoff), people: problem.people, group }];
   const free = freeSites(problem.state);
   const open = openSites(problem.state);
   const people = peopleByGroup(problem.people, group, groupCount);
