@@ -79,6 +79,9 @@ function yearChoice({ cost, years }: PhasedProblem, sites: readonly number[]): C
   };
 }
 
+/** Branches looked into for each year alone; the proof of all years together may take as many as asked for. */
+const briefBranches = 500;
+
 /** Which sites of `sites` are built in which year. */
 const byYear = (actions: readonly number[], sites: readonly number[], years: number): number[][] =>
   Array.from({ length: years }, (_, year) =>
@@ -156,18 +159,19 @@ export function* phased(asked: PhasedProblem, { cutoff, effort = untilProven }: 
   const steps: number[][] = [];
   const now = state.slice();
   const yearlyProofs: Found[] = [];
+  const brief: Effort = { ...effort, branches: Math.min(effort.branches, briefBranches) };
   for (const { people, budget } of years) {
-    const found = yield* bestOf(problem, people, now, budget, cutoff, pulse, effort);
+    const found = yield* bestOf(problem, people, now, budget, cutoff, pulse, brief);
     for (const site of found.sites) now[site] = 1;
     steps.push([...found.sites]);
     yearlyProofs.push(found);
   }
-  const once = yield* bestOf(problem, last.people, state, money, cutoff, pulse, effort);
+  const once = yield* bestOf(problem, last.people, state, money, cutoff, pulse, brief);
   const onceSites = [...once.sites];
   const whole = years.reduce((sum, { people, weight = 1 }) => sum + weight * people.reduce((a, b) => a + b, 0), 0);
   showMost(pulse, whole);
   // all money at once may buy what no year can pay: then not all of it can be built in these years
-  const ordered = yield* searchPlan(yearRows(problem, cutoff, onceSites), yearChoice(problem, onceSites), all(1), [], pulse, effort);
+  const ordered = yield* searchPlan(yearRows(problem, cutoff, onceSites), yearChoice(problem, onceSites), all(1), [], pulse, brief);
   const onceSteps = byYear(ordered.actions, onceSites, years.length);
   const unbuilt = onceSites.filter((site) => !onceSteps.flat().includes(site));
 

@@ -279,3 +279,13 @@ export function* searchPlan(
   pulse.bound = bound;
   return { actions: best, byGroup: lossesUnder(rows, best), objective, bound, proven };
 }
+
+/** A first look at a problem, not carried on to the proof. */
+export const firstLook = (effort: Effort): Effort => ({ ...effort, branches: 0 });
+
+/** Carries a first look on to the proof, where it has none yet; what was known stays known. */
+export function* carryOn(found: Found, rows: ActionRows, choice: Choice, aim: Aim, pulse: Pulse, effort: Effort): PlanSearch<Found> {
+  if (found.proven || effort.branches === 0 || pulse.stopped) return found;
+  const longer = yield* searchPlan(rows, choice, aim, found.actions, pulse, effort);
+  return { ...longer, bound: longer.proven ? longer.bound : Math.max(longer.bound, found.bound) };
+}
