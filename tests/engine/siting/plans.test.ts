@@ -17,13 +17,13 @@ describe('the search for a plan', async () => {
   const groups = 4;
   const even = (worst: boolean): Aim => ({ ...all(groups), worst });
   const rowsOf = (seed: number, loss: Loss) => {
-    const { problem, strips, random } = planProblem(seed, 24, 160);
+    const { problem, strips, random } = planProblem(seed, 18, 110);
     const rows = siteRows([{ ...problem, group: strips(groups) }], loss, problem, groups);
-    const priced: Choice = { ...anyOf(24, 6), cost: Float64Array.from({ length: 24 }, () => 0.5 + random()) };
-    return { rows, choices: [anyOf(24, 4), priced] };
+    const priced: Choice = { ...anyOf(18, 6), cost: Float64Array.from({ length: 18 }, () => 0.5 + random()) };
+    return { rows, choices: [anyOf(18, 4), priced] };
   };
 
-  it.each([1, 2, 3].flatMap((seed) => [true, false].map((worst) => [seed, worst] as const)))(
+  it.each([1, 2].flatMap((seed) => [true, false].map((worst) => [seed, worst] as const)))(
     'finds what HiGHS finds on a problem too large to try every set, seed %i worst %s',
     (seed, worst) => {
       for (const loss of [
@@ -45,8 +45,8 @@ describe('the search for a plan', async () => {
   );
 
   it('tells bounds that the answer keeps, at every step', () => {
-    const { problem, strips } = planProblem(5, 40, 3000);
-    const search = worstFirst(problem, { sites: 6, cutoff: 15, group: strips(groups), groupCount: groups, measure: 'share' });
+    const { problem, strips } = planProblem(5, 30, 2500);
+    const search = worstFirst(problem, { sites: 5, cutoff: 15, group: strips(groups), groupCount: groups, measure: 'share' });
     const steps: { objective: number; bound: number }[] = [];
     let step = search.next(false);
     for (; !step.done; step = search.next(false)) steps.push(step.value);
