@@ -149,7 +149,9 @@ export async function siteAnswer(
   if (!search) throw new Failure('siting.no-capacity', {}, { model: goal.model });
   const { problem, options, outOfReach, findings } = askedOf(sites, goal, model);
   const over = timeLimit(seconds);
-  const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0]): Promise<T> => driveSearch(run, watch, over);
+  const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0], ears: Watch = watch): Promise<T> => driveSearch(run, ears, over);
+  // what the points of the curve find is no news of the answer
+  const quiet: Watch = { ...watch, found: () => undefined };
   try {
     const solution: SitingSolution = await drive(search(problem, options));
     const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
@@ -157,7 +159,7 @@ export async function siteAnswer(
     const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
     const points: readonly CurvePoint[] =
       curve > 0 && model.needsSites
-        ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps))
+        ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
         : [];
     const places = placesOf(sites, receipt);
     watch.progress('siting', 1);

@@ -7,6 +7,7 @@ import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
+import type { ClosureAnswer, ClosureGoal, FailureAnswer, FailureGoal, ReliefAnswer, ReliefInput } from '../model/relief';
 import type { ScorecardAnswer, ScorecardQuestion } from '../model/scorecard';
 import type {
   Assign,
@@ -408,12 +409,18 @@ export interface TaskTypes {
   unitEquity: { input: { edits: readonly Edit[]; subject: Subject; level: 'county' | 'town' }; output: EquityAnswer };
   /** every ladder of tiers in a year, place by place */
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
+  siting: { input: SitingRequest; output: SitingReply };
+  /** relief depots: how soon they help whom, and with what stock */
+  relief: { input: ReliefInput; output: ReliefAnswer };
+  /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
+  reliefFailures: { input: ReliefInput & { failure: FailureGoal }; output: FailureAnswer };
+  /** a set of roads closed at once; `file`: further lines and areas */
+  reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal; file?: NamedBytes | null }; output: ClosureAnswer };
   /** a list of places, for candidates and scorecards */
   readPlaces: {
     input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
     output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
   };
-  siting: { input: SitingRequest; output: SitingReply };
   /**
    * Where to build, on the session's study after the edits. `curve`: largest number of new sites to draw the curve to, 0 for none; `seconds`: after so
    * many the best answer so far is taken, null or left out for no limit

@@ -6,7 +6,7 @@ import { Failure } from '../../model/finding';
 import type { Command, CommandContext, ExitCode, OptionSpec } from '../command';
 import { badOption, type ParsedOptions } from '../parse';
 import { sitingOnStudy } from '../study-siting';
-import { studySitingOptions } from '../study-siting-options';
+import { studySitingOptions, wholeOption } from '../study-siting-options';
 import { tellFindings } from '../tell-findings';
 import { alignedLines } from '../text-table';
 import { readOne } from './convert';
@@ -19,14 +19,6 @@ const idsOf = (options: ParsedOptions, name: string): readonly string[] =>
     .map((id) => id.trim())
     .filter((id) => id !== '');
 
-function whole(options: ParsedOptions, name: string, least: number): number | null {
-  const value = options.number(name);
-  if (value !== null && !(Number.isInteger(value) && value >= least)) {
-    throw badOption(`--${name}`, options.text(name) ?? '', least > 0 ? 'positiveWhole' : 'whole');
-  }
-  return value;
-}
-
 function positive(options: ParsedOptions, name: string): number | null {
   const value = options.number(name);
   if (value !== null && !(value >= 0)) throw badOption(`--${name}`, options.text(name) ?? '', 'positive');
@@ -35,7 +27,7 @@ function positive(options: ParsedOptions, name: string): number | null {
 
 function shareOf(options: ParsedOptions): number {
   const share = options.number('share') ?? 1;
-  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'share');
+  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'shareToOne');
   return share;
 }
 
@@ -49,16 +41,16 @@ async function requestOf({ io, options }: CommandContext): Promise<SitingRequest
     matrix: await readOne(io, options.text('matrix') ?? ''),
     demand: await file('demand'),
     facilities: await file('facilities'),
-    sites: whole(options, 'sites', 1),
-    newSites: whole(options, 'new', 0),
+    sites: wholeOption(options, 'sites', 1),
+    newSites: wholeOption(options, 'new', 0),
     cutoff: positive(options, 'cutoff'),
     limit: positive(options, 'limit'),
     share: shareOf(options),
     existing: idsOf(options, 'existing'),
     forbidden: idsOf(options, 'forbid'),
     assign: options.has('capacity') || options.has('assign') ? options.choice('assign', assigns, 'single') : null,
-    ties: whole(options, 'ties', 0) ?? usualTies,
-    curve: whole(options, 'curve', 0) ?? 0,
+    ties: wholeOption(options, 'ties', 0) ?? usualTies,
+    curve: wholeOption(options, 'curve', 0) ?? 0,
     seconds: positive(options, 'seconds'),
     flows: options.has('flows'),
     columns: options.pairs('column', 'column'),
@@ -150,8 +142,8 @@ function lines(reply: SitingReply, { language, words }: CommandContext): readonl
   ];
 }
 
-/** Options that only a bare matrix has. */
-const matrixOptions = {
+/** Options that only a matrix has. */
+const matrixOptions: Readonly<Record<string, OptionSpec>> = {
   matrix: { value: 'FILE', help: 'costMatrix' },
   demand: { value: 'FILE', help: 'peopleByIdOr1' },
   facilities: { value: 'FILE', help: 'sitesById' },
@@ -161,12 +153,13 @@ const matrixOptions = {
   existing: { value: 'ID,...', repeat: true, help: 'existingSites' },
   capacity: { value: null, help: 'withCapacity' },
   flows: { value: 'FILE', help: 'flows' },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+};
 
-/** @throws Failure command.unknown-option for an option of the other form: it would have no part in the answer */
-function refuseOthers(options: ParsedOptions, others: Readonly<Record<string, OptionSpec>>, form: string): void {
-  const other = Object.keys(others).find((name) => options.has(name));
-  if (other !== undefined) throw new Failure('command.unknown-option', {}, { command: form, option: `--${other}`, nearest: '' });
+/** Refuses options that only the other form has. @throws Failure command.bad-option */
+function checkForm({ options, args }: CommandContext): void {
+  const [others, wanted] = args.length > 0 ? [matrixOptions, 'withMatrix'] : [studySitingOptions, 'withStudy'];
+  const foreign = Object.keys(others).find((name) => options.has(name));
+  if (foreign !== undefined) throw badOption(`--${foreign}`, options.text(foreign) ?? '', wanted);
 }
 
 async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
@@ -182,15 +175,15 @@ async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
   return 0;
 }
 
-/** `junda siting`: where to build, with a receipt; on a study, or on a bare matrix. */
+/** `junda siting`: where to build, with a receipt, on a study or on a matrix of costs. */
 export const siting: Command = {
   name: 'siting',
   args: ['STUDY'],
   optionalArguments: true,
   options: {
     model: { value: 'MODEL', required: true, help: 'model' },
-    ...matrixOptions,
     ...studySitingOptions,
+    ...matrixOptions,
     new: { value: 'N', help: 'newSites' },
     share: { value: '0..1', help: 'coverShare' },
     forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
@@ -199,12 +192,11 @@ export const siting: Command = {
     curve: { value: 'N', help: 'curve' },
     seconds: { value: 'S', help: 'searchSeconds' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'columnMatrix' },
-    out: { value: 'FILE|DIR', help: 'outStudy' },
+    out: { value: 'FILE|DIR', help: 'outSites' },
   },
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
-    const onStudy = context.args.length > 0;
-    refuseOthers(context.options, onStudy ? matrixOptions : studySitingOptions, onStudy ? 'siting STUDY' : 'siting');
-    return onStudy ? sitingOnStudy(context) : sitingOnMatrix(context);
+    checkForm(context);
+    return context.args.length > 0 ? sitingOnStudy(context) : sitingOnMatrix(context);
   },
 };

@@ -104,7 +104,7 @@ const optionsZh = {
   curve: '画出 1 到 N 处的曲线',
   searchSeconds: '最多求解多少秒, 到时给出当时最好的方案和差距',
   flows: '把谁去哪里 (demand,facility,people,cost) 写入这个 csv 文件',
-  outSites: '把选中的设施及其效益写入这个 csv 文件',
+  outSites: '把选中的设施及其效益写入这个 csv 文件; 用研究时为文件夹: 措施清单、方案、点位',
 };
 
 const optionsEn: Words<typeof optionsZh> = {
@@ -124,7 +124,7 @@ const optionsEn: Words<typeof optionsZh> = {
   curve: 'draw the curve from 1 to N sites',
   searchSeconds: 'stop after so many seconds with the best answer so far and its gap',
   flows: 'write who goes where (demand,facility,people,cost) into this csv file',
-  outSites: 'write the chosen sites and what they gain into this csv file',
+  outSites: 'csv file for the chosen sites and what they gain; with a STUDY a folder for actions, scenario and points',
 };
 
 /** What the options of `junda siting` mean. */
