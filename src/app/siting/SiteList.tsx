@@ -7,6 +7,9 @@ import { HoldButtons } from './HoldButtons';
 import { lookedAtSite } from './on-map';
 import { siteName, siteUnit } from './site-names';
 
+/** how far around a site the map shows when it flies there, degrees: most of whom it serves */
+const shownDegrees = 0.14;
+
 interface RowProps {
   readonly place: SitedPlace;
   readonly number: number;
@@ -49,7 +52,7 @@ function SiteRow({ place, number, accepted, saves }: RowProps): ReactNode {
         className="link site-name"
         onClick={() => {
           actions.select({ kind: 'site', id: place.id });
-          mapHolder.current?.fit(boundsAround(place.lon, place.lat));
+          mapHolder.current?.fit(boundsAround(place.lon, place.lat, shownDegrees));
         }}
       >
         <span className="visually-hidden">{w.siteNumber(format.count(number))}: </span>

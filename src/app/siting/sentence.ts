@@ -22,7 +22,7 @@ export function unbroken<S extends string>(pieces: readonly Piece<S>[]): readonl
     const last = lines.at(-1);
     if ('slot' in piece) lines.push({ slot: piece.slot, words: '' });
     else {
-      const [marks = ''] = /^[，；：。,;:.]+/.exec(piece.words) ?? [];
+      const [marks = ''] = /^[，；：。,;:.)]+/.exec(piece.words) ?? [];
       if (last && last.slot !== null) last.words += marks;
       const rest = last && last.slot !== null ? piece.words.slice(marks.length) : piece.words;
       if (rest !== '') lines.push({ slot: null, words: rest });

@@ -27,7 +27,7 @@ function positive(options: ParsedOptions, name: string): number | null {
 
 function shareOf(options: ParsedOptions): number {
   const share = options.number('share') ?? 1;
-  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'shareToOne');
+  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'share');
   return share;
 }
 
