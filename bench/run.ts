@@ -8,6 +8,7 @@ import { baojiBench, bundledStudy } from './baoji';
 import { reliefBench } from './relief';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
+import { sitingBaojiBench } from './siting-baoji';
 import { sitingMedianBench } from './siting-median';
 import type { Study } from '../src/model/study';
 import { medianMs, memory } from './timing';
@@ -63,9 +64,10 @@ async function ownBench(): Promise<void> {
   dragBench(print);
   sitingMedianBench(print);
 
-  await onStudy((study) => {
+  await onStudy(async (study) => {
     baojiBench(study, print);
     reliefBench(study, print);
+    await sitingBaojiBench(study, print);
   });
 }
 
@@ -74,6 +76,7 @@ const parts: Readonly<Record<string, (rest: readonly string[]) => void | Promise
   '--side': (rest) => runSide(rest),
   '--peers': (rest) => peersBench(rest, print),
   '--relief': () => onStudy((study) => reliefBench(study, print)),
+  '--siting-baoji': () => onStudy((study) => sitingBaojiBench(study, print)),
   '--siting-median': () => sitingMedianBench(print),
 };
 

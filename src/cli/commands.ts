@@ -8,8 +8,8 @@ import { help } from './commands/help';
 import { list } from './commands/list';
 import { relief } from './commands/relief';
 import { run } from './commands/run';
-import { scorecard } from './commands/scorecard';
 import { siting } from './commands/siting';
+import { scorecard } from './commands/scorecard';
 import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
