@@ -1,5 +1,5 @@
 import { countWithout, findCandidates, type FoundCandidates } from '../engine/candidates';
-import { gatheredPairs } from '../engine/siting/gathered-pairs';
+import { gatheredPairs } from '../engine/siting';
 import { isCatalogueEdit, type Edit } from '../model/edit';
 import { Failure } from '../model/finding';
 import { existingSiteId, type CandidateCount, type CandidateRules, type SitingGoal } from '../model/siting';

@@ -254,7 +254,7 @@ describe('what there is as one site, and pairs that cannot matter left out', () 
     expect(answer.openSites).toBe(2);
     expect([...seen[0]!.capacity!.slice(0, 3)]).toEqual([300, 0, 500]);
     expect(answer.findings).toMatchObject([{ code: 'siting.blank-capacity', details: { count: 1 } }]);
-    expect(await codeOf(run({ capacity }, mclp))).toBe('siting.lacking');
+    expect(await codeOf(run({ capacity }, mclp))).toBe('siting.no-capacity');
   });
 });
 

@@ -142,35 +142,23 @@ function lines(reply: SitingReply, { language, words }: CommandContext): readonl
   ];
 }
 
-/** Options where a matrix is given; `model`, `out`, `column` are those of a study too. */
-const matrixOptions: Readonly<Record<string, OptionSpec>> = {
+/** Options that only a bare matrix has. */
+const matrixOptions = {
   matrix: { value: 'FILE', help: 'costMatrix' },
   demand: { value: 'FILE', help: 'peopleByIdOr1' },
   facilities: { value: 'FILE', help: 'sitesById' },
   sites: { value: 'P', help: 'sitesInAll' },
-  new: { value: 'N', help: 'newSites' },
   cutoff: { value: 'COST', help: 'countWithin' },
   limit: { value: 'COST', help: 'pairLimit' },
-  share: { value: '0..1', help: 'coverShare' },
   existing: { value: 'ID,...', repeat: true, help: 'existingSites' },
-  forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
   capacity: { value: null, help: 'withCapacity' },
-  assign: { value: 'single|split', help: 'assign' },
-  ties: { value: 'N', help: 'ties' },
-  curve: { value: 'N', help: 'curve' },
-  seconds: { value: 'S', help: 'searchSeconds' },
   flows: { value: 'FILE', help: 'flows' },
-};
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Refuses options that the other form has. @throws Failure command.bad-option */
-function checkForm(
-  { options }: CommandContext,
-  other: Readonly<Record<string, OptionSpec>>,
-  own: Readonly<Record<string, OptionSpec>>,
-): void {
-  const foreign = Object.keys(other).find((name) => !(name in own) && options.has(name));
-  if (foreign !== undefined)
-    throw badOption(`--${foreign}`, options.text(foreign) ?? '', own === matrixOptions ? 'withStudy' : 'withMatrix');
+/** @throws Failure command.unknown-option for an option of the other form: it would have no part in the answer */
+function refuseOthers(options: ParsedOptions, others: Readonly<Record<string, OptionSpec>>, form: string): void {
+  const other = Object.keys(others).find((name) => options.has(name));
+  if (other !== undefined) throw new Failure('command.unknown-option', {}, { command: form, option: `--${other}`, nearest: '' });
 }
 
 async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
@@ -186,24 +174,29 @@ async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
   return 0;
 }
 
-/** `junda siting`: where to build, with a receipt, on a study or on a matrix of costs. */
+/** `junda siting`: where to build, with a receipt; on a study, or on a bare matrix. */
 export const siting: Command = {
   name: 'siting',
   args: ['STUDY'],
   optionalArguments: true,
   options: {
     model: { value: 'MODEL', required: true, help: 'model' },
-    ...studySitingOptions,
     ...matrixOptions,
+    ...studySitingOptions,
+    new: { value: 'N', help: 'newSites' },
+    share: { value: '0..1', help: 'coverShare' },
+    forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
+    assign: { value: 'single|split', help: 'assign' },
+    ties: { value: 'N', help: 'ties' },
+    curve: { value: 'N', help: 'curve' },
+    seconds: { value: 'S', help: 'searchSeconds' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'columnMatrix' },
-    catalogue: { value: 'FILE', help: 'catalogue' },
-    out: { value: 'FILE|DIR', help: 'outSites' },
+    out: { value: 'FILE|DIR', help: 'outStudy' },
   },
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
     const onStudy = context.args.length > 0;
-    if (onStudy) checkForm(context, matrixOptions, studySitingOptions);
-    else checkForm(context, studySitingOptions, matrixOptions);
+    refuseOthers(context.options, onStudy ? matrixOptions : studySitingOptions, onStudy ? 'siting STUDY' : 'siting');
     return onStudy ? sitingOnStudy(context) : sitingOnMatrix(context);
   },
 };
