@@ -130,6 +130,15 @@ const inStudyRows = (receipt: SitingReceipt, { rows }: StudySites): SitingReceip
   flows: receipt.flows?.map((flow) => ({ ...flow, demand: rows[flow.demand]! })) ?? null,
 });
 
+/** A refusal that names rows of the problem, with the ids that these rows have in the study: who cannot be served. */
+function withDemandIds(error: unknown, { rows, study }: StudySites): unknown {
+  if (!(error instanceof Failure)) return error;
+  const { code, where, details } = error.finding;
+  const named = details['rows'];
+  if (code !== 'siting.no-solution' || !Array.isArray(named)) return error;
+  return new Failure(code, where, { ...details, ids: named.map((row) => study.demand.id[rows[Number(row)] ?? -1] ?? '') });
+}
+
 /**
  * Solves a goal on its sites.
  * @param curve largest number of new sites of the curve, 0 for none
@@ -153,7 +162,9 @@ export async function siteAnswer(
   // what the points of the curve find is no news of the answer
   const quiet: Watch = { ...watch, found: () => undefined };
   try {
-    const solution: SitingSolution = await drive(search(problem, options));
+    const solution: SitingSolution = await drive(search(problem, options)).catch((error: unknown) => {
+      throw withDemandIds(error, sites);
+    });
     const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
     const { cutoffSeconds } = goal.question;
     const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
