@@ -7,8 +7,8 @@ import { equity } from './commands/equity';
 import { help } from './commands/help';
 import { list } from './commands/list';
 import { run } from './commands/run';
-import { scorecard } from './commands/scorecard';
 import { siting } from './commands/siting';
+import { scorecard } from './commands/scorecard';
 import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
