@@ -24,6 +24,9 @@ export const studySitingOptions: Readonly<Record<string, OptionSpec>> = {
   scenario: { value: 'SCENARIO', help: 'scenario' },
 };
 
+/** Seconds of searching where nobody says how many; then the best answer so far is taken, with its gap. */
+export const usualSeconds = 120;
+
 /** A whole number from 0 (or 1) up, null where the option was not given. */
 export function wholeOption(options: ParsedOptions, name: string, least: 0 | 1): number | null {
   const value = options.number(name);

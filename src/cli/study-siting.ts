@@ -15,7 +15,7 @@ import { selectColumns } from '../report/table';
 import { catalogueOf } from './catalogue-option';
 import type { CommandContext, ExitCode } from './command';
 import { scenarioOf } from './scenario-option';
-import { sitingGoalOf, wholeOption } from './study-siting-options';
+import { sitingGoalOf, usualSeconds, wholeOption } from './study-siting-options';
 import { findingJson } from './finding-message';
 import { tellFindings } from './tell-findings';
 import { alignedLines, tableLines } from './text-table';
@@ -162,7 +162,7 @@ export async function sitingOnStudy(context: CommandContext): Promise<ExitCode> 
     edits,
     goal,
     curve: wholeOption(options, 'curve', 0) ?? 0,
-    seconds: options.number('seconds'),
+    seconds: options.number('seconds') ?? usualSeconds,
   });
   tellFindings(context, answer.findings);
   const names = { zh: namesOf(view, 'zh'), en: namesOf(view, 'en') };

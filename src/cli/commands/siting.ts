@@ -6,7 +6,7 @@ import { Failure } from '../../model/finding';
 import type { Command, CommandContext, ExitCode, OptionSpec } from '../command';
 import { badOption, type ParsedOptions } from '../parse';
 import { sitingOnStudy } from '../study-siting';
-import { studySitingOptions, wholeOption } from '../study-siting-options';
+import { studySitingOptions, usualSeconds, wholeOption } from '../study-siting-options';
 import { tellFindings } from '../tell-findings';
 import { alignedLines } from '../text-table';
 import { readOne } from './convert';
@@ -51,7 +51,7 @@ async function requestOf({ io, options }: CommandContext): Promise<SitingRequest
     assign: options.has('capacity') || options.has('assign') ? options.choice('assign', assigns, 'single') : null,
     ties: wholeOption(options, 'ties', 0) ?? usualTies,
     curve: wholeOption(options, 'curve', 0) ?? 0,
-    seconds: positive(options, 'seconds'),
+    seconds: positive(options, 'seconds') ?? usualSeconds,
     flows: options.has('flows'),
     columns: options.pairs('column', 'column'),
   };
