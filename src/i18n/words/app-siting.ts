@@ -123,7 +123,7 @@ const zh = {
   sitingProven: '已证明最优',
   sitingWithinGap: (gap: string) => `与可能的最优相差不超过 ${gap}`,
   sitingReceipt: '凭据',
-  sitingObjective: { sites: '新址与现有共', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
+  sitingObjective: { sites: '目标：新址数', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
   sitingObjectiveTwice: '目标：两处可达人数',
   sitingObjectiveNow: '目前最好',
   sitingBound: '已证明的界',
@@ -356,7 +356,7 @@ const en: Words<typeof zh> = {
   sitingWithinGap: (gap) => `within ${gap} of the best possible`,
   sitingReceipt: 'Receipt',
   sitingObjective: {
-    sites: 'Objective: sites in all',
+    sites: 'Objective: new sites',
     people: 'Objective: people in reach',
     'people-cost': 'Objective: total travel',
     cost: 'Objective: longest trip',
