@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
 import type { ScorecardAnswer, ScorecardQuestion } from '../model/scorecard';
 import type { CandidateAnswer, Layout, LayoutScore, ListedPlace, MovedSite, SitingAnswer, SitingGoal } from '../model/siting';
+import type { ClosureAnswer, ClosureGoal, FailureAnswer, FailureGoal, ReliefAnswer, ReliefInput } from '../model/relief';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
@@ -361,6 +362,12 @@ export interface TaskTypes {
   };
   /** every service of the plan seen from places, and the best places for new settlement */
   scorecard: { input: { edits: readonly Edit[]; question: ScorecardQuestion }; output: ScorecardAnswer };
+  /** relief depots: how soon they help whom, and with what stock */
+  relief: { input: ReliefInput; output: ReliefAnswer };
+  /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
+  reliefFailures: { input: ReliefInput & { failure: FailureGoal }; output: FailureAnswer };
+  /** a set of roads closed at once */
+  reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal }; output: ClosureAnswer };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };
