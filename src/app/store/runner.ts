@@ -50,7 +50,11 @@ export function createRunner(store: StoreApi<AppState>, client: TaskClient): Run
 
   return {
     async run(kind, name, input, { shown, onFound } = {}) {
-      const entry: Running = { control: new AbortController(), enough: new AbortController(), job: { kind, phase: null, share: 0, ...shown } };
+      const entry: Running = {
+        control: new AbortController(),
+        enough: new AbortController(),
+        job: { kind, phase: null, share: 0, ...shown },
+      };
       running.push(entry);
       show();
       try {
