@@ -11,6 +11,7 @@ export type Phase =
   | 'coverage'
   | 'standards'
   | 'measure'
+  | 'failures'
   | 'siting'
   | 'picture'
   | 'write';
