@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { analysisOnMap, analysisTypes } from './analysis/on-map';
 import { answersOnMap } from './answers-on-map';
 import { createSiteMarks, lookedAtSite, sitingOnMap } from './siting/on-map';
+import { reliefOnMap, reliefTypes, segmentsOnMap } from './relief/relief-on-map';
 import type { AnswerColours } from './map/answer-colours';
 import type { CellClasses } from './map/cell-classes';
 import type { MapScene } from './map/contract';
@@ -28,7 +29,7 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
   /** The answers of the open standard in place of cells and shares, made anew only when something they rest on changes. */
   const answersOf = (state: AppState): NonNullable<typeof answered> => {
     const { study, history, judged, choices, openStandard, tab, visible: wanted, view, analysis, analyses } = state;
-    const { siteAnswer, siteAfter } = state;
+    const { siteAnswer, siteAfter, siting, relief, reliefAnswers } = state;
     const site = view === 'siting' ? lookedAtSite(state) : '';
     const of = [
       study,
@@ -45,11 +46,14 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       siteAfter,
       site,
       state.answered,
+      siting.panel,
+      relief,
+      reliefAnswers,
     ];
     if (answered?.of.every((part, at) => part === of[at])) return answered;
     const more = analysisOnMap(state);
     const answers = more ? more.answers : view === 'map' || view === 'matrix' ? answersOnMap(state) : null;
-    const classes = more?.classes ?? sitingOnMap(state);
+    const classes = more?.classes ?? sitingOnMap(state) ?? reliefOnMap(state)?.classes ?? null;
     const level = answers?.level;
     const visible =
       level || classes
@@ -61,7 +65,7 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       of,
       answers,
       classes,
-      types: analysisTypes(state),
+      types: analysisTypes(state) ?? reliefTypes(state),
       visible: kept && JSON.stringify(kept) === JSON.stringify(visible) ? kept : visible,
     };
     return answered;
@@ -95,6 +99,7 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       hovered: state.hovered,
       heldId: state.heldId,
       ...siteMarks(state),
+      segments: segmentsOnMap(state),
       ground: groundEdits(state.history),
       sketch: state.tool === 'close-road' || state.tool === 'barrier' ? state.sketch : null,
       tool: state.tool,

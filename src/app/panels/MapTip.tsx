@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { analysisTip } from '../analysis/tip';
+import { reliefTip } from '../relief/relief-tip';
 import { siteTip } from '../siting/tip';
 import { useApp, useFormats, useScreen, useWords } from '../context';
 import type { Selection } from '../map/contract';
@@ -29,7 +30,7 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
   const facilityOf = (id: string | undefined): Facility | undefined =>
     currentFacilities(study, history).find((candidate) => candidate.id === id);
   const lines = ((): readonly string[] => {
-    const analysed = analysisTip(store.getState(), selection);
+    const analysed = analysisTip(store.getState(), selection) ?? reliefTip(store.getState(), selection);
     if (analysed) return analysed;
     if (selection.kind === 'facility') {
       const facility = facilityOf(selection.id);
@@ -40,6 +41,7 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
       const serves = answer ? w.tipServes(format.people(served?.people ?? 0), format.people(served?.within ?? 0)) : '';
       return [name, name.toLowerCase().includes(type.toLowerCase()) ? '' : type, serves].filter((line) => line !== '');
     }
+    if (selection.kind === 'segment') return [];
     if (selection.kind === 'site') return siteTip(store.getState(), selection.id);
     if (selection.kind === 'unit') {
       const ledger = answer?.ledgers.find((candidate) => candidate.code === selection.code);

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useActions, useApp, useWords } from '../context';
 import { Segmented } from '../parts/Segmented';
 import { sitingPanels, type SitingPanel } from '../store/siting';
+import { ReliefForm } from '../relief/ReliefForm';
+import { ReliefPanel } from '../relief/ReliefPanel';
 import { SitesForm } from './SitesForm';
 import { SitesPanel } from './SitesPanel';
 
@@ -14,6 +16,7 @@ interface PanelParts {
 
 const panels: Readonly<Record<SitingPanel, PanelParts>> = {
   sites: { form: () => <SitesForm />, result: () => <SitesPanel /> },
+  relief: { form: () => <ReliefForm />, result: () => <ReliefPanel /> },
 };
 
 /** The form of the open panel, in place of the choices of the map. */

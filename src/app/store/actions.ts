@@ -14,6 +14,7 @@ import { activeEdits, atPosition, withLastStep, withStep, type EditHistory } fro
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
 import { rememberLanguage, rememberTheme } from './preferences';
 import { roadCut } from './road-cut';
+import { createReliefActions, type ReliefActions } from './relief-actions';
 import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
 import { sitingFor } from './siting';
@@ -23,7 +24,7 @@ import { tabFor } from './tabs';
 import { initialState, viewsOf, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
-export interface Actions extends SitingActions {
+export interface Actions extends SitingActions, ReliefActions {
   /** Opens files as a study; a scenario file alone adds its edits to the open study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
@@ -169,6 +170,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
 
   return {
     ...createSitingActions(store, runner, change),
+    ...createReliefActions(store, change),
     async openFiles(files, name, origin) {
       const [only] = files;
       if (get().study && only && files.length === 1 && isScenarioFile(only)) return applyScenario(only);

@@ -1,10 +1,14 @@
 import type { TaskName, TaskTypes } from '../../jobs/task-types';
 import type { Finding } from '../../model/finding';
 import { siteFacilityName } from '../siting/site-names';
+import { nextRelief } from './settle-relief';
 import { additionsOf, facilitiesOfSites } from './accept-sites';
 import type { Runner } from './runner';
 import { candidatesAsked, layoutsAsked } from './siting';
 import type { AppState } from './state';
+
+/** Sets a part of the state, or what a function makes of it. */
+type SetState = (part: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void;
 
 /** A task of the siting panel that is done without being asked for. */
 export interface SitingWork {
@@ -12,7 +16,7 @@ export interface SitingWork {
   readonly key: string;
   readonly background: boolean;
   /** @returns why it was not done; null where it was */
-  run(runner: Runner, set: (part: Partial<AppState>) => void): Promise<{ readonly finding: Finding | null } | null>;
+  run(runner: Runner, set: SetState): Promise<{ readonly finding: Finding | null } | null>;
 }
 
 const workOf = <N extends TaskName>(
@@ -65,6 +69,7 @@ function layoutsWork(state: AppState): SitingWork | null {
 /** What the siting panel wants next, while it is open and no search runs; null where nothing. */
 export function nextSiting(state: AppState, isRefused: (key: string) => boolean): SitingWork | null {
   if (state.view !== 'siting' || state.siteSearch) return null;
+  if (state.siting.panel === 'relief') return nextRelief(state, isRefused);
   const wanted = [afterWork(state), layoutsWork(state), candidatesWork(state)];
   return wanted.find((work) => work !== null && !isRefused(work.key)) ?? null;
 }

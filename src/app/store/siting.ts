@@ -19,7 +19,7 @@ import { questionOf, serviceOf } from './question';
 import type { AppState } from './state';
 
 /** What can be planned beside the map, one panel each. */
-export const sitingPanels = ['sites'] as const;
+export const sitingPanels = ['sites', 'relief'] as const;
 export type SitingPanel = (typeof sitingPanels)[number];
 
 /** What the sentence of a goal asks for, by model; those that are left out are not offered on the screen. */

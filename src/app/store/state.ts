@@ -21,6 +21,7 @@ import {
   type SiteSearch,
   type SitingChoices,
 } from './siting';
+import { firstRelief, noRelief, type ReliefAnswers, type ReliefChoices, type ReliefProblem } from './relief';
 import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -123,6 +124,11 @@ export interface AppState {
   readonly siteMoves: SiteMoves;
   readonly layouts: readonly KeptLayout[];
   readonly layoutScores: LayoutScores | null;
+  readonly relief: ReliefChoices;
+  readonly reliefAnswers: ReliefAnswers;
+  readonly reliefProblem: ReliefProblem | null;
+  /** key of the question of failures that the user asked for; '' for none */
+  readonly reliefWanted: string;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
   /** does the map draw neighbouring cells as one, at its present scale? */
@@ -175,6 +181,10 @@ export function initialState(language: Language, theme: Theme): AppState {
     siteMoves: notMoved,
     layouts: [],
     layoutScores: null,
+    relief: firstRelief,
+    reliefAnswers: noRelief,
+    reliefProblem: null,
+    reliefWanted: '',
     visible: visibleAtFirst,
     colourBy: 'minutes',
     cellsMerged: false,

@@ -3,8 +3,8 @@ import type { Words } from '../widen';
 const zh = {
   skipToSiting: '跳到选址结果',
   siting: '选址',
-  sitingPanels: { sites: '新设施' },
-  sitingPanelHints: { sites: '新设施建在哪里，能说明好到什么程度' },
+  sitingPanels: { sites: '新设施', relief: '救灾物资' },
+  sitingPanelHints: { sites: '新设施建在哪里，能说明好到什么程度', relief: '储备库几小时能送到，够不够，断了路还行不行' },
   sitingForm: '选址目标',
   sitingResult: '选址结果',
   sitingGoal: '目标',
@@ -226,8 +226,11 @@ const zh = {
 const en: Words<typeof zh> = {
   skipToSiting: 'Skip to the sites',
   siting: 'Siting',
-  sitingPanels: { sites: 'New sites' },
-  sitingPanelHints: { sites: 'where to build, and how good that is' },
+  sitingPanels: { sites: 'New sites', relief: 'Relief depots' },
+  sitingPanelHints: {
+    sites: 'where to build, and how good that is',
+    relief: 'how soon depots help, with what stock, and whether they hold when roads fail',
+  },
   sitingForm: 'Where to build',
   sitingResult: 'Sites found',
   sitingGoal: 'Goal',
