@@ -125,7 +125,7 @@ function turned(path: Float64Array, turn: (x: number, y: number) => readonly [nu
 }
 
 /** The study's layers over its ground as edited; where its rasters count in metres, positions in degrees are turned into their projection. */
-function travelInputsOf(study: Study, { closures, barriers, speeds, roads }: Ground): TravelInputs {
+export function travelInputsOf(study: Study, { closures, barriers, speeds, roads }: Ground): TravelInputs {
   const grid = rasterGrid(study);
   const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
   return { ...study, closures, barriers, speeds, roads, ...(projection ? { toMetres: projection.fromLonLat } : {}) };

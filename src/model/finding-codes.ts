@@ -132,6 +132,8 @@ export const findingCodes = [
   'siting.unknown-candidate',
   'siting.rule-lacks',
   'siting.left-out',
+  'siting.blank-capacity',
+  'siting.too-large',
   // command line and tasks
   'command.unknown',
   'command.missing-option',

@@ -1,3 +1,4 @@
+import type { Edit } from './edit';
 import type { Finding } from './finding';
 import type { Question } from './result';
 
@@ -183,6 +184,8 @@ export interface SitingAnswer {
   readonly curve: readonly CurvePoint[];
   /** times were searched this far; beyond it nobody is reached */
   readonly boundSeconds: number;
+  /** start delay that a new site has by its type */
+  readonly delaySeconds: number;
   /** people of the region whom no facility and no candidate reaches within the bound; models that serve everyone leave them out */
   readonly outOfReach: { readonly rows: number; readonly people: number };
   /** demand rows of the region whose people are not known */
@@ -190,22 +193,24 @@ export interface SitingAnswer {
   readonly findings: readonly Finding[];
 }
 
-/** Some new places, and what they are worth under a question of siting. */
+/** Some new places, and whatever else a scenario changes, to be weighed under a question of siting. */
 export interface Layout {
   readonly id: string;
   readonly places: readonly ListedPlace[];
+  /** come after the edits of the question; none where left out */
+  readonly edits?: readonly Edit[];
 }
 
 /** What a layout is worth, in the region of the question. */
 export interface LayoutScore {
   readonly id: string;
-  /** new places */
+  /** facilities of the question's types in service that are not there without the layout */
   readonly sites: number;
   readonly people: number;
   readonly covered: number;
   /** share covered */
   readonly share: number;
-  /** the county (else the town) with the lowest share; null where the study has no units */
+  /** of the units below the region (counties of a city, towns of a county) the one with the lowest share; null where there are none */
   readonly worst: { readonly unit: string; readonly share: number; readonly outside: number } | null;
   /** among people with a time within the search bound */
   readonly meanMinutes: number;

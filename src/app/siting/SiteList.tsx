@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { SitedPlace } from '../../model/siting';
 import { boundsAround } from '../places';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
-import { rankedPlaces, type SiteAnswer } from '../store/siting';
+import { acceptedSites, rankedPlaces, type SiteAnswer } from '../store/siting';
 import { HoldButtons } from './HoldButtons';
 import { lookedAtSite } from './on-map';
 import { siteName, siteUnit } from './site-names';
@@ -105,13 +105,14 @@ export function SiteList({ answer }: { readonly answer: SiteAnswer }): ReactNode
   const picks = useApp((state) => state.sitePicks);
   const list = useRowHover();
   const places = rankedPlaces(answer.output);
-  const open = places.filter(({ id }) => !answer.accepted.includes(id));
+  const accepted = useApp(acceptedSites);
+  const open = places.filter(({ id }) => !accepted.has(id));
   const saves = answer.output.receipt.unit === 'people-cost';
   return (
     <>
       <ol ref={list} className="site-list" aria-label={w.sites} data-testid="site-list">
         {places.map((place, at) => (
-          <SiteRow key={place.id} place={place} number={at + 1} accepted={answer.accepted.includes(place.id)} saves={saves} />
+          <SiteRow key={place.id} place={place} number={at + 1} accepted={accepted.has(place.id)} saves={saves} />
         ))}
       </ol>
       <div className="site-sum">

@@ -5,7 +5,7 @@ import { boundsAround } from '../places';
 import { saveBlob } from '../files';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
 import { placeName } from '../names';
-import { sitingStatus, type SiteAnswer, type SitingStatus } from '../store/siting';
+import { acceptedSites, sitingStatus, type SiteAnswer, type SitingStatus } from '../store/siting';
 import { actionList } from './action-list';
 import { CurveChart } from './CurveChart';
 import { Layouts } from './Layouts';
@@ -107,7 +107,8 @@ function Buttons({ answer }: { readonly answer: SiteAnswer }): ReactNode {
   const actions = useActions();
   const { store } = useScreen();
   const picks = useApp((state) => state.sitePicks);
-  const count = answer.output.places.filter(({ id }) => picks.includes(id) && !answer.accepted.includes(id)).length;
+  const accepted = useApp(acceptedSites);
+  const count = answer.output.places.filter(({ id }) => picks.includes(id) && !accepted.has(id)).length;
   const save = (): void => {
     const { study, siting, siteMoves, language } = store.getState();
     if (!study) return;

@@ -3,7 +3,7 @@ import type { CellClass, CellClasses } from '../map/cell-classes';
 import { noClass } from '../map/cell-classes';
 import type { DrawnCandidate, DrawnSite } from '../map/site-features';
 import { questionKey } from '../store/question';
-import { candidatesAsked, placesAsMoved, rankedPlaces, type SiteAfter } from '../store/siting';
+import { acceptedSites, candidatesAsked, placesAsMoved, rankedPlaces, type SiteAfter } from '../store/siting';
 import type { AppState } from '../store/state';
 
 /** What becomes of people once the sites are built, in the order of the legend; `this` is the site that is looked at. */
@@ -53,7 +53,7 @@ export function sitingOnMap(state: AppState): CellClasses | null {
     return null;
   const { question } = siteAfter.of.goal;
   const { answer } = answered;
-  if (questionKey(answer.question) !== questionKey(question) || siteAnswer.accepted.length > 0) return null;
+  if (questionKey(answer.question) !== questionKey(question) || acceptedSites(state).size > 0) return null;
   const chosen = siteAfter.of.places.map(({ id }) => id);
   const looked = lookedAtSite(state);
   const lookedAt = chosen.includes(looked) ? looked : '';
@@ -87,7 +87,8 @@ export function createSiteMarks(): (state: AppState) => {
     const { view, siteAnswer, siteMoves, siteCandidates, siting } = state;
     if (view !== 'siting' || siting.panel !== 'sites') return { sites: noSites, candidates: noCandidates };
     // the mark of a site that is dragged goes with the pointer
-    const about = [siteAnswer, siteMoves.held ? sites.of[1] : siteMoves.places, siting.locked];
+    const accepted = acceptedSites(state);
+    const about = [siteAnswer, siteMoves.held ? sites.of[1] : siteMoves.places, siting.locked, accepted];
     if (!same(sites.of, about)) {
       const made = siteAnswer
         ? rankedPlaces({ places: placesAsMoved(siteAnswer.output, siteMoves) }).map(({ id, lon, lat }, at) => ({
@@ -96,7 +97,7 @@ export function createSiteMarks(): (state: AppState) => {
             lon,
             lat,
             locked: siting.locked.includes(id),
-            accepted: siteAnswer.accepted.includes(id),
+            accepted: accepted.has(id),
           }))
         : noSites;
       sites = { of: about, made };

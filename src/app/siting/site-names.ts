@@ -1,5 +1,5 @@
 import { words } from '../../i18n';
-import type { CandidatePlace, SitedPlace } from '../../model/siting';
+import type { CandidatePlace } from '../../model/siting';
 import type { Language } from '../../model/text';
 import type { StudyView } from '../../jobs/task-types';
 import { placeName, typeName } from '../names';
@@ -19,6 +19,6 @@ export function siteUnit(study: StudyView, { id, unit }: Pick<CandidatePlace, 'i
 }
 
 /** What the facility of a site is called: the place and what is built there. */
-export function siteFacilityName(study: StudyView, place: SitedPlace, buildType: string, language: Language): string {
+export function siteFacilityName(study: StudyView, place: CandidatePlace, buildType: string, language: Language): string {
   return words(language).app.siteFacility(siteName(place, language), typeName(study, buildType, language));
 }

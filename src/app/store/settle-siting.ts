@@ -1,8 +1,9 @@
 import type { TaskName, TaskTypes } from '../../jobs/task-types';
 import type { Finding } from '../../model/finding';
+import { editedFacilities } from '../../model/edit';
+import { sitingEdits } from '../../model/siting-edits';
 import { siteFacilityName } from '../siting/site-names';
 import { nextRelief } from './settle-relief';
-import { additionsOf, facilitiesOfSites } from './accept-sites';
 import type { Runner } from './runner';
 import { candidatesAsked, layoutsAsked } from './siting';
 import type { AppState } from './state';
@@ -29,7 +30,7 @@ const workOf = <N extends TaskName>(
   key,
   background,
   async run(runner, set) {
-    const outcome = await runner.run('siting', name, input);
+    const outcome = await runner.run('siting-more', name, input);
     if (outcome.ok) set(stateOf(outcome.output));
     return outcome.ok ? null : { finding: outcome.finding };
   },
@@ -42,13 +43,11 @@ function afterWork(state: AppState): SitingWork | null {
   const { output, edits, key } = siteAnswer;
   const { goal, places } = output;
   if (!goal.keepExisting || places.length === 0) return null;
-  const taken = new Set([
-    ...study.facilities.map(({ id }) => id),
-    ...edits.flatMap((edit) => (edit.kind === 'add-facility' ? [edit.facility.id] : [])),
-  ]);
-  const facilities = facilitiesOfSites(places, goal, taken, null, (place) => siteFacilityName(study, place, goal.buildType, language));
-  const siteOf = new Map(Array.from(facilities, ([site, { id }]) => [id, site]));
-  const input = { question: goal.question, edits: [...edits, ...additionsOf(facilities.values())] };
+  const ids = places.map(({ id }) => id);
+  const taken = new Set(editedFacilities(study.facilities, edits).map(({ id }) => id));
+  const built = sitingEdits(output, ids, taken, (place) => siteFacilityName(study, place, goal.buildType, language));
+  const siteOf = new Map(built.map(({ facility }, at) => [facility.id, ids[at] ?? '']));
+  const input = { question: goal.question, edits: [...edits, ...built] };
   return workOf(`after ${key}`, false, 'analyse', input, (coverage) => ({ siteAfter: { of: output, siteOf, coverage } }));
 }
 

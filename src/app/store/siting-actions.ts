@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { additionsOf, facilitiesOfSites } from './accept-sites';
+import type { CandidatePlace } from '../../model/siting';
+import { sitingEdits } from '../../model/siting-edits';
 import { currentFacilities } from './derived';
 import { withEdits } from './history';
 import type { Runner } from './runner';
-import { notMoved, placesAsMoved, rankedPlaces, sitingAsked, sitingAsks, type SiteMoves, type SitingChoices } from './siting';
+import { acceptedSites, notMoved, placesAsMoved, sitingAsked, sitingAsks, type SiteMoves, type SitingChoices } from './siting';
 import { siteFacilityName } from '../siting/site-names';
 import type { AppState } from './state';
 
@@ -61,7 +62,7 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
     const { output } = outcome;
     change({
       siteSearch: null,
-      siteAnswer: { key, edits: asked.input.edits, output, accepted: [], acceptedKey: '' },
+      siteAnswer: { key, edits: asked.input.edits, output, accepted: {}, acceptedKeys: [] },
       sitePicks: output.places.map(({ id }) => id),
       siteMoves: notMoved,
       siteProblem: null,
@@ -81,7 +82,7 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
       const { output, edits } = siteAnswer;
       const { [id]: _held, ...others } = asked.places;
       const places = placesAsMoved(output, { places: others });
-      const outcome = await runner.run('siting', 'siteMoved', { edits, goal: output.goal, places, id, ...place });
+      const outcome = await runner.run('siting-more', 'siteMoved', { edits, goal: output.goal, places, id, ...place });
       const { siteMoves: now, siteAnswer: answer } = get();
       if (answer !== siteAnswer) continue;
       if (!outcome.ok) {
@@ -130,23 +131,22 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
     acceptSites() {
       const { study, siteAnswer, sitePicks, siteMoves, siting, history, language } = get();
       if (!study || !siteAnswer) return;
-      const { output, accepted } = siteAnswer;
-      const wanted = rankedPlaces({ places: placesAsMoved(output, siteMoves) }).filter(
-        ({ id }) => sitePicks.includes(id) && !accepted.includes(id),
-      );
+      const { output } = siteAnswer;
+      const accepted = acceptedSites(get());
+      const places = placesAsMoved(output, siteMoves);
+      const wanted = places.flatMap(({ id }) => (sitePicks.includes(id) && !accepted.has(id) ? [id] : []));
+      if (wanted.length === 0) return;
       const taken = new Set(currentFacilities(study, history).map(({ id }) => id));
-      const facilities = facilitiesOfSites(wanted, output.goal, taken, siting.opens, (place) =>
-        siteFacilityName(study, place, output.goal.buildType, language),
-      );
-      if (facilities.size === 0) return;
-      const next = { ...get(), history: withEdits(history, additionsOf(facilities.values())) };
+      const nameOf = (place: CandidatePlace): string => siteFacilityName(study, place, output.goal.buildType, language);
+      const edits = sitingEdits({ ...output, places }, wanted, taken, nameOf, siting.opens);
+      const next = { ...get(), history: withEdits(history, edits) };
       change({
         history: next.history,
         draft: null,
         siteAnswer: {
           ...siteAnswer,
-          accepted: [...accepted, ...facilities.keys()],
-          acceptedKey: sitingAsked(next)?.key ?? '',
+          accepted: { ...siteAnswer.accepted, ...Object.fromEntries(edits.map(({ facility }, at) => [wanted[at], facility])) },
+          acceptedKeys: [...siteAnswer.acceptedKeys, sitingAsked(next)?.key ?? ''],
         },
       });
     },

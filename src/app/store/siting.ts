@@ -12,8 +12,9 @@ import type {
 } from '../../model/siting';
 import type { Edit } from '../../model/edit';
 import type { Finding } from '../../model/finding';
+import type { Facility } from '../../model/study';
 import type { CoverageAnswer, StudyView, TaskName, TaskTypes } from '../../jobs/task-types';
-import { placeKeyOf } from './derived';
+import { currentFacilities, placeKeyOf } from './derived';
 import { activeEdits } from './history';
 import { questionOf, serviceOf } from './question';
 import type { AppState } from './state';
@@ -105,9 +106,10 @@ export interface SiteAnswer {
   readonly key: string;
   readonly edits: readonly Edit[];
   readonly output: SitingAnswer;
-  /** ids of the sites that were accepted, and the key of the question after that; '' before */
-  readonly accepted: readonly string[];
-  readonly acceptedKey: string;
+  /** facilities that sites became when they were accepted, by the site's id; undo takes them away again */
+  readonly accepted: Readonly<Record<string, Pick<Facility, 'id' | 'name'>>>;
+  /** keys of the question with accepted sites in the scenario: the answer is the same */
+  readonly acceptedKeys: readonly string[];
 }
 
 /** A search that runs: what it has found so far (NaN before there is anything). */
@@ -265,7 +267,7 @@ export function sitingStatus(state: AppState): SitingStatus {
   const { siteAnswer, siteProblem } = state;
   if (siteProblem?.key === key) return 'failed';
   if (!siteAnswer) return 'empty';
-  return siteAnswer.key === key || siteAnswer.acceptedKey === key ? 'done' : 'stale';
+  return siteAnswer.key === key || siteAnswer.acceptedKeys.includes(key) ? 'done' : 'stale';
 }
 
 /** The chosen new places in the order in which their gains are counted. */
@@ -285,6 +287,23 @@ export function placesAsMoved(
   { places: moved }: Pick<SiteMoves, 'places'>,
 ): readonly SitedPlace[] {
   return places.map((place) => ({ ...place, ...moved[place.id] }));
+}
+
+const noIds: ReadonlySet<string> = new Set();
+const acceptedIn = new WeakMap<SiteAnswer, { readonly facilities: readonly Facility[]; readonly ids: ReadonlySet<string> }>();
+
+/** Ids of the sites of the answer that stand in the scenario; the same set for the same answer and facilities. */
+export function acceptedSites({ study, history, siteAnswer }: Pick<AppState, 'study' | 'history' | 'siteAnswer'>): ReadonlySet<string> {
+  if (!study || !siteAnswer) return noIds;
+  const facilities = currentFacilities(study, history);
+  const kept = acceptedIn.get(siteAnswer);
+  if (kept?.facilities === facilities) return kept.ids;
+  // an id that was freed by undo may be another facility's by now
+  const nameOf = ({ id, name }: Pick<Facility, 'id' | 'name'>): string => `${id} ${name}`;
+  const there = new Set(facilities.map(nameOf));
+  const ids = new Set(Object.entries(siteAnswer.accepted).flatMap(([site, facility]) => (there.has(nameOf(facility)) ? [site] : [])));
+  acceptedIn.set(siteAnswer, { facilities, ids });
+  return ids;
 }
 
 /** |objective - bound| by |objective|; NaN before both are known. */

@@ -39,7 +39,7 @@ export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
 export interface Job {
-  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'analysis' | 'siting' | 'export';
+  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'analysis' | 'siting' | 'siting-more' | 'export';
   readonly phase: Phase | null;
   /** share of the phase that is done, 0 to 1 */
   readonly share: number;

@@ -1,2 +1,3 @@
 export type { CandidateGround } from './contract';
-export { findCandidates } from './find-candidates';
+export { countWithout, findCandidates } from './find-candidates';
+export type { FoundCandidates } from './find-candidates';

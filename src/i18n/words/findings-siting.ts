@@ -58,6 +58,8 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.rule-lacks': (get) =>
       `候选条件 (${ruleZh[get('rule')] ?? get('rule')}) 需要图层: ${layerZh[get('layer')] ?? get('layer')}, 数据中没有`,
     'siting.left-out': (get) => `${get('rows')} 处 (${get('people')} 人) 在 ${get('minutes')} 分钟内没有任何设施或候选点能到达, 未计入目标`,
+    'siting.blank-capacity': (get) => `${get('count')} 处现有设施没有容量数据, 按没有空余计算`,
+    'siting.too-large': (get) => `候选点与需求点的组合超过 ${get('most')} 对, 无法求解; 请缩小区域、收紧候选条件或缩短时限`,
   },
   en: {
     'siting.no-solution': (get) => `no solution exists: ${(noSolutionEn[get('reason')] ?? (() => get('reason')))(get)}`,
@@ -74,5 +76,8 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
       `the candidate rule (${ruleEn[get('rule')] ?? get('rule')}) needs a layer that the study lacks: ${layerEn[get('layer')] ?? get('layer')}`,
     'siting.left-out': (get) =>
       `${get('rows')} places (${get('people')} people) are reached by no facility and no candidate within ${get('minutes')} minutes; the objective leaves them out`,
+    'siting.blank-capacity': (get) => `${get('count')} facilities that there are have no capacity in the data and count as having no room`,
+    'siting.too-large': (get) =>
+      `more than ${get('most')} pairs of a candidate and a place are within the limit: choose a smaller region, stricter rules or fewer minutes`,
   },
 };

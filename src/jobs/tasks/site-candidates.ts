@@ -1,10 +1,15 @@
-import { Failure } from '../../model/finding';
+import { countWithout } from '../../engine/candidates';
 import type { CandidateAnswer } from '../../model/siting';
 import type { Watch } from '../../model/watch';
-import type { Session } from '../session';
+import { editedOnce } from '../edited';
+import { studyOf, type Session } from '../session';
+import { candidatesOf } from '../study-sites';
 import type { TaskTypes } from '../task-types';
 
-/** Refused until the search is there. */
-export function siteCandidates(_input: TaskTypes['siteCandidates']['input'], _session: Session, _watch: Watch): CandidateAnswer {
-  throw new Failure('task.unknown', {}, { task: 'siteCandidates' });
+/** The places that a goal may choose from, forbidden ones left out. */
+export function siteCandidates({ edits, goal }: TaskTypes['siteCandidates']['input'], session: Session, watch: Watch): CandidateAnswer {
+  watch.check();
+  const found = candidatesOf(editedOnce(studyOf(session), edits), goal.candidates, goal.question.year);
+  const shut = new Set(goal.forbidden);
+  return { places: found.places.filter(({ id }) => !shut.has(id)), count: countWithout(found, goal.locked, goal.forbidden) };
 }
