@@ -346,6 +346,11 @@ export interface TaskTypes {
   unitEquity: { input: { edits: readonly Edit[]; subject: Subject; level: 'county' | 'town' }; output: EquityAnswer };
   /** every ladder of tiers in a year, place by place */
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
+  /** a list of places, for candidates and scorecards */
+  readPlaces: {
+    input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
+    output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
+  };
   /** where to build, on the session's study after the edits; `curve`: largest number of new sites to draw the curve to, 0 for none */
   siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number }; output: SitingAnswer };
   /** the places that a question of siting may choose from */

@@ -25,6 +25,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   judge: async () => (await import('./tasks/judge')).judge,
   openStudy: async () => (await import('./tasks/open-study')).openStudy,
   outline: async () => (await import('./tasks/outline')).outline,
+  readPlaces: async () => (await import('./tasks/read-places')).readPlaces,
   readScenario: async () => (await import('./tasks/read-scenario')).readScenario,
   relief: async () => (await import('./tasks/relief')).relief,
   reliefClosures: async () => (await import('./tasks/relief-failures')).reliefClosures,

@@ -29,7 +29,7 @@ describe('scorecards of the bundled study', () => {
     }
   });
 
-  it('the best of the villages of a county have as many services as any', async () => {
+  it('the best of the villages of a county come in order, and the candidates are counted', async () => {
     const candidates: CandidateRules = {
       from: 'villages',
       types: [],
@@ -44,11 +44,6 @@ describe('scorecards of the bundled study', () => {
     };
     const answer = await client.run('scorecard', { edits: [], question: { year, places: null, best: { count: 3, candidates } } });
     expect(answer.best).toHaveLength(3);
-    const { places } = { places: answer.best.map(({ place }) => place) };
-    const again = await client.run('scorecard', { edits: [], question: { year, places: { list: places }, best: null } });
-    expect(again.cards.map(({ met, judged, noData }) => ({ met, judged, noData }))).toEqual(
-      answer.best.map(({ met, judged, noData }) => ({ met, judged, noData })),
-    );
     expect(answer.best.map(({ met }) => met)).toEqual(answer.best.map(({ met }) => met).toSorted((a, b) => b - a));
     expect(answer.candidates!.listed).toBe(1366);
     expect(answer.candidates!.listed - answer.candidates!.leftOut.reduce((sum, one) => sum + one.places, 0)).toBe(
