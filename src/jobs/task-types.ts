@@ -371,8 +371,8 @@ export interface TaskTypes {
   relief: { input: ReliefInput; output: ReliefAnswer };
   /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
   reliefFailures: { input: ReliefInput & { failure: FailureGoal }; output: FailureAnswer };
-  /** a set of roads closed at once */
-  reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal }; output: ClosureAnswer };
+  /** a set of roads closed at once; `file`: further lines and areas */
+  reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal; file?: NamedBytes | null }; output: ClosureAnswer };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };

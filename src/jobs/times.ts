@@ -132,7 +132,7 @@ export function travelInputsOf(study: Study, { closures, barriers, speeds, roads
 }
 
 /** Grounds of a study told apart by what their edits added to it and by their roads (the same object where years are alike): equal edits have equal keys. */
-function groundKeys(study: Study): (ground: Ground) => string {
+export function groundKeys(study: Study): (ground: Ground) => string {
   const own = new Set([...study.closures, ...study.barriers]);
   const added = (zones: readonly Zone[]): readonly Zone['geometry'][] => zones.flatMap((zone) => (own.has(zone) ? [] : [zone.geometry]));
   const roadsSeen: (Roads | null)[] = [];

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import type { Edit } from './edit';
+import type { Finding } from './finding';
 import type { Zone } from './study';
 import type { Text } from './text';
 import { unitLevels, type UnitLevel } from './unit-level';
@@ -207,6 +208,7 @@ export interface ReliefAnswer {
   /** city, counties, towns, outside; per unit the levels in the order of the goal, then any */
   readonly units: readonly ReliefUnit[];
   readonly stock: StockAnswer;
+  readonly findings: readonly Finding[];
 }
 
 /** What a failure does to those who were helped before it. */
@@ -223,7 +225,7 @@ export interface Loss {
 
 /** A stretch of road between junctions that carries a shortest relief trip, and what its failure does. */
 export interface SegmentLoss extends Loss {
-  /** number of the segment, stable for a study and its ground */
+  /** number of the segment, the same for the same study, ground and depots */
   readonly segment: number;
   /** names of its ways, '' where they have none */
   readonly name: string;
@@ -242,6 +244,8 @@ export interface SegmentLoss extends Loss {
 export interface DepotLoss extends Loss {
   /** row in the answer's depots */
   readonly depot: number;
+  /** people whose shortest trip starts there */
+  readonly carried: number;
 }
 
 /** What is to fail. */
@@ -268,7 +272,7 @@ export interface FailureAnswer {
   readonly worst: readonly SegmentLoss[];
   /** the same, those with a bridge alone */
   readonly worstBridges: readonly SegmentLoss[];
-  /** every depot of the levels, the worst first */
+  /** every depot of the levels, the worst first; `depot` counts in `depots` of this answer, which are those of the levels */
   readonly depotLosses: readonly DepotLoss[];
 }
 
@@ -278,7 +282,7 @@ export interface ClosureGoal {
   readonly hazardKinds: readonly string[];
 }
 
-/** What a set of closures does to a level of depots and to any. */
+/** What a set of closures does. */
 export interface ClosureAnswer {
   readonly goal: ReliefGoal;
   readonly failure: FailureGoal;
@@ -292,6 +296,8 @@ export interface ClosureAnswer {
   readonly seconds: Float64Array;
   /** per unit: city, counties, towns, outside */
   readonly units: readonly { readonly unit: string; readonly unitLevel: UnitLevel | 'outside'; readonly loss: Loss }[];
+  /** what was odd about a file of closures */
+  readonly findings: readonly Finding[];
 }
 
 /** Inputs that the three questions about depots share. */

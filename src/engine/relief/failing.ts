@@ -38,11 +38,11 @@ export function failingSupply(network: LorryNetwork, supply: Supply): FailingSup
   );
   const rootsOf = rowsByKey(
     tree.roots.map((root) => search.depot[root]!),
-    sources.usable.length,
+    sources.state.length,
   );
   const walkedBy = rowsByKey(
     supply.depot.map((depot, place) => (supply.stop[place]! < 0 ? depot : -1)),
-    sources.usable.length,
+    sources.state.length,
   );
   const failed = new Uint8Array(edgeFrom.length);
   /** number of the failure that took a stop's label back, and the label that it has instead */

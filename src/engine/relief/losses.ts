@@ -125,7 +125,7 @@ export function segmentLosses(segments: Segments, losses: Losses, watch: Watch):
 
 /** Every depot failing in turn; the worst first. */
 export function depotLosses(supply: Supply, losses: Losses, people: Float64Array, watch: Watch): readonly NumberedLoss[] {
-  const carried = new Float64Array(supply.sources.usable.length);
+  const carried = new Float64Array(supply.sources.state.length);
   supply.depot.forEach((depot, place) => {
     if (depot >= 0 && people[place]! > 0) carried[depot]! += people[place]!;
   });

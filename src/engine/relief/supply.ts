@@ -24,11 +24,11 @@ export interface DirectWalks {
   readonly seconds: Float64Array;
 }
 
-/** Where lorries of depots enter the road, and whom carriers reach without one. `usable` 1 per depot that stands on passable ground. */
+/** Where lorries of depots enter the road, and whom carriers reach without one. `state` per depot: 0 usable, 1 on a barrier, 2 off the map. */
 export interface Sources {
   readonly seeds: Seeds;
   readonly direct: DirectWalks;
-  readonly usable: Uint8Array;
+  readonly state: Uint8Array;
 }
 
 /** Finds where depots load: see `landingsOf`, away from the depot. To be found before anything fails. */
@@ -59,7 +59,7 @@ export function sourcesOf(network: LorryNetwork, depots: readonly LorryDepot[]):
       depot: Int32Array.from(by),
       seconds: Float64Array.from(at),
     },
-    usable: loading.state.map((state) => (state === 0 ? 1 : 0)),
+    state: loading.state,
   };
 }
 

@@ -66,6 +66,7 @@ export const segmentAcross = (segment: number, cutOff: number): SegmentLoss => (
 /** An answer of ten rows: seven in time, two later, one cut off. */
 export const reliefAnswer = ({ goal }: TaskTypes['relief']['input']): ReliefAnswer => ({
   goal,
+  findings: [],
   depots: [
     { id: 'low', name: 'Place low', level: 'town', lon: 0, lat: 0.1, startSeconds: 600, stockPeople: 50 },
     { id: 'high', name: 'Place high', level: 'county', lon: 0, lat: 0.5, startSeconds: 900, stockPeople: 500 },
@@ -114,4 +115,5 @@ export const closureAnswer = ({ goal, failure, closure }: TaskTypes['reliefClosu
   closedKilometres: 3.2,
   seconds: new Float64Array(10).fill(Infinity),
   units: [],
+  findings: [],
 });
