@@ -3,6 +3,7 @@ import { analysisOnMap, analysisTypes } from './analysis/on-map';
 import { answersOnMap } from './answers-on-map';
 import { createSiteMarks, lookedAtSite, sitingOnMap } from './siting/on-map';
 import { reliefOnMap, reliefTypes, segmentsOnMap } from './relief/relief-on-map';
+import { nearestOnMap, scoreMarks, type NearestOnMap } from './scorecard/score-on-map';
 import type { AnswerColours } from './map/answer-colours';
 import type { CellClasses } from './map/cell-classes';
 import type { MapScene } from './map/contract';
@@ -18,7 +19,12 @@ const noFacilities: readonly Facility[] = [];
 /** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
 export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene | null {
   const siteMarks = createSiteMarks();
-  let kept: { readonly all: readonly Facility[]; readonly key: string; readonly open: readonly Facility[] } | null = null;
+  let kept: {
+    readonly all: readonly Facility[];
+    readonly key: string;
+    readonly nearest: NearestOnMap | null;
+    readonly open: readonly Facility[];
+  } | null = null;
   let answered: {
     readonly of: readonly unknown[];
     readonly answers: AnswerColours | null;
@@ -76,11 +82,14 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
     const { answers, classes, types, visible } = answersOf(state);
     const question = choices ? questionOf(study, choices) : null;
     const all = currentFacilities(study, state.history);
-    const shown = types ?? question?.types ?? [];
+    const nearest = nearestOnMap(state);
+    const shown = nearest?.types ?? types ?? question?.types ?? [];
     const key = question ? `${shown.join(' ')} ${question.year}` : '';
-    if (kept?.all !== all || kept.key !== key) {
-      kept = { all, key, open: question ? openFacilities(all, shown, question.year) : noFacilities };
+    if (kept?.all !== all || kept.key !== key || kept.nearest !== nearest) {
+      const open = question ? openFacilities(all, shown, question.year) : noFacilities;
+      kept = { all, key, nearest, open: nearest ? open.filter(({ id }) => nearest.ids.has(id)) : open };
     }
+    const marks = siteMarks(state);
     return {
       study,
       base: state.base,
@@ -98,7 +107,8 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       selection: state.selection,
       hovered: state.hovered,
       heldId: state.heldId,
-      ...siteMarks(state),
+      ...marks,
+      sites: scoreMarks(state) ?? marks.sites,
       segments: segmentsOnMap(state),
       ground: groundEdits(state.history),
       sketch: state.tool === 'close-road' || state.tool === 'barrier' ? state.sketch : null,

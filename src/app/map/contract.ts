@@ -37,7 +37,7 @@ export const layerIds = [
 export type LayerId = (typeof layerIds)[number];
 
 /** What a click on the map does. */
-export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier';
+export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier' | 'score-place';
 
 /** Everything the map draws; the screen hands over a new scene and the map finds out what changed. */
 export interface MapScene {

@@ -83,7 +83,7 @@ export class SceneLayers {
     });
     this.#siteDrag = new FacilityDrag({
       map,
-      find: (id) => (this.#scene?.sites?.some((site) => site.id === id && !site.accepted) ? { closed: false } : null),
+      find: (id) => (this.#scene?.sites?.some((site) => site.id === id && !site.accepted && !site.fixed) ? { closed: false } : null),
       events: { onHold: this.#holdSite, onDrop: this.#letSite(events.onSiteDrop), onRelease: this.#letSite(events.onSiteRelease) },
     });
     this.#ghost = new Ghost(map, 'facilities');

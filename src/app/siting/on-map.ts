@@ -85,21 +85,24 @@ export function createSiteMarks(): (state: AppState) => {
   const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((part, at) => part === b[at]);
   return (state) => {
     const { view, siteAnswer, siteMoves, siteCandidates, siting } = state;
-    if (view !== 'siting' || siting.panel !== 'sites') return { sites: noSites, candidates: noCandidates };
+    const plans = siting.panel === 'sites';
+    const picks = plans || (siting.panel === 'scorecard' && state.scoring.shown === 'best');
+    if (view !== 'siting' || !picks) return { sites: noSites, candidates: noCandidates };
     // the mark of a site that is dragged goes with the pointer
     const accepted = acceptedSites(state);
-    const about = [siteAnswer, siteMoves.held ? sites.of[1] : siteMoves.places, siting.locked, accepted];
+    const about = [plans && siteAnswer, siteMoves.held ? sites.of[1] : siteMoves.places, siting.locked, accepted];
     if (!same(sites.of, about)) {
-      const made = siteAnswer
-        ? rankedPlaces({ places: placesAsMoved(siteAnswer.output, siteMoves) }).map(({ id, lon, lat }, at) => ({
-            id,
-            number: at + 1,
-            lon,
-            lat,
-            locked: siting.locked.includes(id),
-            accepted: accepted.has(id),
-          }))
-        : noSites;
+      const made =
+        siteAnswer && plans
+          ? rankedPlaces({ places: placesAsMoved(siteAnswer.output, siteMoves) }).map(({ id, lon, lat }, at) => ({
+              id,
+              number: at + 1,
+              lon,
+              lat,
+              locked: siting.locked.includes(id),
+              accepted: accepted.has(id),
+            }))
+          : noSites;
       sites = { of: about, made };
     }
     const current = siteCandidates !== null && candidatesAsked(state)?.key === siteCandidates.key ? siteCandidates.output : null;

@@ -4,6 +4,7 @@ import { editedFacilities } from '../../model/edit';
 import { sitingEdits } from '../../model/siting-edits';
 import { siteFacilityName } from '../siting/site-names';
 import { nextRelief } from './settle-relief';
+import { nextScore } from './settle-scorecard';
 import type { Runner } from './runner';
 import { candidatesAsked, layoutsAsked } from './siting';
 import type { AppState } from './state';
@@ -69,6 +70,10 @@ function layoutsWork(state: AppState): SitingWork | null {
 export function nextSiting(state: AppState, isRefused: (key: string) => boolean): SitingWork | null {
   if (state.view !== 'siting' || state.siteSearch) return null;
   if (state.siting.panel === 'relief') return nextRelief(state, isRefused);
+  if (state.siting.panel === 'scorecard') {
+    const candidates = state.scoring.shown === 'best' ? candidatesWork(state) : null;
+    return nextScore(state, isRefused) ?? (candidates && !isRefused(candidates.key) ? candidates : null);
+  }
   const wanted = [afterWork(state), layoutsWork(state), candidatesWork(state)];
   return wanted.find((work) => work !== null && !isRefused(work.key)) ?? null;
 }

@@ -22,6 +22,7 @@ import {
   type SitingChoices,
 } from './siting';
 import { firstRelief, noRelief, type ReliefAnswers, type ReliefChoices, type ReliefProblem } from './relief';
+import { firstScore, noScores, type ScoreAnswers, type ScoreChoices, type ScoreProblem } from './scorecard';
 import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -129,6 +130,11 @@ export interface AppState {
   readonly reliefProblem: ReliefProblem | null;
   /** key of the question of failures that the user asked for; '' for none */
   readonly reliefWanted: string;
+  readonly scoring: ScoreChoices;
+  readonly scores: ScoreAnswers;
+  readonly scoreProblem: ScoreProblem | null;
+  /** key of the question of best places that the user asked for; '' for none */
+  readonly bestWanted: string;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
   /** does the map draw neighbouring cells as one, at its present scale? */
@@ -185,6 +191,10 @@ export function initialState(language: Language, theme: Theme): AppState {
     reliefAnswers: noRelief,
     reliefProblem: null,
     reliefWanted: '',
+    scoring: firstScore,
+    scores: noScores,
+    scoreProblem: null,
+    bestWanted: '',
     visible: visibleAtFirst,
     colourBy: 'minutes',
     cellsMerged: false,
