@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { boundsOfSegment, closeSegment, closingOf } from '../../src/app/relief/close-segment';
 import { hourClasses, hourRows } from '../../src/app/relief/hour-classes';
-import { hoursText, wholeOf, worstUnits } from '../../src/app/relief/relief-figures';
+import { durationText, hoursText, leadText, wholeOf, worstUnits } from '../../src/app/relief/relief-figures';
 import { rankedSegments, reliefOnMap, reliefTypes, segmentsOnMap } from '../../src/app/relief/relief-on-map';
 import { segmentAt, segmentFeatures } from '../../src/app/map/segment-features';
+import { groundFeatures } from '../../src/app/map/ground-style';
 import { noClass } from '../../src/app/map/cell-classes';
 import { createActions } from '../../src/app/store/actions';
 import { groundEdits } from '../../src/app/store/derived';
@@ -13,6 +14,7 @@ import { initialState, type AppState } from '../../src/app/store/state';
 import { createSceneMaker } from '../../src/app/map-scene';
 import type { TaskTypes } from '../../src/jobs/task-types';
 import type { ReliefUnit } from '../../src/model/relief';
+import { words } from '../../src/i18n';
 import { Failure } from '../../src/model/finding';
 import { answerOf, fakeClient } from './support/fake-client';
 import { closureAnswer, failureAnswer, ledger, reliefAnswer, reliefStudy, segmentAcross } from './support/relief-answers';
@@ -230,6 +232,20 @@ describe('figures of relief', () => {
 
   it('hours have two decimals at most, and a dash where there are none', () => {
     expect([hoursText(1.456, 'en'), hoursText(12, 'zh'), hoursText(NaN, 'en')]).toEqual(['1.46', '12', '–']);
+    const { app } = words('en');
+    expect([0.15, 1.5, 2.456, NaN].map((hours) => durationText(hours, app, 'en'))).toEqual(['9 min', '90 min', '2.46 h', '–']);
+  });
+
+  it('lead with the people in time, and with the hours where all levels have the same', async () => {
+    const { store, actions } = await screenOf();
+    const lead = (): string => {
+      const answer = store.getState().reliefAnswers.times?.output;
+      return answer ? leadText(answer, null, words('zh').app, 'zh') : '';
+    };
+    expect(lead()).toBe('灾后 12 小时内，任一级储备库能送到 70.0 % 的常住人口，700 人');
+    actions.setTier('town', { targetHours: 6 });
+    await settled(store);
+    expect(lead()).toBe('各级时限内，任一级储备库能送到 70.0 % 的常住人口，700 人');
   });
 });
 
@@ -237,24 +253,30 @@ describe('relief on the map', () => {
   it('has round steps up to the target, then later, then cut off', () => {
     const seconds = Float64Array.of(3600, 9000, 46_800, Infinity, NaN);
     const classes = hourClasses(seconds, 12 * 3600);
-    expect(classes.map(({ key, from, to }) => [key, from / 3600, to / 3600]).slice(0, 2)).toEqual([
+    expect(classes.map(({ key, from, to }) => [key, from / 3600, to / 3600]).slice(0, -2)).toEqual([
       ['within', 0, 2],
       ['within', 2, 4],
+      ['within', 4, 6],
+      ['within', 6, 8],
+      ['within', 8, 12],
     ]);
-    expect(classes.at(-3)).toMatchObject({ key: 'within', to: 43_200 });
     expect(classes.slice(-2).map(({ key }) => key)).toEqual(['beyond', 'cut-off']);
-    expect([...hourRows(seconds, classes)]).toEqual([0, 1, classes.length - 2, classes.length - 1, noClass]);
+    expect([...hourRows(seconds, classes)]).toEqual([0, 1, 5, 6, noClass]);
   });
 
-  it('starts where times start, with steps of their size, where all are in time', () => {
-    const classes = hourClasses(Float64Array.of(1900, 3000, 4100), 12 * 3600);
+  it('has finer steps near the depots, at most six, where all are in time', () => {
+    const classes = hourClasses(Float64Array.of(360, 3000, 8800), 12 * 3600);
     expect(classes.map(({ key, from, to }) => [key, from / 60, to / 60])).toEqual([
-      ['within', 30, 40],
-      ['within', 40, 50],
-      ['within', 50, 60],
-      ['within', 60, 70],
+      ['within', 0, 10],
+      ['within', 10, 20],
+      ['within', 20, 30],
+      ['within', 30, 60],
+      ['within', 60, 120],
+      ['within', 120, 240],
       ['cut-off', Infinity, Infinity],
     ]);
+    const wide = hourClasses(Float64Array.of(60, 80_000), 20 * 3600);
+    expect(wide.filter(({ key }) => key === 'within').length).toBeLessThanOrEqual(6);
     expect(hourClasses(Float64Array.of(Infinity), 3600).map(({ key }) => key)).toEqual(['cut-off']);
   });
 
@@ -294,13 +316,22 @@ describe('relief on the map', () => {
     ]);
   });
 
-  it('a cut crosses the middle of the longest stretch at right angles, eight metres long', () => {
+  it('a segment is closed by cuts across the middle of each stretch, at right angles, shorter than it', () => {
     const edit = closeSegment(segmentAcross(1, 0), 'x');
-    if (edit?.geometry.type !== 'LineString') throw new Error('no line');
-    const [[ax = NaN, ay = NaN] = [], [bx = NaN, by = NaN] = []] = edit.geometry.coordinates;
-    expect([(ax + bx) / 2, (ay + by) / 2, by - ay].map((value) => Number(value.toFixed(9)))).toEqual([1, 0.005, 0]);
-    expect(Math.abs(bx - ax) * 111_195).toBeCloseTo(8, 3);
+    if (edit?.geometry.type !== 'MultiLineString') throw new Error('no cuts');
+    const cuts = edit.geometry.coordinates.map(([[ax = NaN, ay = NaN] = [], [bx = NaN, by = NaN] = []]) =>
+      [(ax + bx) / 2, (ay + by) / 2, by - ay, Math.abs(bx - ax) * 111_195].map((value) => Number(value.toFixed(3))),
+    );
+    expect(cuts).toEqual([
+      [1, 0.001, 0, 8],
+      [1, 0.005, 0, 8],
+    ]);
+    const short = closeSegment({ path: Float64Array.of(1, 0, 1, 0.0001) }, 'x');
+    const [[a, b] = []] = short?.geometry.type === 'MultiLineString' ? short.geometry.coordinates : [];
+    expect(Math.abs((a?.[0] ?? NaN) - (b?.[0] ?? NaN)) * 111_195).toBeCloseTo(0.2 * 11.12, 2);
     expect(closeSegment({ path: Float64Array.of(1, 1) }, 'x')).toBeNull();
+    expect(closeSegment({ path: Float64Array.of(1, 1, 1, 1) }, 'x')).toBeNull();
     expect(boundsOfSegment(segmentAcross(1, 0))).toEqual([0.99, -0.01, 1.01, 0.019]);
+    expect(edit && groundFeatures([edit]).features.map(({ properties }) => properties?.['kind'])).toEqual(['close-roads', 'cross']);
   });
 });

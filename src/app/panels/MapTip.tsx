@@ -17,6 +17,9 @@ interface TipProps {
   readonly y: number;
 }
 
+/** kept free at the right and below, so that words are not cut off at the edges of the map, pixels */
+const tipRoom = { width: 236, height: 84 } as const;
+
 /** A line of words beside the pointer: what is under it. */
 export function MapTip({ selection, x, y }: TipProps): ReactNode {
   const w = useWords();
@@ -62,7 +65,11 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
     );
   })();
   return lines.length === 0 ? null : (
-    <div className="map-tip" style={{ left: x + 14, top: y + 14 }} aria-hidden="true">
+    <div
+      className="map-tip"
+      style={{ left: `min(${x + 14}px, 100% - ${tipRoom.width}px)`, top: `min(${y + 14}px, 100% - ${tipRoom.height}px)` }}
+      aria-hidden="true"
+    >
       {lines.map((line) => (
         <div key={line}>{line}</div>
       ))}

@@ -101,7 +101,7 @@ function Sides({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
     id,
     title,
     numeric: true,
-    width: 118,
+    width: 112,
     value: (row) => row[id],
     cell: (row) => text(row[id], row),
   });
@@ -144,10 +144,10 @@ function Units({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
     const c = w.reliefColumns;
     return [
       nameColumn('unit', c.unit, nameOf, ({ unit }) => pick(unit)),
-      peopleColumn('lossCut', c.lossCut, 84, language, ({ loss }) => loss.cutOff),
-      peopleColumn('fallOut', c.fallOut, 92, language, ({ loss }) => loss.fallOut),
-      peopleColumn('added', c.added, 96, language, ({ loss }) => loss.addedPeopleMinutes / 60),
-      peopleColumn('affected', c.affected, 84, language, ({ loss }) => loss.affected),
+      peopleColumn('lossCut', c.lossCut, 76, language, ({ loss }) => loss.cutOff),
+      peopleColumn('fallOut', c.fallOut, 84, language, ({ loss }) => loss.fallOut),
+      peopleColumn('added', c.added, 84, language, ({ loss }) => loss.addedPeopleMinutes / 60),
+      peopleColumn('affected', c.affected, 76, language, ({ loss }) => loss.affected),
     ];
   }, [w, language, nameOf, pick]);
   if (!study) return null;

@@ -16,6 +16,7 @@ import { groundEdits } from '../store/derived';
 import { failureTables, reliefGoalOf, reliefStatus } from '../store/relief';
 import { boundsOfSegment, closingOf, segmentTitle } from './close-segment';
 import { rankedSegments } from './relief-on-map';
+import { segmentPlace } from './segment-place';
 
 /** Which level's depots are looked at where roads fail or are closed. */
 export function HelpingChoice(): ReactNode {
@@ -40,9 +41,9 @@ export function HelpingChoice(): ReactNode {
 const lossColumns = <Row extends DepotLoss | SegmentLoss>(w: AllWords['app'], language: Language): readonly Column<Row>[] => {
   const c = w.reliefColumns;
   return [
-    peopleColumn('lossCut', c.lossCut, 84, language, ({ cutOff }) => cutOff),
-    peopleColumn('fallOut', c.fallOut, 92, language, ({ fallOut }) => fallOut),
-    peopleColumn('added', c.added, 96, language, ({ addedPeopleMinutes }) => addedPeopleMinutes / 60),
+    peopleColumn('lossCut', c.lossCut, 72, language, ({ cutOff }) => cutOff),
+    peopleColumn('fallOut', c.fallOut, 78, language, ({ fallOut }) => fallOut),
+    peopleColumn('added', c.added, 84, language, ({ addedPeopleMinutes }) => addedPeopleMinutes / 60),
   ];
 };
 
@@ -74,7 +75,9 @@ function SegmentName({ segment, rank }: { readonly segment: SegmentLoss; readonl
   const { mapHolder } = useScreen();
   const language = useApp((state) => state.language);
   const title = segmentTitle(segment, w);
+  const study = useApp((state) => state.study);
   const more = [
+    study ? segmentPlace(study, segment, language) : '',
     formatMetres(segment.metres, language),
     segment.bridgeMetres > 0 ? w.reliefOnBridge(String(Math.round(segment.bridgeMetres))) : '',
     segment.tunnelMetres > 0 ? w.reliefOnTunnel(String(Math.round(segment.tunnelMetres))) : '',
@@ -106,7 +109,7 @@ function Segments({ segments, label }: { readonly segments: readonly SegmentLoss
   const w = useWords();
   const actions = useActions();
   const language = useApp((state) => state.language);
-  const studyId = useApp((state) => state.study?.id ?? '');
+  const study = useApp((state) => state.study);
   const hovered = useApp((state) => (state.hovered?.kind === 'segment' ? state.hovered.segment : -1));
   const selected = useApp((state) => (state.selection?.kind === 'segment' ? state.selection.segment : -1));
   const c = w.reliefColumns;
@@ -121,13 +124,14 @@ function Segments({ segments, label }: { readonly segments: readonly SegmentLoss
         cell: (row) => segmentCell(row, segments.indexOf(row) + 1),
       },
       ...lossColumns<SegmentLoss>(w, language),
-      { id: 'close', title: w.reliefClose, numeric: true, width: 92, value: () => '', cell: closeCell },
+      { id: 'close', title: w.reliefClose, numeric: true, width: 88, value: () => '', cell: closeCell },
     ],
     [w, c, language, segments],
   );
   const saved = [
     { title: c.rank, value: (row: SegmentLoss) => segments.indexOf(row) + 1 },
     ...columns.filter(({ id }) => id !== 'close'),
+    { title: c.unit, value: (row: SegmentLoss) => (study ? segmentPlace(study, row, language) : '') },
     { title: c.carried, value: (row: SegmentLoss) => row.carried },
     { title: c.affected, value: (row: SegmentLoss) => row.affected },
     { title: c.metres, value: (row: SegmentLoss) => row.metres },
@@ -156,7 +160,7 @@ function Segments({ segments, label }: { readonly segments: readonly SegmentLoss
         rowKey={({ segment }) => String(segment)}
         selectedKey={String(hovered >= 0 ? hovered : selected)}
         hints={w.reliefColumnHints}
-        fileName={`junda-${studyId}-${w.relief}-${label}`}
+        fileName={`junda-${study?.id ?? ''}-${w.relief}-${label}`}
       />
     </div>
   );

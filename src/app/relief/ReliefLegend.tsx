@@ -2,8 +2,12 @@ import type { ReactNode } from 'react';
 import { useApp, useWords } from '../context';
 import { noDataColour } from '../map/palette';
 import { Swatch } from '../parts/Swatch';
+import { formatCutoff } from '../../i18n/format';
 import { hoursText } from './relief-figures';
 import { reliefOnMap, segmentsOnMap, tellsOfClosures } from './relief-on-map';
+
+/** classes up to this are said in minutes, seconds */
+const mostInMinutes = 7200;
 
 /** Classes of hours after the onset, with the colours and marks of the map. */
 export function ReliefLegend(): ReactNode {
@@ -12,7 +16,9 @@ export function ReliefLegend(): ReactNode {
   const classes = useApp((state) => reliefOnMap(state)?.classes ?? null);
   const segments = useApp((state) => segmentsOnMap(state).length);
   const closed = useApp(tellsOfClosures);
-  const text = (seconds: number): string => hoursText(seconds / 3600, language);
+  const hours = (seconds: number): string => hoursText(seconds / 3600, language);
+  const range = (from: number, to: number): string =>
+    to <= mostInMinutes ? w.legendMinutes(formatCutoff(from), formatCutoff(to)) : w.reliefHourRange(hours(from), hours(to));
   return (
     <ul className="legend" aria-label={closed ? w.reliefMapLayerClosed : w.reliefMapLayer}>
       {(classes?.entries ?? []).map(({ key, from, to, colour, pattern }) => (
@@ -20,7 +26,7 @@ export function ReliefLegend(): ReactNode {
           key={`${key} ${from}`}
           colour={colour}
           pattern={pattern}
-          text={key === 'cut-off' ? w.reliefCutOff : key === 'beyond' ? w.reliefLate(text(from)) : w.reliefHourRange(text(from), text(to))}
+          text={key === 'cut-off' ? w.reliefCutOff : key === 'beyond' ? w.reliefLate(hours(from)) : range(from, to)}
         />
       ))}
       <Swatch colour={noDataColour} text={w.legendNoData} hatched />

@@ -14,7 +14,7 @@ import { Segmented } from '../parts/Segmented';
 import { figureColumn, nameColumn, peopleColumn, wordColumn } from '../parts/table-columns';
 import { stockTables } from '../store/relief';
 import { boundsOfZone } from './zone-bounds';
-import { hoursText } from './relief-figures';
+import { durationText, hoursText } from './relief-figures';
 import { PleaseCheck } from './ReliefForm';
 
 /** colours of the levels in the bar, from the lowest; what is short has marks */
@@ -42,7 +42,9 @@ function Lead({ answer }: { readonly answer: ReliefAnswer }): ReactNode {
         )}
       </p>
       <p>
-        {first ? w.reliefFirstDry(name, hoursText(first.dryHours, language)) : w.reliefNoneDry(hoursText(goal.stock.daysOfStock, language))}
+        {first
+          ? w.reliefFirstDry(name, durationText(first.dryHours, w, language))
+          : w.reliefNoneDry(hoursText(goal.stock.daysOfStock, language))}
         {stock.unknownStock > 0 && <span className="quiet-text"> · {w.reliefUnknownStock(format.count(stock.unknownStock))}</span>}
       </p>
     </div>
@@ -123,11 +125,11 @@ function depotColumns({ w, language, answer }: Naming, pick: (depot: number) => 
   const dry = (hours: number): string => (hours === Infinity ? w.reliefEndless : hoursText(hours, language));
   return [
     nameColumn('depot', c.depot, nameOf, (row) => pick(row.depot)),
-    peopleColumn('asked', c.asked, 92, language, ({ asked }) => asked),
-    peopleColumn('stock', c.stock, 80, language, ({ stockPeople }) => stockPeople),
-    peopleColumn('supplied', c.supplied, 80, language, ({ supplied }) => supplied),
+    peopleColumn('asked', c.asked, 86, language, ({ asked }) => asked),
+    peopleColumn('stock', c.stock, 72, language, ({ stockPeople }) => stockPeople),
+    peopleColumn('supplied', c.supplied, 72, language, ({ supplied }) => supplied),
     // those that never run dry come last, whichever way
-    figureColumn('dry', c.dry, 84, ({ dryHours }) => dryHours, dry),
+    figureColumn('dry', c.dry, 76, ({ dryHours }) => dryHours, dry),
   ];
 }
 

@@ -6,14 +6,14 @@ import type { UnitLevel } from '../../model/unit-level';
 import { useUnitPick } from '../analysis/unit-pick';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { formatsOf, type Formats } from '../format';
-import { groupName, placeName } from '../names';
+import { placeName } from '../names';
 import type { Column } from '../parts/DataTable';
 import { PlainTable } from '../parts/PlainTable';
 import { RankingTable } from '../parts/RankingTable';
 import { Segmented } from '../parts/Segmented';
 import { figureColumn, nameColumn } from '../parts/table-columns';
 import { levelsOf } from '../store/relief';
-import { hoursText, outsideOf, timesOf, wholeOf, worstUnits } from './relief-figures';
+import { durationText, hoursText, outsideOf, tierName, timesOf, wholeOf, worstUnits } from './relief-figures';
 
 const unitLevels = ['county', 'town'] as const;
 const worstShown = 3;
@@ -34,8 +34,6 @@ export function levelRows(answer: ReliefAnswer): readonly LevelRow[] {
   });
 }
 
-const tierName = (tier: UnitLevel | null, w: AllWords['app']): string => (tier === null ? w.reliefAnyLevel : w.reliefLevels[tier]);
-
 /** Figures of a ledger as columns: of a level, or of a unit. */
 function ledgerColumns<Row>(
   w: AllWords['app'],
@@ -53,11 +51,10 @@ function ledgerColumns<Row>(
   const hours = (value: number): string => hoursText(value, language);
   return [
     figure('share', 68, ({ within, people }) => within / people, format.share),
-    figure('beyond', 76, ({ beyond }) => beyond, format.people),
-    figure('cutOff', 76, ({ cutOff }) => cutOff, format.people),
-    figure('p50', 52, ({ p50Hours }) => p50Hours, hours),
-    figure('p90', 52, ({ p90Hours }) => p90Hours, hours),
-    figure('most', 56, ({ maxHours }) => maxHours, hours),
+    figure('outside', 84, outsideOf, format.people),
+    figure('p50', 56, ({ p50Hours }) => p50Hours, hours),
+    figure('p90', 56, ({ p90Hours }) => p90Hours, hours),
+    figure('most', 60, ({ maxHours }) => maxHours, hours),
   ];
 }
 
@@ -70,27 +67,13 @@ function Lead({ answer, tier }: { readonly answer: ReliefAnswer; readonly tier: 
   const ledger = useMemo(() => wholeOf(answer, tier), [answer, tier]);
   const worst = useMemo(() => worstUnits(answer, tier, worstShown), [answer, tier]);
   if (!study || !ledger) return null;
-  const hours = timesOf(answer, tier)?.targetHours ?? NaN;
-  const targets = new Set(answer.goal.tiers.map(({ targetHours }) => targetHours));
   const outside = w.reliefOutside(format.people(ledger.beyond), format.people(ledger.cutOff), format.people(ledger.unplaced));
+  const time = (hours: number): string => durationText(hours, w, language);
   const anybody = worst.some((unit) => outsideOf(unit.ledger) >= 0.5);
   return (
     <div className="relief-lead" data-testid="relief-lead" data-within={ledger.within} data-people={ledger.people} aria-live="polite">
-      <h2>
-        {w.reliefLead({
-          tier: tierName(tier, w),
-          hours: tier === null && targets.size > 1 ? '' : hoursText(hours, language),
-          group: groupName(answer.goal.group, language),
-          people: format.people(ledger.within),
-          share: format.share(ledger.within / ledger.people),
-        })}
-      </h2>
       <p>
-        {w.reliefQuantiles(
-          hoursText(ledger.p50Hours, language),
-          hoursText(ledger.p90Hours, language),
-          hoursText(ledger.maxHours, language),
-        )}
+        {w.reliefQuantiles(time(ledger.p50Hours), time(ledger.p90Hours), time(ledger.maxHours))}
         {outside !== '' && <strong className="lacks">{language === 'zh' ? `；${outside}` : `; ${outside}`}</strong>}
       </p>
       {worst.length > 0 && (
@@ -108,7 +91,7 @@ function Lead({ answer, tier }: { readonly answer: ReliefAnswer; readonly tier: 
                 {placeName(study, unit.unit, language)}
               </button>{' '}
               <span className="tabular quiet-text">
-                {anybody ? w.reliefPeople(format.people(outsideOf(unit.ledger))) : w.reliefHours(hoursText(unit.ledger.maxHours, language))}
+                {anybody ? w.reliefPeople(format.people(outsideOf(unit.ledger))) : time(unit.ledger.maxHours)}
               </span>
             </span>
           ))}
@@ -148,6 +131,8 @@ function Levels({ answer, tier }: { readonly answer: ReliefAnswer; readonly tier
   const saved = [
     ...columns,
     { title: w.reliefColumns.within, value: (row: LevelRow) => row.ledger.within },
+    { title: w.reliefColumns.beyond, value: (row: LevelRow) => row.ledger.beyond },
+    { title: w.reliefColumns.cutOff, value: (row: LevelRow) => row.ledger.cutOff },
     { title: w.reliefColumns.unplaced, value: (row: LevelRow) => row.ledger.unplaced },
     { title: w.reliefColumns.people, value: (row: LevelRow) => row.ledger.people },
   ];
@@ -212,6 +197,8 @@ function Units({ answer, tier }: { readonly answer: ReliefAnswer; readonly tier:
           { title: w.reliefColumns.code, value: (row) => row.unit },
           ...columns,
           { title: w.reliefColumns.within, value: (row) => row.ledger.within },
+          { title: w.reliefColumns.beyond, value: (row) => row.ledger.beyond },
+          { title: w.reliefColumns.cutOff, value: (row) => row.ledger.cutOff },
           { title: w.reliefColumns.unplaced, value: (row) => row.ledger.unplaced },
           { title: w.reliefColumns.people, value: (row) => row.ledger.people },
         ]}

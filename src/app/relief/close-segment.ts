@@ -1,47 +1,44 @@
+import type { Position } from 'geojson';
 import type { AllWords } from '../../i18n';
 import type { GroundEdit } from '../../model/edit';
 import type { SegmentLoss } from '../../model/relief';
-import { closureOf, type SketchPoint } from '../store/sketch';
 
+type Closing = Extract<GroundEdit, { kind: 'close-roads' }>;
+
+/** how far a cut reaches to either side of a stretch, as a share of its length, and at most in metres: not as far as the next road */
+const reachShare = 0.1;
+const mostReachMetres = 4;
 const metresPerDegree = 111_195;
-/** how far a cut reaches to either side of the segment, metres: not as far as the other carriageway */
-const reachMetres = 4;
 
 /** What a segment is called: the names of its ways, else its class. */
 export function segmentTitle({ name, roadClass }: Pick<SegmentLoss, 'name' | 'roadClass'>, w: AllWords['app']): string {
   return name === '' ? w.tripRoad(roadClass) : name;
 }
 
-/** The middle of a segment's longest straight stretch, and the way it runs there, metres east and north. Null for a path of fewer than two points. */
-function longestStretch(
-  path: SegmentLoss['path'],
-): { readonly lon: number; readonly lat: number; readonly dx: number; readonly dy: number } | null {
-  let best = null;
-  let longest = 0;
-  for (let at = 0; at + 3 < path.length; at += 2) {
-    const [aLon = NaN, aLat = NaN, bLon = NaN, bLat = NaN] = path.subarray(at, at + 4);
-    const lat = (aLat + bLat) / 2;
-    const [dx, dy] = [(bLon - aLon) * metresPerDegree * Math.cos((lat * Math.PI) / 180), (bLat - aLat) * metresPerDegree];
-    const length = Math.hypot(dx, dy);
-    if (length <= longest) continue;
-    longest = length;
-    best = { lon: (aLon + bLon) / 2, lat, dx, dy };
-  }
-  return best;
+/** A short cut at right angles across the middle of a stretch. */
+function cutAcross(aLon: number, aLat: number, bLon: number, bLat: number): Position[] {
+  const [lon, lat] = [(aLon + bLon) / 2, (aLat + bLat) / 2];
+  const eastMetres = metresPerDegree * Math.cos((lat * Math.PI) / 180);
+  const [dx, dy] = [(bLon - aLon) * eastMetres, (bLat - aLat) * metresPerDegree];
+  const length = Math.hypot(dx, dy);
+  const reach = Math.min(mostReachMetres, reachShare * length) / length;
+  return [
+    [lon - (reach * dy) / eastMetres, lat + (reach * dx) / metresPerDegree],
+    [lon + (reach * dy) / eastMetres, lat - (reach * dx) / metresPerDegree],
+  ];
 }
 
-/** A short cut across the middle of a segment's longest stretch, which closes it. Null where it has no length. */
-export function closeSegment({ path }: Pick<SegmentLoss, 'path'>, name: string): Extract<GroundEdit, { kind: 'close-roads' }> | null {
-  const found = longestStretch(path);
-  if (!found) return null;
-  const { lon, lat, dx, dy } = found;
-  const length = Math.hypot(dx, dy);
-  const eastMetres = metresPerDegree * Math.cos((lat * Math.PI) / 180);
-  const end = (side: number): SketchPoint => [
-    lon - (side * reachMetres * dy) / length / eastMetres,
-    lat + (side * reachMetres * dx) / length / metresPerDegree,
-  ];
-  return closureOf(end(1), end(-1), name);
+/**
+ * Cuts across every stretch of a segment, which close it from end to end and no road that it meets: its loss is that of the segment's failure. Null
+ * where it has no length.
+ */
+export function closeSegment({ path }: Pick<SegmentLoss, 'path'>, name: string): Closing | null {
+  const coordinates: Position[][] = [];
+  for (let at = 0; at + 3 < path.length; at += 2) {
+    const [aLon = NaN, aLat = NaN, bLon = NaN, bLat = NaN] = path.subarray(at, at + 4);
+    if (aLon !== bLon || aLat !== bLat) coordinates.push(cutAcross(aLon, aLat, bLon, bLat));
+  }
+  return coordinates.length === 0 ? null : { kind: 'close-roads', name, geometry: { type: 'MultiLineString', coordinates } };
 }
 
 /** The closing of a segment among the edits of the ground that hold; undefined where it is open. */

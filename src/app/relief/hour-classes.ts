@@ -10,11 +10,19 @@ export interface HourClass extends CellClass {
   readonly to: number;
 }
 
-const stepMinutes = [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480] as const;
-const mostSteps = 6;
+/** Edges between classes, minutes: times after the onset are many and short near depots, few and long far away. */
+const edgeMinutes = [5, 10, 20, 30, 60, 120, 240, 360, 480, 720, 1440, 2880] as const;
+const mostClasses = 6;
+
+/** Round edges strictly between two times; where there are too many, every second is left out until they are few enough. */
+function edgesBetween(from: number, to: number): readonly number[] {
+  let edges = edgeMinutes.map((minutes) => minutes * 60).filter((edge) => edge > from && edge < to);
+  while (edges.length >= mostClasses) edges = edges.filter((_, at) => at % 2 === 1);
+  return edges;
+}
 
 /**
- * Classes of times after the onset: at most six round steps from the earliest to the target (or to the latest, where all are in time), then later than
+ * Classes of times after the onset: at most six, from the earliest time up to the target (or to the latest, where all are in time), then later than
  * the target, then cut off.
  * @param seconds Infinity cut off, NaN unplaced
  * @param targetSeconds above 0; Infinity for none
@@ -28,19 +36,17 @@ export function hourClasses(seconds: Float64Array, targetSeconds: number): reado
   }
   const late: HourClass = { key: 'beyond', from: targetSeconds, to: Number.MAX_VALUE, colour: beyondColour, pattern: 'dots' };
   const cut: HourClass = { key: 'cut-off', from: Infinity, to: Infinity, colour: unreachableColour, pattern: 'white-lines' };
-  const top = Math.min(latest, targetSeconds);
-  const bottom = Math.min(earliest, top);
-  const some = latest > targetSeconds && !within(latest, targetSeconds) ? [late, cut] : [cut];
+  const allInTime = within(latest, targetSeconds);
+  const some = allInTime ? [cut] : [late, cut];
   if (latest === 0) return some;
-  const countOf = (step: number): number => Math.max(1, Math.ceil(top / step) - Math.floor(bottom / step));
-  const step = 60 * (stepMinutes.find((minutes) => countOf(60 * minutes) <= mostSteps) ?? Math.ceil(top / 60 / mostSteps));
-  const first = Math.floor(bottom / step) * step;
-  const count = countOf(step);
-  const near = Array.from({ length: count }, (_, index): HourClass => ({
+  const edges = edgesBetween(earliest, Math.min(latest, targetSeconds));
+  const last = allInTime ? (edgeMinutes.map((minutes) => minutes * 60).find((edge) => edge >= latest) ?? latest) : targetSeconds;
+  const bounds = [0, ...edges, last];
+  const near = bounds.slice(1).map((to, index): HourClass => ({
     key: 'within',
-    from: first + index * step,
-    to: index === count - 1 && some.length > 1 ? targetSeconds : first + (index + 1) * step,
-    colour: rampColour(count === 1 ? 0.2 : index / (count - 1)),
+    from: bounds[index] ?? 0,
+    to,
+    colour: rampColour(bounds.length === 2 ? 0.2 : index / (bounds.length - 2)),
     pattern: null,
   }));
   return [...near, ...some];

@@ -1,10 +1,24 @@
 import { formatNumber, noNumber } from '../../i18n/format';
+import type { AllWords } from '../../i18n';
 import type { Language } from '../../model/text';
+import { formatsOf } from '../format';
+import { groupName } from '../names';
 import type { ReliefAnswer, ReliefLedger, ReliefTimes, ReliefUnit } from '../../model/relief';
 import type { UnitLevel } from '../../model/unit-level';
 
 /** Hours with two decimals at most: 1.42. A dash where there is none. */
 export const hoursText = (hours: number, language: Language): string => (Number.isNaN(hours) ? noNumber : formatNumber(hours, language));
+
+/** a time up to this is said in minutes, hours */
+const saidInMinutes = 1.5;
+
+/** A time as people say it: 9 minutes, 2.45 hours. */
+export function durationText(hours: number, w: AllWords['app'], language: Language): string {
+  if (Number.isNaN(hours)) return noNumber;
+  return hours <= saidInMinutes
+    ? w.minutesValue(formatNumber(Math.round(hours * 60), language))
+    : w.reliefHours(hoursText(hours, language));
+}
 
 /** The times of a level; those of any level where it has none. */
 export function timesOf({ times }: Pick<ReliefAnswer, 'times'>, tier: UnitLevel | null): ReliefTimes | undefined {
@@ -54,6 +68,26 @@ const rankedLevel = (rows: readonly ReliefUnit[]): readonly ReliefUnit[] => {
   const towns = rows.filter(({ unitLevel }) => unitLevel === 'town');
   return towns.length > 0 ? towns : rows.filter(({ unitLevel }) => unitLevel === 'county');
 };
+
+/** What a level of depots is called. */
+export const tierName = (tier: UnitLevel | null, w: AllWords['app']): string => (tier === null ? w.reliefAnyLevel : w.reliefLevels[tier]);
+
+/** The sentence that leads relief: how many people are helped within the target. Empty where nobody is counted. */
+export function leadText(answer: ReliefAnswer, tier: UnitLevel | null, w: AllWords['app'], language: Language): string {
+  const ledger = wholeOf(answer, tier);
+  if (!ledger) return '';
+  const format = formatsOf(language);
+  const targets = [
+    ...new Set(answer.goal.tiers.filter(({ level }) => tier === null || level === tier).map(({ targetHours }) => targetHours)),
+  ];
+  return w.reliefLead({
+    tier: tierName(tier, w),
+    hours: targets.length === 1 ? hoursText(targets[0] ?? NaN, language) : '',
+    group: groupName(answer.goal.group, language),
+    people: format.people(ledger.within),
+    share: format.share(ledger.within / ledger.people),
+  });
+}
 
 /** The worst towns (counties where there are none): most people not helped in time; where all are, those whose last person waits longest. */
 export function worstUnits({ units }: Pick<ReliefAnswer, 'units'>, tier: UnitLevel | null, count: number): readonly ReliefUnit[] {

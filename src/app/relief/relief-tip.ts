@@ -5,7 +5,7 @@ import { placeName } from '../names';
 import { looksAtRelief } from '../store/relief';
 import type { AppState } from '../store/state';
 import { segmentTitle } from './close-segment';
-import { hoursText, timesOf } from './relief-figures';
+import { durationText, timesOf } from './relief-figures';
 import { rankedSegments, reliefOnMap, tellsOfClosures } from './relief-on-map';
 
 /** What relief says of the cell, unit or segment under the pointer, line by line; null where it says nothing of it. */
@@ -14,6 +14,7 @@ export function reliefTip(state: AppState, selection: Selection): readonly strin
   if (!study || !looksAtRelief(state)) return null;
   const w = words(language).app;
   const format = formatsOf(language);
+  const said = (hours: number): string => durationText(hours, w, language);
   if (selection.kind === 'segment') {
     const segments = rankedSegments(state);
     const at = segments.findIndex(({ segment }) => segment === selection.segment);
@@ -37,8 +38,8 @@ export function reliefTip(state: AppState, selection: Selection): readonly strin
       : seconds === Infinity
         ? w.reliefCutOff
         : depot === ''
-          ? w.reliefHours(hoursText(seconds / 3600, language))
-          : w.reliefTip(hoursText(seconds / 3600, language), depot);
+          ? said(seconds / 3600)
+          : w.reliefTip(said(seconds / 3600), depot);
     return [
       unit ? placeName(study, unit.code, language) : '',
       `${format.people(answer.people[selection.row] ?? NaN)} ${w.peopleUnit}`,
@@ -51,6 +52,6 @@ export function reliefTip(state: AppState, selection: Selection): readonly strin
   if (!ledger) return null;
   return [
     placeName(study, selection.code, language),
-    w.reliefQuantiles(hoursText(ledger.p50Hours, language), hoursText(ledger.p90Hours, language), hoursText(ledger.maxHours, language)),
+    w.reliefQuantiles(said(ledger.p50Hours), said(ledger.p90Hours), said(ledger.maxHours)),
   ];
 }

@@ -21,7 +21,7 @@ const zh = {
     failures: '每一段路、每一座储备库逐一失效，看谁最要紧',
     closures: '灾害区内或方案中封闭的道路一起中断，前后对比',
   },
-  reliefLevels: { city: '市级', county: '县级', town: '镇（街道）级', village: '社区（村）级' } satisfies Record<UnitLevel, string>,
+  reliefLevels: { city: '市级', county: '县级', town: '镇街级', village: '社区级' } satisfies Record<UnitLevel, string>,
   reliefAnyLevel: '任一级',
   reliefNoDepots: '这个研究的目录没有救灾物资储备库，或一级都没有选。请在左边至少选一级。',
   reliefTarget: '送达时限',
@@ -49,7 +49,7 @@ const zh = {
   reliefUsual: '恢复预设',
   reliefLead: ({ tier, hours, group, people, share }: ReliefLead) =>
     `${hours === '' ? '各级时限' : `灾后 ${hours} 小时`}内，${tier}储备库能送到 ${share} 的${group}，${people} 人`,
-  reliefQuantiles: (p50: string, p90: string, most: string) => `一半人在 ${p50} 小时内，九成在 ${p90} 小时内，最晚 ${most} 小时`,
+  reliefQuantiles: (p50: string, p90: string, most: string) => `一半人在 ${p50}内，九成在 ${p90}内，最晚 ${most}`,
   reliefOutside: (beyond: string, cut: string, unplaced: string) =>
     [beyond === '0' ? '' : `超时 ${beyond} 人`, cut === '0' ? '' : `车到不了 ${cut} 人`, unplaced === '0' ? '' : `位置不明 ${unplaced} 人`]
       .filter((part) => part !== '')
@@ -65,6 +65,7 @@ const zh = {
     target: '时限',
     within: '时限内（人）',
     share: '占比',
+    outside: '未及时（人）',
     beyond: '超时（人）',
     cutOff: '车到不了（人）',
     unplaced: '位置不明（人）',
@@ -100,6 +101,7 @@ const zh = {
   },
   reliefColumnHints: {
     share: '时限内的人 ÷ 全部的人',
+    outside: '超时的人与车到不了的人',
     p50: '一半得到救助的人在几小时内',
     p90: '九成得到救助的人在几小时内',
     most: '最后一人在几小时',
@@ -116,13 +118,13 @@ const zh = {
   reliefHourRange: (from: string, to: string) => `${from}-${to} 小时`,
   reliefLate: (hours: string) => `超过 ${hours} 小时`,
   reliefCutOff: '车到不了',
-  reliefTip: (hours: string, depot: string) => `灾后 ${hours} 小时 · ${depot}`,
+  reliefTip: (time: string, depot: string) => `灾后 ${time} · ${depot}`,
   reliefStockLead: (inZones: string, demand: string, stock: string) =>
     `灾害区内 ${inZones} 人，需转移安置 ${demand} 人；储备共够 ${stock} 人`,
   reliefStockShort: (short: string, share: string) => `各级都供过之后仍缺 ${short} 人（${share}）`,
   reliefStockEnough: '各级供过之后不缺',
   reliefNoNeed: '没有灾害区，因此没有要转移安置的人。',
-  reliefFirstDry: (depot: string, hours: string) => `最先用完：${depot}，第 ${hours} 小时`,
+  reliefFirstDry: (depot: string, time: string) => `最先用完：${depot}，开始发放后 ${time}`,
   reliefNoneDry: (days: string) => `${days} 天内没有储备库用完`,
   reliefUnknownStock: (depots: string) => `${depots} 座储备库的储备量未知，按没有计`,
   reliefFilling: '逐级补给：下一级缺的由上一级补',
@@ -170,6 +172,7 @@ const zh = {
   reliefUnplacedRow: '位置不明',
   reliefTownsCut: '受影响的单元',
   reliefNoTownsCut: '没有单元受影响。',
+  reliefHeadWaiting: '正在计算救灾物资送达时间…',
   reliefWaiting: '正在计算…',
   reliefStale: '下面是修改前的结果，正在更新…',
   reliefStopped: '已停止。',
@@ -188,7 +191,7 @@ const en: Words<typeof zh> = {
     failures: 'Every road segment and every depot fails in turn: which matters most',
     closures: 'Roads in hazard zones or closed by the scenario fail together: before and after',
   },
-  reliefLevels: { city: 'City', county: 'County', town: 'Town (street)', village: 'Community (village)' },
+  reliefLevels: { city: 'City', county: 'County', town: 'Town', village: 'Community' },
   reliefAnyLevel: 'Any level',
   reliefNoDepots: "This study's catalogue has no relief depots, or no level is picked. Pick at least one level at the left.",
   reliefTarget: 'Help within',
@@ -216,7 +219,7 @@ const en: Words<typeof zh> = {
   reliefUsual: 'Back to presets',
   reliefLead: ({ tier, hours, group, people, share }) =>
     `${hours === '' ? "Within each level's target" : `Within ${hours} h of the onset`}, ${tier} depots help ${share} of ${group}, ${people} people`,
-  reliefQuantiles: (p50, p90, most) => `Half of them within ${p50} h, nine tenths within ${p90} h, the last after ${most} h`,
+  reliefQuantiles: (p50, p90, most) => `Half of them within ${p50}, nine tenths within ${p90}, the last after ${most}`,
   reliefOutside: (beyond, cut, unplaced) =>
     [
       beyond === '0' ? '' : `${beyond} people later`,
@@ -236,6 +239,7 @@ const en: Words<typeof zh> = {
     target: 'Target',
     within: 'In time (people)',
     share: 'Share',
+    outside: 'Not in time (people)',
     beyond: 'Later (people)',
     cutOff: 'Cut off (people)',
     unplaced: 'Not placed (people)',
@@ -271,6 +275,7 @@ const en: Words<typeof zh> = {
   },
   reliefColumnHints: {
     share: 'People in time by all people',
+    outside: "People helped later, and people out of a lorry's reach",
     p50: 'Hours within which half of those helped are helped',
     p90: 'Hours within which nine tenths of those helped are helped',
     most: 'Hours after which the last person is helped',
@@ -287,13 +292,13 @@ const en: Words<typeof zh> = {
   reliefHourRange: (from, to) => `${from}-${to} h`,
   reliefLate: (hours) => `over ${hours} h`,
   reliefCutOff: 'no lorry gets there',
-  reliefTip: (hours, depot) => `${hours} h after the onset · ${depot}`,
+  reliefTip: (time, depot) => `${time} after the onset · ${depot}`,
   reliefStockLead: (inZones, demand, stock) =>
     `${inZones} people live in hazard zones, ${demand} of them to be resettled; all stock is enough for ${stock}`,
   reliefStockShort: (short, share) => `After all levels ${short} people are still without (${share})`,
   reliefStockEnough: 'After all levels nobody is without',
   reliefNoNeed: 'There are no hazard zones, so nobody has to be resettled.',
-  reliefFirstDry: (depot, hours) => `First to run dry: ${depot}, after ${hours} h`,
+  reliefFirstDry: (depot, time) => `First to run dry: ${depot}, ${time} after the first handing out`,
   reliefNoneDry: (days) => `No depot runs dry within ${days} days`,
   reliefUnknownStock: (depots) => `The stock of ${depots} depots is not known and counts as none`,
   reliefFilling: 'Filling in: what a level lacks comes from the next one up',
@@ -342,6 +347,7 @@ const en: Words<typeof zh> = {
   reliefUnplacedRow: 'Not placed',
   reliefTownsCut: 'Units affected',
   reliefNoTownsCut: 'No unit is affected.',
+  reliefHeadWaiting: 'Computing how soon relief arrives…',
   reliefWaiting: 'Computing…',
   reliefStale: 'Below are the results of before the change; updating…',
   reliefStopped: 'Stopped.',
