@@ -7,6 +7,7 @@ import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
+import { sitingMedianBench } from './siting-median';
 import { medianMs, memory } from './timing';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -52,6 +53,7 @@ async function ownBench(): Promise<void> {
   print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
 
   dragBench(print);
+  sitingMedianBench(print);
 
   const study = await bundledStudy();
   if (study) baojiBench(study, print);
@@ -60,5 +62,6 @@ async function ownBench(): Promise<void> {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--side') await runSide(rest);
+else if (first === '--siting-median') sitingMedianBench(print);
 else if (first === '--peers') await peersBench(rest, print);
 else await ownBench();

@@ -7,9 +7,10 @@ import { equity } from './commands/equity';
 import { help } from './commands/help';
 import { list } from './commands/list';
 import { run } from './commands/run';
+import { siting } from './commands/siting';
 import { scorecard } from './commands/scorecard';
 import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
 /** Every command. A new one is a file in `commands` and a line here. */
-export const commands: readonly Command[] = [run, change, check, travel, access, equity, scorecard, convert, list, serve, help];
+export const commands: readonly Command[] = [run, change, check, travel, access, equity, siting, scorecard, convert, list, serve, help];

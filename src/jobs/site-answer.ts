@@ -121,14 +121,17 @@ export async function siteAnswer(
   const search = goal.capacity ? model.searchWithin : model.search;
   if (!search) throw new Failure('siting.lacking', {}, { model: goal.model, option: 'without-capacity' });
   const { problem, options, outOfReach, findings } = askedOf(sites, goal, model);
-  const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0]): Promise<T> => driveSearch(run, watch, () => false);
+  const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0], ears: Watch = watch): Promise<T> =>
+    driveSearch(run, ears, () => false);
+  // what the points of the curve find is no news of the answer
+  const quiet: Watch = { ...watch, found: () => undefined };
   const solution: SitingSolution = await drive(search(problem, options));
   const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
   const { cutoffSeconds } = goal.question;
   const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
   const points: readonly CurvePoint[] =
     curve > 0 && model.needsSites
-      ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps))
+      ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
       : [];
   const places = placesOf(sites, receipt);
   watch.progress('siting', 1);
@@ -136,6 +139,7 @@ export async function siteAnswer(
     goal,
     receipt: inStudyRows(receipt, sites),
     siteIds: [...sites.openIds, ...sites.found.places.map(({ id }) => id)],
+    openSites: sites.openIds.length,
     places,
     candidates,
     coveredBefore: sites.people.reduce((sum, people, row) => sum + (within(sites.base[row]!, cutoffSeconds) ? people : 0), 0),

@@ -32,6 +32,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   reliefFailures: async () => (await import('./tasks/relief-failures')).reliefFailures,
   run: async () => (await import('./tasks/run')).run,
   served: async () => (await import('./tasks/served')).served,
+  siting: async () => (await import('./tasks/siting')).siting,
   scorecard: async () => (await import('./tasks/scorecard')).scorecard,
   siteCandidates: async () => (await import('./tasks/site-candidates')).siteCandidates,
   siteMoved: async () => (await import('./tasks/site-moved')).siteMoved,

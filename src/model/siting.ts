@@ -10,7 +10,8 @@ export type SitingModelId = (typeof sitingModelIds)[number];
 export type SitingUnit = 'sites' | 'people' | 'people-cost' | 'cost';
 
 /** May people of one demand row go to several sites, or only all to one? */
-export type Assign = 'single' | 'split';
+export const assigns = ['single', 'split'] as const;
+export type Assign = (typeof assigns)[number];
 
 /** People of a demand row who go to a site. */
 export interface Flow {
@@ -175,6 +176,8 @@ export interface SitingAnswer {
   /** rows count open facilities first (or `existingSiteId` for all of them), then candidates, as `siteIds` lists them; flows count in the study's demand rows */
   readonly receipt: SitingReceipt;
   readonly siteIds: readonly string[];
+  /** so many of the first sites are no candidates: facilities in service, or 1 for all of them */
+  readonly openSites: number;
   /** chosen places, in the order in which their gains are counted */
   readonly places: readonly SitedPlace[];
   readonly candidates: CandidateCount;

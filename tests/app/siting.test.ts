@@ -400,7 +400,7 @@ describe('figures of an answer', () => {
 
   it('lead with what the sites bring, and whether that is proven', () => {
     expect(leadOf(study, answer, 'en')).toEqual({
-      brings: '2 new sites (kiosk) bring 400 more people within 30 minutes walking; City: 20.0 % → 60.0 %',
+      brings: '2 new sites (kiosk) bring 400 more people within 30 minutes (walking); City: 20.0 % → 60.0 %',
       proof: 'proven best',
     });
     expect(leadOf(study, answer, 'zh').brings).toBe('新建 2 处亭，步行30分钟可达的人增加 400 人；市可达 20.0 % → 60.0 %');

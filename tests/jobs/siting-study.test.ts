@@ -213,6 +213,51 @@ describe('least people x time', () => {
   });
 });
 
+describe('what there is as one site, and pairs that cannot matter left out', () => {
+  it('change no answer: the same facilities as sites that must be built give the same', async () => {
+    const open = [0, 6, 9];
+    const withOpen = { ...study, facilities: open.map((town) => facilityOf(`c${town}`, 'clinic', ...middles[town]!)) };
+    const list = [0, 1, 2, 5, 6, 9, 10, 13, 14, 15].map((town) => goal.candidates.list[town]!);
+    const candidates = { ...goal.candidates, list };
+    const asked = { newSites: 2, candidates, question: { ...goal.question, trip: 'ride', cutoffSeconds: 2000 } };
+    for (const [model, id] of [
+      [pMedian, 'p-median'],
+      [mclp, 'mclp'],
+    ] as const) {
+      const one = await run({ ...asked, model: id }, model, 0, sessionOf(withOpen));
+      const locked = open.map((town) => `m${town}`);
+      const other = await run({ ...asked, model: id, newSites: 5, keepExisting: false, locked }, model, 0, sessionOf(withOpen));
+      expect(one.receipt.objective).toBeCloseTo(other.receipt.objective, 6);
+      expect(one.receipt.coveredPeople).toBe(other.receipt.coveredPeople);
+      expect([...ids(one), ...locked].sort()).toEqual([...ids(other)].sort());
+      // who is near a site, whoever else is, does not depend on what was left out
+      for (const { id: place, gain } of one.places) expect(gain.near).toBe(other.places.find((same) => same.id === place)!.gain.near);
+    }
+  });
+
+  it('with capacity every facility is a site of its own; one that does not say has no room, and is told', async () => {
+    const some = {
+      ...study,
+      facilities: [facilityOf('c0', 'clinic', 100.05, 30.05, { capacity: 3 }), facilityOf('c1', 'clinic', 100.15, 30.05)],
+    };
+    const seen: SitingProblem[] = [];
+    const spy: SitingModel = {
+      ...mclp,
+      searchWithin: (problem, options) => {
+        seen.push(problem);
+        return mclp.search(problem, options);
+      },
+    };
+    const capacity = { newSite: 5, peoplePerUnit: 100, assign: 'split' as const };
+    const answer = await run({ capacity }, spy, 0, sessionOf(some));
+    expect(answer.siteIds.slice(0, 2)).toEqual(['c0', 'c1']);
+    expect(answer.openSites).toBe(2);
+    expect([...seen[0]!.capacity!.slice(0, 3)]).toEqual([300, 0, 500]);
+    expect(answer.findings).toMatchObject([{ code: 'siting.blank-capacity', details: { count: 1 } }]);
+    expect(await codeOf(run({ capacity }, mclp))).toBe('siting.lacking');
+  });
+});
+
 describe('layouts', () => {
   it('moving a site away from the optimum costs what the ledger says', async () => {
     const session = sessionOf(study);

@@ -35,7 +35,12 @@ const pointsOf = (places: readonly Placed[]): FeatureCollection =>
   );
 
 export const siteFeatures = (sites: readonly DrawnSite[]): FeatureCollection => pointsOf(sites);
-export const candidateFeatures = (candidates: readonly DrawnCandidate[]): FeatureCollection => pointsOf(candidates);
+
+/** `size` 1 for a few dozen candidates, smaller where there are hundreds, so that they don't hide the map. */
+export function candidateFeatures(candidates: readonly DrawnCandidate[]): FeatureCollection {
+  const size = candidates.length > 800 ? 0.5 : candidates.length > 250 ? 0.75 : 1;
+  return pointsOf(candidates.map((candidate) => ({ ...candidate, size })));
+}
 
 /**
  * The place nearest to a position within a tolerance.

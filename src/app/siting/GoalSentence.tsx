@@ -1,13 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import type { StudyView } from '../../jobs/task-types';
 import type { Language } from '../../model/text';
-import { useActions, useApp, useWords } from '../context';
+import { useActions, useApp, useScreen, useWords } from '../context';
 import { inSentence } from '../headline';
 import { groupName, typeName, unitName } from '../names';
+import { boundsOfUnit } from '../places';
 import { NumberField } from '../parts/NumberField';
 import { minutesRange, serviceOf } from '../store/question';
 import { buildTypeOf, sitesRange } from '../store/siting';
-import { piecesOf } from './sentence';
+import { piecesOf, unbroken } from './sentence';
 
 const slots = ['region', 'type', 'sites', 'share', 'group', 'trip', 'minutes', 'reach'] as const;
 type Slot = (typeof slots)[number];
@@ -63,9 +64,15 @@ function RegionPick(): ReactNode {
   const actions = useActions();
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
+  const { mapHolder } = useScreen();
   const region = useApp((state) => state.siting.region);
   const options = useMemo(() => (study ? regionOptions(study, w.sitingEverywhere, language) : []), [study, w, language]);
-  return <Pick slot="region" value={region} options={options} onPick={(picked) => actions.setSiting({ region: picked })} />;
+  const pick = (picked: string): void => {
+    actions.setSiting({ region: picked });
+    const bounds = study && (picked === '' ? study.bounds : boundsOfUnit(study, picked));
+    if (bounds) mapHolder.current?.fit(bounds);
+  };
+  return <Pick slot="region" value={region} options={options} onPick={pick} />;
 }
 
 function TypePick(): ReactNode {
@@ -176,8 +183,11 @@ export function GoalSentence(): ReactNode {
   const model = useApp((state) => state.siting.model);
   return (
     <p className="goal-sentence" data-testid="goal-sentence">
-      {piecesOf(w.sitingSentences[model], slots).map((piece, at) => (
-        <span key={'slot' in piece ? piece.slot : `words ${at}`}>{'slot' in piece ? fields[piece.slot]() : piece.words}</span>
+      {unbroken(piecesOf(w.sitingSentences[model], slots)).map(({ slot, words }, at) => (
+        <span key={`${slot} ${at}`} className={slot ? 'unbroken' : ''}>
+          {slot && fields[slot]()}
+          {words}
+        </span>
       ))}
     </p>
   );

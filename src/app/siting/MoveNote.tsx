@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatMetres } from '../format';
 import { useActions, useApp, useFormats, useWords } from '../context';
-import { rankedPlaces, type SiteAnswer } from '../store/siting';
+import { acceptedSites, rankedPlaces, type SiteAnswer } from '../store/siting';
 import { metresBetween } from './figures';
 
 /** What moving sites by hand costs against the layout that was found; a hint while none was moved. */
@@ -11,13 +11,14 @@ export function MoveNote({ answer }: { readonly answer: SiteAnswer }): ReactNode
   const actions = useActions();
   const language = useApp((state) => state.language);
   const moves = useApp((state) => state.siteMoves);
+  const accepted = useApp(acceptedSites);
   const places = rankedPlaces(answer.output);
   const moved = places.flatMap((place, at) => {
     const to = moves.places[place.id];
-    return to ? [{ id: place.id, number: at + 1, metres: metresBetween(place, to) }] : [];
+    return to && !accepted.has(place.id) ? [{ id: place.id, number: at + 1, metres: metresBetween(place, to) }] : [];
   });
   const [only] = moved;
-  if (!only) return places.length > 0 ? <p className="quiet-text siting-line">{w.siteMoveHint}</p> : null;
+  if (!only) return places.length > accepted.size ? <p className="quiet-text siting-line">{w.siteMoveHint}</p> : null;
   const { scores } = moves;
   const people = scores ? scores.moved.covered - scores.chosen.covered : NaN;
   return (

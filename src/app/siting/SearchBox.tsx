@@ -25,7 +25,8 @@ export function SearchBox(): ReactNode {
   const model = useApp((state) => state.siting.model);
   const job = useApp((state) => (state.job?.kind === 'siting' ? state.job : null));
   if (!search) return null;
-  const phase = job?.phase ? words(language).jobs.phases[job.phase] : w.sitingSearching;
+  const proven = search.objective === search.bound;
+  const phase = proven ? w.sitingAfterwards : job?.phase ? words(language).jobs.phases[job.phase] : w.sitingSearching;
   const gap = liveGap(search);
   const found = Number.isFinite(search.objective);
   const unit = units[model];

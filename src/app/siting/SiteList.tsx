@@ -7,6 +7,9 @@ import { HoldButtons } from './HoldButtons';
 import { lookedAtSite } from './on-map';
 import { siteName, siteUnit } from './site-names';
 
+/** how far around a site the map shows when it flies there, degrees: most of whom it serves */
+const shownDegrees = 0.14;
+
 interface RowProps {
   readonly place: SitedPlace;
   readonly number: number;
@@ -46,10 +49,10 @@ function SiteRow({ place, number, accepted, saves }: RowProps): ReactNode {
       </span>
       <button
         type="button"
-        className="row-button"
+        className="link site-name"
         onClick={() => {
           actions.select({ kind: 'site', id: place.id });
-          mapHolder.current?.fit(boundsAround(place.lon, place.lat));
+          mapHolder.current?.fit(boundsAround(place.lon, place.lat, shownDegrees));
         }}
       >
         <span className="visually-hidden">{w.siteNumber(format.count(number))}: </span>
@@ -65,7 +68,7 @@ function SiteRow({ place, number, accepted, saves }: RowProps): ReactNode {
         <span title={w.siteLostHint}>{w.siteLost(format.people(gain.lost))}</span>
         {saves && <span>{w.siteSaved(format.people(gain.saved / 60))}</span>}
         {accepted && <span className="site-mark">{w.siteAccepted}</span>}
-        {moved && (
+        {moved && !accepted && (
           <button type="button" className="link" onClick={() => void actions.moveSite(place.id, null)}>
             {w.sitePutBack}
           </button>

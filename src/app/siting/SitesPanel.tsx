@@ -125,7 +125,7 @@ function Buttons({ answer }: { readonly answer: SiteAnswer }): ReactNode {
         disabled={count === 0}
         onClick={actions.acceptSites}
       >
-        {w.siteAccept(format.count(count))}
+        {count === 0 && accepted.size > 0 ? w.siteAcceptedAll : w.siteAccept(format.count(count))}
       </button>
       <button type="button" className="button" data-testid="site-export" disabled={answer.output.places.length === 0} onClick={save}>
         {w.siteSaveList}

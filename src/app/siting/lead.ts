@@ -48,3 +48,9 @@ export function leadOf(study: StudyView, answer: SitingAnswer, language: Languag
     proof: receipt.proven ? w.sitingProven : w.sitingWithinGap(format.share(receipt.gap)),
   };
 }
+
+/** Both sentences as one text. */
+export function leadText(study: StudyView, answer: SitingAnswer, language: Language): string {
+  const { brings, proof } = leadOf(study, answer, language);
+  return language === 'zh' ? `${brings}（${proof}）` : `${brings} (${proof})`;
+}

@@ -182,6 +182,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
     async openFiles(files, name, origin) {
       const [only] = files;
       if (get().study && only && files.length === 1 && isScenarioFile(only)) return applyScenario(only);
+      // nobody waits for the sites of a study that is left
+      runner.cancel('siting');
       set({ openingName: name, failure: null });
       const outcome = await runner.run('open', 'openStudy', { files, columns: {} });
       if (!outcome.ok) {

@@ -105,7 +105,12 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
   };
 
   return {
-    setSiting: (part) => change({ siting: { ...get().siting, ...part } }),
+    setSiting(part) {
+      const { siting } = get();
+      // places of another kind have other ids
+      const others = part.from !== undefined && part.from !== siting.from ? { locked: [], forbidden: [] } : {};
+      change({ siting: { ...siting, ...others, ...part } });
+    },
     solveSites: solve,
     enoughSites() {
       const { siteSearch } = get();

@@ -282,9 +282,8 @@ export function rankedPlaces({ places }: Pick<SitingAnswer, 'places'>): readonly
 }
 
 /** The curve by the number of new sites: the sites that are open anyway are not counted. */
-export function curveOfNew({ curve, receipt, places }: Pick<SitingAnswer, 'curve' | 'receipt' | 'places'>): readonly CurvePoint[] {
-  const open = receipt.chosen.length - places.length;
-  return curve.map((point) => ({ ...point, sites: point.sites - open }));
+export function curveOfNew({ curve, openSites }: Pick<SitingAnswer, 'curve' | 'openSites'>): readonly CurvePoint[] {
+  return curve.map((point) => ({ ...point, sites: point.sites - openSites }));
 }
 
 /** Where the sites of an answer stand, some of them moved by hand. */

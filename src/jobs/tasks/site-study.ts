@@ -1,5 +1,5 @@
 import { Failure } from '../../model/finding';
-import type { SitingModel } from '../../engine/siting/contract';
+import { sitingModels, type SitingModel } from '../../engine/siting';
 import type { SitingAnswer } from '../../model/siting';
 import type { Watch } from '../../model/watch';
 import { layoutScorer } from '../layout-score';
@@ -38,6 +38,6 @@ export async function siteWith(
 }
 
 /** Where to build on the session's study. */
-export async function siteStudy(input: TaskTypes['siteStudy']['input'], _session: Session, _watch: Watch): Promise<SitingAnswer> {
-  return Promise.reject(new Failure('task.unknown', {}, { task: input.goal.model }));
+export async function siteStudy(input: TaskTypes['siteStudy']['input'], session: Session, watch: Watch): Promise<SitingAnswer> {
+  return siteWith(sitingModels[input.goal.model], input, session, watch);
 }

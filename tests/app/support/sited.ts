@@ -39,6 +39,7 @@ export function sitedAnswer(goal: SitingGoal): SitingAnswer {
       examined: 10,
     },
     siteIds: [],
+    openSites: 1,
     places,
     candidates: { listed: 12, leftOut: [{ rule: 'slope', places: 2 }], examined: 10 },
     coveredBefore: 200,
