@@ -7,6 +7,7 @@ import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
+import { sitingBaojiBench } from './siting-baoji';
 import { sitingMedianBench } from './siting-median';
 import { medianMs, memory } from './timing';
 
@@ -56,8 +57,10 @@ async function ownBench(): Promise<void> {
   sitingMedianBench(print);
 
   const study = await bundledStudy();
-  if (study) baojiBench(study, print);
-  else print('data/baoji has not been generated: its benchmark is left out');
+  if (study) {
+    baojiBench(study, print);
+    await sitingBaojiBench(study, print);
+  } else print('data/baoji has not been generated: its benchmark is left out');
 }
 
 const [first, ...rest] = process.argv.slice(2);

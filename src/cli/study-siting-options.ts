@@ -1,11 +1,11 @@
 import type { StudyView } from '../jobs/task-types';
 import { Failure } from '../model/finding';
-import { sitingModelIds, type SitingGoal } from '../model/siting';
+import { assigns, sitingModelIds, type SitingGoal } from '../model/siting';
 import { candidateOptions, candidateRulesOf, listIn } from './candidate-options';
 import type { CommandContext, OptionSpec } from './command';
 import { badOption, type ParsedOptions } from './parse';
 
-/** Options of `junda siting STUDY`, beside `model` and `json`. */
+/** Options of `junda siting STUDY` that a bare matrix has not. */
 export const studySitingOptions: Readonly<Record<string, OptionSpec>> = {
   service: { value: 'SERVICE|TYPES', help: 'service' },
   trip: { value: 'TRIP', help: 'tripOfService' },
@@ -14,26 +14,24 @@ export const studySitingOptions: Readonly<Record<string, OptionSpec>> = {
   group: { value: 'GROUP', help: 'group' },
   year: { value: 'YEAR', help: 'oneYear' },
   region: { value: 'CODE', help: 'region' },
-  new: { value: 'N', help: 'new' },
-  share: { value: 'SHARE', help: 'shareCovered' },
   build: { value: 'TYPE', help: 'build' },
   'from-nothing': { value: null, help: 'from-nothing' },
   ...candidateOptions,
-  lock: { value: 'IDS', help: 'lock' },
-  forbid: { value: 'IDS', help: 'forbid' },
+  lock: { value: 'ID,...', repeat: true, help: 'lock' },
   'new-capacity': { value: 'UNITS', help: 'new-capacity' },
   'people-per-unit': { value: 'N', help: 'people-per-unit' },
-  assign: { value: 'single|split', help: 'assign' },
-  ties: { value: 'N', help: 'ties' },
-  curve: { value: 'N', help: 'curve' },
+  catalogue: { value: 'FILE', help: 'catalogue' },
   scenario: { value: 'SCENARIO', help: 'scenario' },
 };
+
+/** Seconds of searching where nobody says how many; then the best answer so far is taken, with its gap. */
+export const usualSeconds = 120;
 
 /** A whole number from 0 (or 1) up, null where the option was not given. */
 export function wholeOption(options: ParsedOptions, name: string, least: 0 | 1): number | null {
   const value = options.number(name);
   if (value !== null && !(Number.isInteger(value) && value >= least)) {
-    throw badOption(`--${name}`, options.text(name) ?? '', least === 1 ? 'positiveWhole' : 'wholeFromNone');
+    throw badOption(`--${name}`, options.text(name) ?? '', least === 1 ? 'positiveWhole' : 'whole');
   }
   return value;
 }
@@ -74,7 +72,7 @@ export async function sitingGoalOf(context: CommandContext, view: StudyView): Pr
   const year = options.number('year') ?? view.years.at(-1) ?? 0;
   if (view.years.length > 0 && !view.years.includes(year)) throw new Failure('study.unknown-year', {}, { year, known: view.years });
   const share = options.number('share') ?? 1;
-  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'shareToOne');
+  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'share');
   const newCapacity = positive(options, 'new-capacity');
   return {
     model: options.choice('model', sitingModelIds, sitingModelIds[0]),
@@ -85,15 +83,15 @@ export async function sitingGoalOf(context: CommandContext, view: StudyView): Pr
     keepExisting: !options.has('from-nothing'),
     buildType: options.text('build') ?? asked.types[0] ?? '',
     candidates: await candidateRulesOf(context, view),
-    locked: listIn(options.text('lock')),
-    forbidden: listIn(options.text('forbid')),
+    locked: options.list('lock').flatMap(listIn),
+    forbidden: options.list('forbid').flatMap(listIn),
     capacity:
       newCapacity === null
         ? null
         : {
             newSite: newCapacity,
             peoplePerUnit: positive(options, 'people-per-unit') ?? 1,
-            assign: options.choice('assign', ['single', 'split'] as const, 'split'),
+            assign: options.choice('assign', assigns, 'single'),
           },
     ties: wholeOption(options, 'ties', 0) ?? 0,
   };

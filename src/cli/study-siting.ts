@@ -1,9 +1,10 @@
 import { formatCount, formatPeople, formatShare } from '../i18n/format';
+import { sitingWords } from '../i18n/words/cli-siting';
 import { sitingStudyWords } from '../i18n/words/cli-siting-study';
 import type { StudyView } from '../jobs/task-types';
 import type { Edit } from '../model/edit';
 import { scenarioIdOf, scenarioText, type Scenario } from '../model/scenario';
-import type { CandidatePlace, SitingAnswer } from '../model/siting';
+import type { CandidatePlace, SitingAnswer, SitingUnit } from '../model/siting';
 import { sitingEdits } from '../model/siting-edits';
 import type { Language } from '../model/text';
 import { tableCsv } from '../report/csv';
@@ -14,20 +15,29 @@ import { selectColumns } from '../report/table';
 import { catalogueOf } from './catalogue-option';
 import type { CommandContext, ExitCode } from './command';
 import { scenarioOf } from './scenario-option';
-import { sitingGoalOf, wholeOption } from './study-siting-options';
+import { sitingGoalOf, usualSeconds, wholeOption } from './study-siting-options';
 import { findingJson } from './finding-message';
 import { tellFindings } from './tell-findings';
 import { alignedLines, tableLines } from './text-table';
 
 const shownColumns = ['number', 'id', 'place', 'county', 'people_gained', 'people_near', 'person_minutes_saved'];
 
-/** An objective in the unit that people read: seconds as minutes, people times seconds as people times minutes. */
-function figure({ receipt }: SitingAnswer, value: number, language: Language): string {
-  const seconds = receipt.unit === 'cost' || receipt.unit === 'people-cost';
-  return formatCount(seconds ? value / 60 : value, language);
-}
+/** An objective in the unit that people read: seconds as minutes, people times seconds as people times minutes, open sites as new ones. */
+const read: Readonly<Record<SitingUnit, (value: number, openSites: number) => number>> = {
+  sites: (value, openSites) => value - openSites,
+  people: (value) => value,
+  'people-cost': (value) => value / 60,
+  cost: (value) => value / 60,
+};
+
+const figure = ({ receipt, openSites }: SitingAnswer, value: number, language: Language): string =>
+  formatCount(read[receipt.unit](value, openSites), language);
 
 const serviceName = (types: readonly string[], names: Names): string => types.map((type) => names.missing(type)).join(' / ');
+
+/** Ids of the sites that are candidates. */
+const newIds = ({ siteIds, openSites }: SitingAnswer, sites: readonly number[]): readonly string[] =>
+  sites.flatMap((site) => (site >= openSites ? [siteIds[site] ?? ''] : []));
 
 /** What is printed of an answer. */
 function summary(answer: SitingAnswer, names: Names): readonly string[] {
@@ -35,7 +45,9 @@ function summary(answer: SitingAnswer, names: Names): readonly string[] {
   const said = sitingStudyWords[language];
   const { goal, receipt, curve, coveredBefore, outOfReach, boundSeconds } = answer;
   const { question } = goal;
-  const gap = receipt.proven ? said.proven : formatShare(receipt.gap, language);
+  const plain = sitingWords[language];
+  const inUnit = (value: number): string => said.units[receipt.unit](figure(answer, value, language));
+  const [objective, bound] = [inUnit(receipt.objective), inUnit(receipt.bound)];
   const all = receipt.totalPeople;
   return [
     said.title(serviceName(question.types, names), names.trip(question.trip), String(question.cutoffSeconds / 60), String(question.year)),
@@ -46,9 +58,9 @@ function summary(answer: SitingAnswer, names: Names): readonly string[] {
       formatPeople(all, language),
       formatShare(receipt.coveredPeople / all, language),
     ),
-    said.objective(goal.model, figure(answer, receipt.objective, language), figure(answer, receipt.bound, language), gap),
-    ...(goal.ties > 0 && receipt.proven ? [said.ties(formatCount(receipt.ties.length, language), receipt.tiesComplete)] : []),
-    ...(receipt.runnerUp ? [said.runnerUp(figure(answer, receipt.runnerUp.objective, language))] : []),
+    `${plain.models[receipt.model][0]}: ${receipt.proven ? plain.proven(objective) : plain.within(objective, bound, formatShare(receipt.gap, language))}`,
+    ...(goal.ties > 0 && receipt.proven ? [plain.ties(formatCount(receipt.ties.length, language), receipt.tiesComplete)] : []),
+    ...(receipt.runnerUp ? [plain.runnerUp(inUnit(receipt.runnerUp.objective), newIds(answer, receipt.runnerUp.chosen).join(', '))] : []),
     ...(outOfReach.rows > 0 ? [said.outOfReach(formatPeople(outOfReach.people, language), String(Math.round(boundSeconds / 60)))] : []),
     '',
     ...tableLines(selectColumns(actionsTable(answer, names, { cost: null, year: null }), shownColumns), language),
@@ -95,7 +107,7 @@ function scenarioWith(
   const name = (one: Language): string =>
     sitingStudyWords[one].scenario(names[one].missing(goal.buildType), formatCount(places.length, one));
   return {
-    id: `${scenarioIdOf(view.id, places.length)}-${goal.model}`,
+    id: scenarioIdOf(`${view.id}-${goal.model}`, places.length),
     name: { zh: name('zh'), en: name('en') },
     edits: [...before, ...edits],
   };
@@ -103,9 +115,8 @@ function scenarioWith(
 
 /** What `--json` prints: the fields that `junda siting` has for a bare matrix, new sites by their ids, and what a study adds. */
 function document(answer: SitingAnswer, seconds: number, files: readonly string[]): object {
-  const { receipt, siteIds, places, candidates, curve, outOfReach, coveredBefore, noDataRows, boundSeconds } = answer;
-  const ids = (sites: readonly number[]): readonly string[] =>
-    sites.flatMap((site) => (site >= answer.openSites ? [siteIds[site] ?? ''] : []));
+  const { receipt, places, candidates, curve, outOfReach, coveredBefore, noDataRows, boundSeconds } = answer;
+  const ids = (sites: readonly number[]): readonly string[] => newIds(answer, sites);
   return {
     model: receipt.model,
     chosen: ids(receipt.chosen),
@@ -147,7 +158,12 @@ export async function sitingOnStudy(context: CommandContext): Promise<ExitCode> 
   });
   const edits = (await scenarioOf(context, view))?.edits ?? [];
   const goal = await sitingGoalOf(context, view);
-  const answer = await context.task('siteStudy', { edits, goal, curve: wholeOption(options, 'curve', 0) ?? 0 });
+  const answer = await context.task('siteStudy', {
+    edits,
+    goal,
+    curve: wholeOption(options, 'curve', 0) ?? 0,
+    seconds: options.number('seconds') ?? usualSeconds,
+  });
   tellFindings(context, answer.findings);
   const names = { zh: namesOf(view, 'zh'), en: namesOf(view, 'en') };
   const folder = options.text('out')?.replace(/[/\\]+$/, '') ?? null;

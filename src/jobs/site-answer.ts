@@ -1,13 +1,19 @@
 import { amountOf } from '../engine/standards';
-import { siteState, type SitingModel, type SitingOptions, type SitingProblem, type SitingSolution } from '../engine/siting/contract';
-import { curveOf } from '../engine/siting/curve';
-import { nextBest } from '../engine/siting/next-best';
-import { receiptOf } from '../engine/siting/receipt';
+import {
+  curveOf,
+  nextBest,
+  receiptOf,
+  siteState,
+  type SitingModel,
+  type SitingOptions,
+  type SitingProblem,
+  type SitingSolution,
+} from '../engine/siting';
 import { Failure, type Finding } from '../model/finding';
 import type { CurvePoint, SitedPlace, SitingAnswer, SitingGoal, SitingReceipt } from '../model/siting';
 import { within } from '../model/within';
 import type { Watch } from '../model/watch';
-import { driveSearch } from './drive-search';
+import { driveSearch, timeLimit } from './drive-search';
 import type { StudySites } from './kept-sites';
 import { countOf } from './study-sites';
 
@@ -95,9 +101,28 @@ function placesOf({ openIds, found }: StudySites, { gains }: SitingReceipt): rea
 }
 
 const useless = (places: readonly SitedPlace[]): readonly Finding[] => {
-  const ids = places.flatMap(({ id, gain }) => (gain.people === 0 && gain.saved === 0 ? [id] : []));
-  return ids.length === 0 ? [] : [{ severity: 'warn', code: 'siting.useless-site', where: {}, details: { ids } }];
+  const ids = places.flatMap(({ id, gain }) => (gain.people === 0 && gain.serves === 0 ? [id] : []));
+  return ids.length === 0 ? [] : [{ severity: 'info', code: 'siting.useless-site', where: {}, details: { ids } }];
 };
+
+const stopped = ({ proven }: SitingSolution): readonly Finding[] =>
+  proven ? [] : [{ severity: 'warn', code: 'siting.stopped', where: {}, details: {} }];
+
+/** What counts sites in the details of a refusal. */
+const siteCounts = ['sites', 'needed', 'open', 'candidates'];
+
+/** A refusal that names demand rows by their ids, and counts new sites alone. */
+function inStudyWords(error: unknown, { study, rows, openIds }: StudySites): unknown {
+  if (!(error instanceof Failure) || error.finding.code !== 'siting.no-solution') return error;
+  const { code, where, details } = error.finding;
+  const counted = Object.entries(details).map(([name, value]) => [
+    name,
+    siteCounts.includes(name) && typeof value === 'number' ? value - openIds.length : value,
+  ]);
+  const named = details['rows'];
+  const ids = typeof named === 'object' ? { ids: named.map((row) => study.demand.id[rows[Number(row)]!] ?? '') } : {};
+  return new Failure(code, where, { ...Object.fromEntries(counted), ...ids });
+}
 
 /** A receipt whose flows count in the demand rows of the study. */
 const inStudyRows = (receipt: SitingReceipt, { rows }: StudySites): SitingReceipt => ({
@@ -105,49 +130,66 @@ const inStudyRows = (receipt: SitingReceipt, { rows }: StudySites): SitingReceip
   flows: receipt.flows?.map((flow) => ({ ...flow, demand: rows[flow.demand]! })) ?? null,
 });
 
+/** A refusal that names rows of the problem, with the ids that these rows have in the study: who cannot be served. */
+function withDemandIds(error: unknown, { rows, study }: StudySites): unknown {
+  if (!(error instanceof Failure)) return error;
+  const { code, where, details } = error.finding;
+  const named = details['rows'];
+  if (code !== 'siting.no-solution' || !Array.isArray(named)) return error;
+  return new Failure(code, where, { ...details, ids: named.map((row) => study.demand.id[rows[Number(row)] ?? -1] ?? '') });
+}
+
 /**
  * Solves a goal on its sites.
  * @param curve largest number of new sites of the curve, 0 for none
+ * @param seconds after so many the best answer so far is taken; null for no limit
  * @throws Failure siting.lacking, siting.no-solution, siting.unknown-candidate, siting.recount; Cancelled
  */
 export async function siteAnswer(
   sites: StudySites,
   goal: SitingGoal,
   curve: number,
+  seconds: number | null,
   model: SitingModel,
   watch: Watch,
 ): Promise<SitingAnswer> {
   const candidates = countOf(sites, goal);
   const search = goal.capacity ? model.searchWithin : model.search;
-  if (!search) throw new Failure('siting.lacking', {}, { model: goal.model, option: 'without-capacity' });
+  if (!search) throw new Failure('siting.no-capacity', {}, { model: goal.model });
   const { problem, options, outOfReach, findings } = askedOf(sites, goal, model);
-  const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0], ears: Watch = watch): Promise<T> =>
-    driveSearch(run, ears, () => false);
+  const over = timeLimit(seconds);
+  const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0], ears: Watch = watch): Promise<T> => driveSearch(run, ears, over);
   // what the points of the curve find is no news of the answer
   const quiet: Watch = { ...watch, found: () => undefined };
-  const solution: SitingSolution = await drive(search(problem, options));
-  const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
-  const { cutoffSeconds } = goal.question;
-  const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
-  const points: readonly CurvePoint[] =
-    curve > 0 && model.needsSites
-      ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
-      : [];
-  const places = placesOf(sites, receipt);
-  watch.progress('siting', 1);
-  return {
-    goal,
-    receipt: inStudyRows(receipt, sites),
-    siteIds: [...sites.openIds, ...sites.found.places.map(({ id }) => id)],
-    openSites: sites.openIds.length,
-    places,
-    candidates,
-    coveredBefore: sites.people.reduce((sum, people, row) => sum + (within(sites.base[row]!, cutoffSeconds) ? people : 0), 0),
-    curve: points,
-    boundSeconds: sites.boundSeconds,
-    delaySeconds: sites.delaySeconds,
-    outOfReach,
-    noDataRows: sites.noDataRows,
-    findings: [...findings, ...useless(places)],
-  };
+  try {
+    const solution: SitingSolution = await drive(search(problem, options)).catch((error: unknown) => {
+      throw withDemandIds(error, sites);
+    });
+    const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
+    const { cutoffSeconds } = goal.question;
+    const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
+    const points: readonly CurvePoint[] =
+      curve > 0 && model.needsSites
+        ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
+        : [];
+    const places = placesOf(sites, receipt);
+    watch.progress('siting', 1);
+    return {
+      goal,
+      receipt: inStudyRows(receipt, sites),
+      siteIds: [...sites.openIds, ...sites.found.places.map(({ id }) => id)],
+      openSites: sites.openIds.length,
+      places,
+      candidates,
+      coveredBefore: sites.people.reduce((sum, people, row) => sum + (within(sites.base[row]!, cutoffSeconds) ? people : 0), 0),
+      curve: points,
+      boundSeconds: sites.boundSeconds,
+      delaySeconds: sites.delaySeconds,
+      outOfReach,
+      noDataRows: sites.noDataRows,
+      findings: [...findings, ...stopped(solution), ...useless(places)],
+    };
+  } catch (error) {
+    throw inStudyWords(error, sites);
+  }
 }

@@ -410,8 +410,6 @@ export interface TaskTypes {
   /** every ladder of tiers in a year, place by place */
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
   siting: { input: SitingRequest; output: SitingReply };
-  /** where to build, on the session's study after the edits; `curve`: largest number of new sites to draw the curve to, 0 for none */
-  siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number }; output: SitingAnswer };
   /** relief depots: how soon they help whom, and with what stock */
   relief: { input: ReliefInput; output: ReliefAnswer };
   /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
@@ -423,6 +421,11 @@ export interface TaskTypes {
     input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
     output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
   };
+  /**
+   * Where to build, on the session's study after the edits. `curve`: largest number of new sites to draw the curve to, 0 for none; `seconds`: after so
+   * many the best answer so far is taken, null or left out for no limit
+   */
+  siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number; seconds?: number | null }; output: SitingAnswer };
   /** the places that a question of siting may choose from */
   siteCandidates: { input: { edits: readonly Edit[]; goal: SitingGoal }; output: CandidateAnswer };
   /** one of the chosen places somewhere else, against the places as they were chosen */

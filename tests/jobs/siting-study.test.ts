@@ -5,7 +5,7 @@ import { newSession, type Session } from '../../src/jobs/session';
 import { analyse } from '../../src/jobs/tasks/analyse';
 import { compareLayouts } from '../../src/jobs/tasks/compare-layouts';
 import { siteMoved } from '../../src/jobs/tasks/site-moved';
-import { siteWith } from '../../src/jobs/tasks/site-study';
+import { siteStudy, siteWith } from '../../src/jobs/tasks/site-study';
 import { timesCache } from '../../src/jobs/times';
 import { Failure } from '../../src/model/finding';
 import { existingSiteId, type SitingAnswer, type SitingGoal } from '../../src/model/siting';
@@ -155,6 +155,15 @@ describe('covering the most people of a study', () => {
     }
   });
 
+  it('without an answer it names the places of the study that nothing reaches', async () => {
+    const everyone = { ...goal, model: 'lscp', newSites: null, share: 1 } as const;
+    const refused = await siteStudy({ edits: [], goal: everyone, curve: 0 }, sessionOf(study), silentWatch).catch(
+      (error: unknown) => error,
+    );
+    // the million people of the last row live ten degrees away
+    expect((refused as Failure).finding.details).toMatchObject({ reason: 'unreached', people: 1e6, ids: [study.demand.id.at(-1)] });
+  });
+
   it('one more site never covers fewer, along the curve from none', async () => {
     const { curve } = await run({ newSites: 1 }, mclp, 3);
     expect(curve.map(({ sites }) => sites)).toEqual([1, 2, 3, 4]);
@@ -254,7 +263,7 @@ describe('what there is as one site, and pairs that cannot matter left out', () 
     expect(answer.openSites).toBe(2);
     expect([...seen[0]!.capacity!.slice(0, 3)]).toEqual([300, 0, 500]);
     expect(answer.findings).toMatchObject([{ code: 'siting.blank-capacity', details: { count: 1 } }]);
-    expect(await codeOf(run({ capacity }, mclp))).toBe('siting.lacking');
+    expect(await codeOf(run({ capacity }, mclp))).toBe('siting.no-capacity');
   });
 });
 

@@ -6,7 +6,7 @@ import { Failure } from '../../model/finding';
 import type { Command, CommandContext, ExitCode, OptionSpec } from '../command';
 import { badOption, type ParsedOptions } from '../parse';
 import { sitingOnStudy } from '../study-siting';
-import { studySitingOptions, wholeOption } from '../study-siting-options';
+import { studySitingOptions, usualSeconds, wholeOption } from '../study-siting-options';
 import { tellFindings } from '../tell-findings';
 import { alignedLines } from '../text-table';
 import { readOne } from './convert';
@@ -27,7 +27,7 @@ function positive(options: ParsedOptions, name: string): number | null {
 
 function shareOf(options: ParsedOptions): number {
   const share = options.number('share') ?? 1;
-  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'shareToOne');
+  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'share');
   return share;
 }
 
@@ -51,7 +51,7 @@ async function requestOf({ io, options }: CommandContext): Promise<SitingRequest
     assign: options.has('capacity') || options.has('assign') ? options.choice('assign', assigns, 'single') : null,
     ties: wholeOption(options, 'ties', 0) ?? usualTies,
     curve: wholeOption(options, 'curve', 0) ?? 0,
-    seconds: positive(options, 'seconds'),
+    seconds: positive(options, 'seconds') ?? usualSeconds,
     flows: options.has('flows'),
     columns: options.pairs('column', 'column'),
   };
@@ -142,35 +142,24 @@ function lines(reply: SitingReply, { language, words }: CommandContext): readonl
   ];
 }
 
-/** Options where a matrix is given; `model`, `out`, `column` are those of a study too. */
+/** Options that only a matrix has. */
 const matrixOptions: Readonly<Record<string, OptionSpec>> = {
   matrix: { value: 'FILE', help: 'costMatrix' },
   demand: { value: 'FILE', help: 'peopleByIdOr1' },
   facilities: { value: 'FILE', help: 'sitesById' },
   sites: { value: 'P', help: 'sitesInAll' },
-  new: { value: 'N', help: 'newSites' },
   cutoff: { value: 'COST', help: 'countWithin' },
   limit: { value: 'COST', help: 'pairLimit' },
-  share: { value: '0..1', help: 'coverShare' },
   existing: { value: 'ID,...', repeat: true, help: 'existingSites' },
-  forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
   capacity: { value: null, help: 'withCapacity' },
-  assign: { value: 'single|split', help: 'assign' },
-  ties: { value: 'N', help: 'ties' },
-  curve: { value: 'N', help: 'curve' },
-  seconds: { value: 'S', help: 'searchSeconds' },
   flows: { value: 'FILE', help: 'flows' },
 };
 
-/** Refuses options that the other form has. @throws Failure command.bad-option */
-function checkForm(
-  { options }: CommandContext,
-  other: Readonly<Record<string, OptionSpec>>,
-  own: Readonly<Record<string, OptionSpec>>,
-): void {
-  const foreign = Object.keys(other).find((name) => !(name in own) && options.has(name));
-  if (foreign !== undefined)
-    throw badOption(`--${foreign}`, options.text(foreign) ?? '', own === matrixOptions ? 'withStudy' : 'withMatrix');
+/** Refuses options that only the other form has. @throws Failure command.bad-option */
+function checkForm({ options, args }: CommandContext): void {
+  const [others, wanted] = args.length > 0 ? [matrixOptions, 'withMatrix'] : [studySitingOptions, 'withStudy'];
+  const foreign = Object.keys(others).find((name) => options.has(name));
+  if (foreign !== undefined) throw badOption(`--${foreign}`, options.text(foreign) ?? '', wanted);
 }
 
 async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
@@ -195,15 +184,19 @@ export const siting: Command = {
     model: { value: 'MODEL', required: true, help: 'model' },
     ...studySitingOptions,
     ...matrixOptions,
+    new: { value: 'N', help: 'newSites' },
+    share: { value: '0..1', help: 'coverShare' },
+    forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
+    assign: { value: 'single|split', help: 'assign' },
+    ties: { value: 'N', help: 'ties' },
+    curve: { value: 'N', help: 'curve' },
+    seconds: { value: 'S', help: 'searchSeconds' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'columnMatrix' },
-    catalogue: { value: 'FILE', help: 'catalogue' },
     out: { value: 'FILE|DIR', help: 'outSites' },
   },
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
-    const onStudy = context.args.length > 0;
-    if (onStudy) checkForm(context, matrixOptions, studySitingOptions);
-    else checkForm(context, studySitingOptions, matrixOptions);
-    return onStudy ? sitingOnStudy(context) : sitingOnMatrix(context);
+    checkForm(context);
+    return context.args.length > 0 ? sitingOnStudy(context) : sitingOnMatrix(context);
   },
 };

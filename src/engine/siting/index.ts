@@ -3,6 +3,7 @@ export { gapOf, siteState, solved } from './contract';
 export type { SitingModel, SitingOptions, SitingProblem, SitingSearch, SitingSolution, SitingStep } from './contract';
 export { curveOf, kneeOf } from './curve';
 export { gainsOf } from './gains';
+export { gatheredPairs } from './gathered-pairs';
 export { sitingModels } from './models';
 export { nextBest } from './next-best';
 export type { NextBest } from './next-best';

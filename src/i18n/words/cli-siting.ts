@@ -102,7 +102,7 @@ const optionsZh = {
   assign: '计容量时一行的人去一处 (single, 默认) 还是可分到几处 (split)',
   ties: '最多再找几个同样好的方案 (默认 20, 0 为不找)',
   curve: '画出 1 到 N 处的曲线',
-  searchSeconds: '最多求解多少秒, 到时给出当时最好的方案和差距',
+  searchSeconds: '最多求解多少秒 (默认 120), 到时给出当时最好的方案和差距',
   flows: '把谁去哪里 (demand,facility,people,cost) 写入这个 csv 文件',
   outSites: '把选中的设施及其效益写入这个 csv 文件; 用研究时为文件夹: 措施清单、方案、点位',
 };
@@ -122,7 +122,7 @@ const optionsEn: Words<typeof optionsZh> = {
   assign: 'with capacity: all people of a row to one site (single, default) or to several (split)',
   ties: 'other answers as good to look for, at most (20 where left out, 0 for none)',
   curve: 'draw the curve from 1 to N sites',
-  searchSeconds: 'stop after so many seconds with the best answer so far and its gap',
+  searchSeconds: 'stop after so many seconds (120 where left out) with the best answer so far and its gap',
   flows: 'write who goes where (demand,facility,people,cost) into this csv file',
   outSites: 'csv file for the chosen sites and what they gain; with a STUDY a folder for actions, scenario and points',
 };

@@ -1,5 +1,5 @@
-import { Failure } from '../../model/finding';
 import { sitingModels, type SitingModel } from '../../engine/siting';
+import { Failure } from '../../model/finding';
 import type { SitingAnswer } from '../../model/siting';
 import type { Watch } from '../../model/watch';
 import { layoutScorer } from '../layout-score';
@@ -29,10 +29,10 @@ export async function siteWith(
   session: Session,
   watch: Watch,
 ): Promise<SitingAnswer> {
-  const { edits, goal, curve } = input;
+  const { edits, goal, curve, seconds = null } = input;
   const needs = { apart: goal.capacity !== null || goal.model === 'backup', endless: !model.needsCutoff };
   const sites = studySites(edits, goal, needs, session, watch);
-  const answer = await siteAnswer(sites, goal, curve, model, watch);
+  const answer = await siteAnswer(sites, goal, curve, seconds, model, watch);
   if (!goal.capacity) checkOnStudy(input, answer, session, watch);
   return answer;
 }

@@ -73,14 +73,15 @@ export function* singleAssignment(
   let left = effort;
   let stopped = false;
   let work = 0;
+  let drafts = 0;
   const fixed = new Int32Array(people.length).fill(-2);
   const room = places.room.slice();
   const slack = tolerance * room.reduce((most, one) => (one < Infinity ? Math.max(most, one) : most), 0);
   const take = (split: Transport, free: readonly number[]): void => {
     const draft = new SingleDraft(places, open, fixed);
     draft.place(split, free);
-    // exchanges are dear where there are many rows: there they wait for the first answer and for those that come near the best
-    if (free.length * free.length < 1e5 || siteOf === null) draft.improve();
+    // exchanges are dear where there are many rows: there only the first draft has them
+    if (drafts++ === 0 || free.length * free.length < 1e5) draft.improve();
     const toll = draft.toll();
     if (below(toll, best)) [best, siteOf] = [toll, draft.siteOf.slice()];
   };
