@@ -5,6 +5,7 @@ import { plainSearch } from './plain-search';
 import { dragBench } from './drag';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
+import { reliefBench } from './relief';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
 import { sitingBaojiBench } from './siting-baoji';
@@ -60,11 +61,16 @@ async function ownBench(): Promise<void> {
   if (study) {
     baojiBench(study, print);
     await sitingBaojiBench(study, print);
+    reliefBench(study, print);
   } else print('data/baoji has not been generated: its benchmark is left out');
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === '--side') await runSide(rest);
+if (first === '--relief') {
+  const study = await bundledStudy();
+  if (study) reliefBench(study, print);
+  else print('data/baoji has not been generated: its benchmark is left out');
+} else if (first === '--side') await runSide(rest);
 else if (first === '--siting-median') sitingMedianBench(print);
 else if (first === '--peers') await peersBench(rest, print);
 else await ownBench();
