@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(pmed))('OR-Library pmed1-10', () => {
       ['p-median', optimum],
       ['p-center', radii[name]],
     ] as const) {
-      const found = solved(sitingModels[model]!.search(problem, asked(p)));
+      const found = solved(sitingModels[model].search(problem, asked(p)));
       expect(found).toMatchObject({ objective, bound: objective, proven: true });
       expect(recount(model, problem, asked(p), found)).toBe(objective);
     }
