@@ -72,7 +72,7 @@ function* chooseSites(
     shown = best.work.pairs;
     if (yield now()) return now();
   }
-  const root = { core, price: firstPrices(core, best.chosen()), open: [], left: count, bound: tree.bound, decided: null };
+  const root = { core, price: firstPrices(core, best.chosen()), open: [], left: count, bound: tree.bound, decided: null, isRest: false };
   const search = branchAndBound(root, best, tree);
   for (let stop: boolean | undefined = false; ; stop = yield now()) if (search.next(stop).done) return now();
 }
