@@ -13,7 +13,7 @@ import type { ReducedProblem } from './reduced';
 import { filledUp, nearestCosts, openSites, peopleCost, refuseUnreached, sitesToAdd } from './sites-asked';
 
 /** Rounds of disturbing the first answer, and pairs looked at in them, at most. */
-const rounds = { most: 20, pairs: 3e7 };
+const rounds = { most: 20, pairs: 1e7 };
 
 /** Prices to start from: midway between the costs to the nearest and the second nearest of some open sites, as far as the row has them. */
 function firstPrices({ base, site, rowStart, rowSite, rowCost }: MedianCore, chosen: Int32Array): Float64Array {

@@ -22,6 +22,9 @@ const branchRule: ClimbRule = { pace: 1, patience: 10, slowest: 0.1 };
 /** One site closed changes little: a short climb, and the next split. */
 const restRule: ClimbRule = { pace: 0.5, patience: 5, slowest: 0.2 };
 
+/** At the root the answers met on the way are bettered by exchanges, with this much work for each pair that a climb looks at. */
+const exchangeShare = 0.4;
+
 /** In the tree only answers this close to the best one are bettered by exchanges. */
 const closeEnough = 1.005;
 
@@ -80,14 +83,15 @@ function* bounded(
     const up = climb(core, left, branch.price, isRoot ? rootRule : from.isRest ? restRule : branchRule);
     let going = true;
     let best = -Infinity;
-    let tries = 0;
+    const spent = incumbent.work.pairs;
     while (going) {
       const before = up.relaxed.work.pairs;
       going = up.step(incumbent.limit(), incumbent.objective());
       if (up.bound() > best) {
         best = up.bound();
         if (isRoot) seen(Math.max(best, branch.bound));
-        if (isRoot && tries++ % 5 === 4) incumbent.better([...branch.open, ...opened(core, up.relaxed.order, left)]);
+        if (isRoot && incumbent.work.pairs - spent <= exchangeShare * up.relaxed.work.pairs)
+          incumbent.better([...branch.open, ...opened(core, up.relaxed.order, left)]);
       }
       work.pairs += up.relaxed.work.pairs - before + size * 8 + core.base.length * 4;
       if (work.pairs > stride) {
