@@ -6,6 +6,7 @@ import { dragBench } from './drag';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { peersBench } from './peers/main';
+import { sitingCoverBench } from './siting-cover';
 import { runSide } from './peers/side';
 import { medianMs, memory } from './timing';
 
@@ -61,4 +62,5 @@ async function ownBench(): Promise<void> {
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--side') await runSide(rest);
 else if (first === '--peers') await peersBench(rest, print);
+else if (first === '--siting-cover') sitingCoverBench(print);
 else await ownBench();
