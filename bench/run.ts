@@ -3,6 +3,7 @@ import { silentWatch } from '../src/model/watch';
 import { isochrones, nearestWithField, prepareTravel } from '../src/engine/travel';
 import { plainSearch } from './plain-search';
 import { dragBench } from './drag';
+import { sitingCapacityBench } from './siting-capacity';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { peersBench } from './peers/main';
@@ -52,6 +53,7 @@ async function ownBench(): Promise<void> {
   print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
 
   dragBench(print);
+  sitingCapacityBench(print);
 
   const study = await bundledStudy();
   if (study) baojiBench(study, print);
@@ -61,4 +63,5 @@ async function ownBench(): Promise<void> {
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--side') await runSide(rest);
 else if (first === '--peers') await peersBench(rest, print);
+else if (first === '--siting-capacity') sitingCapacityBench(print);
 else await ownBench();

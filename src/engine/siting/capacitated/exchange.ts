@@ -73,12 +73,18 @@ export function* exchange(
   }
 }
 
-/** Each site moves to where the people whom it serves would like it best, as long as that helps (Cooper 1964). */
-export function relocated(tried: Tried, from: Uint8Array, mustOpen: Uint8Array, first: Transport): void {
+/** Each site moves to where the people whom it serves would like it best, as long as that helps (Cooper 1964). Yields after each round; true stops. */
+export function* relocated(
+  tried: Tried,
+  from: Uint8Array,
+  mustOpen: Uint8Array,
+  first: Transport,
+): Generator<undefined, void, boolean | undefined> {
   const { room, rowStart, pairSite, pairCost } = tried.places;
   let open = from;
   let split = first;
   for (let round = 0; round < 10; round++) {
+    if (yield) return;
     const places = Array.from(open.keys()).filter((site) => open[site] === 1);
     const placeOf = new Int32Array(room.length).fill(-1);
     places.forEach((site, place) => (placeOf[site] = place));

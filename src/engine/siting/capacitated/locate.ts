@@ -109,7 +109,10 @@ export function* locate(places: ProblemPlaces, options: LocateOptions): Generato
         since = 0;
         const open = openOf(relaxed.chosen);
         const split = tried.try(open, null);
-        if (split !== null && unservedCost === Infinity && split.cost < tried.limit * 1.03) relocated(tried, open, mustOpen, split);
+        if (split !== null && unservedCost === Infinity && split.cost < tried.limit * 1.03) {
+          const run = relocated(tried, open, mustOpen, split);
+          while (!run.next(ended()).done) if (yield step()) stop = true;
+        }
       }
       if (beaten(ascent.bound) || ended()) break;
       if (yield step()) stop = true;
