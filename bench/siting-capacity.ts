@@ -163,9 +163,9 @@ export function sitingCapacityBench(print: (text: string) => void): void {
   }
   const city = square({ rows: 1000, sites: 100, used: 20, slack: 1.3, near: 100, seed: 12 });
   for (const assign of ['single', 'split'] as const) {
-    raced(`mclp 1,000 x 100, p = 12, ${assign}`, capacitatedMclp(never)(city, options(12, assign, 150)), 30, print);
-    raced(`lscp 1,000 x 100, ${assign}`, capacitatedLscp(never)(city, options(null, assign, 250)), 30, print);
-    raced(`p-center 1,000 x 100, p = 20, ${assign}`, capacitatedPCenter(never)(city, options(20, assign)), 30, print);
+    raced(`mclp 1,000 x 100, p = 12, ${assign}`, capacitatedMclp(never)(city, options(12, assign, 150)), 10, print);
+    raced(`lscp 1,000 x 100, ${assign}`, capacitatedLscp(never)(city, options(null, assign, 250)), 10, print);
+    raced(`p-center 1,000 x 100, p = 20, ${assign}`, capacitatedPCenter(never)(city, options(20, assign)), 10, print);
   }
   for (const [nodes, sites] of [
     [100, 10],
@@ -174,6 +174,6 @@ export function sitingCapacityBench(print: (text: string) => void): void {
   ] as const) {
     const { pairs } = classic(nodes, sites, 4);
     const problem = { pairs, siteCount: nodes, people: new Float64Array(nodes).fill(1), state: new Uint8Array(nodes), capacity: null };
-    raced(`dispersion ${nodes} sites, p = ${sites}`, dispersion(problem, options(sites, 'single')), 20, print);
+    raced(`dispersion ${nodes} sites, p = ${sites}`, dispersion(problem, options(sites, 'single')), 10, print);
   }
 }
