@@ -148,7 +148,7 @@ export function sitingCapacityBench(print: (text: string) => void): void {
     raced(
       `p-median 3,000 x 300, p = ${used}, room ${slack}, ${assign}`,
       capacitatedPMedian(never)(problem, options(used, assign)),
-      30,
+      15,
       print,
     );
   }
