@@ -3,6 +3,7 @@ import { silentWatch } from '../src/model/watch';
 import { isochrones, nearestWithField, prepareTravel } from '../src/engine/travel';
 import { plainSearch } from './plain-search';
 import { dragBench } from './drag';
+import { sitingCapacityBench } from './siting-capacity';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { reliefBench } from './relief';
@@ -65,6 +66,7 @@ async function ownBench(): Promise<void> {
   dragBench(print);
   sitingMedianBench(print);
   sitingCoverBench(print);
+  sitingCapacityBench(print);
 
   await onStudy(async (study) => {
     baojiBench(study, print);
@@ -81,6 +83,7 @@ const parts: Readonly<Record<string, (rest: readonly string[]) => void | Promise
   '--siting-baoji': () => onStudy((study) => sitingBaojiBench(study, print)),
   '--siting-cover': () => sitingCoverBench(print),
   '--siting-median': () => sitingMedianBench(print),
+  '--siting-capacity': () => sitingCapacityBench(print),
 };
 
 const [first = '', ...rest] = process.argv.slice(2);
