@@ -6,6 +6,7 @@ import { Failure } from '../../model/finding';
 import type { Command, CommandContext, ExitCode, OptionSpec } from '../command';
 import { badOption, type ParsedOptions } from '../parse';
 import { sitingOnStudy } from '../study-siting';
+import { planModelOf, planOptions, sitingPlanOnMatrix } from '../siting-plan';
 import { studySitingOptions, usualSeconds, wholeOption } from '../study-siting-options';
 import { tellFindings } from '../tell-findings';
 import { alignedLines } from '../text-table';
@@ -163,7 +164,6 @@ function refuseOthers(options: ParsedOptions, others: Readonly<Record<string, Op
 
 async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
   const { io, options, json } = context;
-  if (!options.has('matrix')) throw new Failure('command.missing-option', {}, { command: 'siting', option: '--matrix' });
   const reply = await context.task('siting', await requestOf(context));
   const out = options.text('out');
   if (out !== null) await io.write(out, reply.table);
@@ -183,6 +183,7 @@ export const siting: Command = {
     model: { value: 'MODEL', required: true, help: 'model' },
     ...matrixOptions,
     ...studySitingOptions,
+    ...planOptions,
     new: { value: 'N', help: 'newSites' },
     share: { value: '0..1', help: 'coverShare' },
     forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
@@ -196,7 +197,11 @@ export const siting: Command = {
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
     const onStudy = context.args.length > 0;
+    const plan = onStudy ? null : planModelOf(context.options);
+    if (plan === null) refuseOthers(context.options, planOptions, `siting --model ${context.options.text('model')}`);
     refuseOthers(context.options, onStudy ? matrixOptions : studySitingOptions, onStudy ? 'siting STUDY' : 'siting');
-    return onStudy ? sitingOnStudy(context) : sitingOnMatrix(context);
+    if (onStudy) return sitingOnStudy(context);
+    if (!context.options.has('matrix')) throw new Failure('command.missing-option', {}, { command: 'siting', option: '--matrix' });
+    return plan === null ? sitingOnMatrix(context) : sitingPlanOnMatrix(context, plan, Object.keys(siting.options));
   },
 };
