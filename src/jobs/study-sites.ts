@@ -1,5 +1,6 @@
 import { countWithout, findCandidates, type FoundCandidates } from '../engine/candidates';
 import { gatheredPairs } from '../engine/siting';
+import { twoWaysIn, type TravelInputs } from '../engine/travel';
 import { isCatalogueEdit, type Edit } from '../model/edit';
 import { Failure } from '../model/finding';
 import { existingSiteId, type CandidateCount, type CandidateRules, type SitingGoal } from '../model/siting';
@@ -12,7 +13,7 @@ import { regionRows } from './region-rows';
 import { studyOf, type Session } from './session';
 import { timesOf } from './session-times';
 import { facilitiesOf } from './tasks/analyse';
-import { groundIn, travelInputsOf } from './times';
+import { groundIn, snapLimitMetres, surfaceNeighbours, travelInputsOf } from './times';
 
 /** Everybody is served by a model without a cutoff, however far; times are searched up to this or the question's own cutoff, seconds. */
 export const generousSeconds = 3 * 3600;
@@ -29,10 +30,17 @@ export function typeDelaySeconds({ catalogue }: Study, type: string): number {
   return (found?.delay_minutes ?? 0) * 60;
 }
 
+/** Can a lorry leave a place by two ways? null where there are no roads that it could use. */
+function lorryTest(study: Study, inputs: TravelInputs): ((lon: number, lat: number) => boolean) | null {
+  const trip = { id: 'motor', name: { zh: '', en: '' }, legs: [{ medium: 'network', mode: 'motor' }] } as const;
+  if (!study.roads || study.roads.wayClass.length === 0) return null;
+  return twoWaysIn(inputs, { trip, direction: 'from', neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres }, 'motor');
+}
+
 /** The candidates of a study as edited, before any is forbidden. */
 export function candidatesOf(study: Study, rules: CandidateRules, year: number): FoundCandidates {
   const inputs = travelInputsOf(study, groundIn(study, year));
-  return findCandidates({ study, inputs, year, twoWaysIn: null }, rules);
+  return findCandidates({ study, inputs, year, twoWaysIn: rules.twoWaysIn ? lorryTest(study, inputs) : null }, rules);
 }
 
 /** @throws Failure siting.unknown-candidate */

@@ -474,6 +474,7 @@ export interface TaskTypes {
   unitEquity: { input: { edits: readonly Edit[]; subject: Subject; level: 'county' | 'town' }; output: EquityAnswer };
   /** every ladder of tiers in a year, place by place */
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
+  siting: { input: SitingRequest; output: SitingReply };
   /** relief depots: how soon they help whom, and with what stock */
   relief: { input: ReliefInput; output: ReliefAnswer };
   /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
@@ -485,7 +486,6 @@ export interface TaskTypes {
     input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
     output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
   };
-  siting: { input: SitingRequest; output: SitingReply };
   /** groups, money, years, tiers or scenarios beside the matrix */
   sitingPlan: { input: SitingPlanRequest; output: SitingPlanReply };
   /**

@@ -18,3 +18,4 @@ export { burn } from './burn';
 export { metresPerDegreeLat, metresPerDegreeLon } from './metres';
 export { pieceIndex } from './piece-index';
 export type { NearestPiece } from './piece-index';
+export { twoWaysIn } from './two-ways';

@@ -28,7 +28,7 @@ const zh = {
     people: (value) => `${value} 人`,
     share: (value) => `份额 ${value}`,
     'people-cost': (value) => `${value} (人 × 成本)`,
-  } as UnitWords,
+  } satisfies UnitWords,
   columns: {
     action: '措施',
     best: '该情景最优',
