@@ -8,6 +8,7 @@ import { baojiBench, bundledStudy } from './baoji';
 import { reliefBench } from './relief';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
+import { sitingMedianBench } from './siting-median';
 import { medianMs, memory } from './timing';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -53,6 +54,7 @@ async function ownBench(): Promise<void> {
   print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
 
   dragBench(print);
+  sitingMedianBench(print);
 
   const study = await bundledStudy();
   if (study) {
@@ -67,5 +69,6 @@ if (first === '--relief') {
   if (study) reliefBench(study, print);
   else print('data/baoji has not been generated: its benchmark is left out');
 } else if (first === '--side') await runSide(rest);
+else if (first === '--siting-median') sitingMedianBench(print);
 else if (first === '--peers') await peersBench(rest, print);
 else await ownBench();

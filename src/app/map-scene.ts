@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { analysisOnMap, analysisTypes } from './analysis/on-map';
 import { answersOnMap } from './answers-on-map';
+import { createSiteMarks, lookedAtSite, sitingOnMap } from './siting/on-map';
 import type { AnswerColours } from './map/answer-colours';
 import type { CellClasses } from './map/cell-classes';
 import type { MapScene } from './map/contract';
@@ -15,6 +16,7 @@ const noFacilities: readonly Facility[] = [];
 
 /** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
 export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene | null {
+  const siteMarks = createSiteMarks();
   let kept: { readonly all: readonly Facility[]; readonly key: string; readonly open: readonly Facility[] } | null = null;
   let answered: {
     readonly of: readonly unknown[];
@@ -26,11 +28,28 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
   /** The answers of the open standard in place of cells and shares, made anew only when something they rest on changes. */
   const answersOf = (state: AppState): NonNullable<typeof answered> => {
     const { study, history, judged, choices, openStandard, tab, visible: wanted, view, analysis, analyses } = state;
-    const of = [study, history, judged, choices, openStandard, tab, wanted, view, analysis, analyses];
+    const { siteAnswer, siteAfter } = state;
+    const site = view === 'siting' ? lookedAtSite(state) : '';
+    const of = [
+      study,
+      history,
+      judged,
+      choices,
+      openStandard,
+      tab,
+      wanted,
+      view,
+      analysis,
+      analyses,
+      siteAnswer,
+      siteAfter,
+      site,
+      state.answered,
+    ];
     if (answered?.of.every((part, at) => part === of[at])) return answered;
     const more = analysisOnMap(state);
-    const answers = more ? more.answers : view === 'analysis' ? null : answersOnMap(state);
-    const classes = more?.classes ?? null;
+    const answers = more ? more.answers : view === 'map' || view === 'matrix' ? answersOnMap(state) : null;
+    const classes = more?.classes ?? sitingOnMap(state);
     const level = answers?.level;
     const visible =
       level || classes
@@ -75,6 +94,7 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       selection: state.selection,
       hovered: state.hovered,
       heldId: state.heldId,
+      ...siteMarks(state),
       ground: groundEdits(state.history),
       sketch: state.tool === 'close-road' || state.tool === 'barrier' ? state.sketch : null,
       tool: state.tool,

@@ -8,8 +8,24 @@ import { help } from './commands/help';
 import { list } from './commands/list';
 import { relief } from './commands/relief';
 import { run } from './commands/run';
+import { scorecard } from './commands/scorecard';
+import { siting } from './commands/siting';
 import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
 /** Every command. A new one is a file in `commands` and a line here. */
-export const commands: readonly Command[] = [run, change, check, travel, access, equity, relief, convert, list, serve, help];
+export const commands: readonly Command[] = [
+  run,
+  change,
+  check,
+  travel,
+  access,
+  equity,
+  siting,
+  scorecard,
+  relief,
+  convert,
+  list,
+  serve,
+  help,
+];

@@ -19,6 +19,7 @@ import { metresPerPixel } from './mercator';
 import { markedCells } from './cell-classes';
 import { hazardPattern, markImages, markPatterns, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
+import { candidateFeatures, placeAt, siteFeatures } from './site-features';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
 import { SketchMark } from './sketch-mark';
@@ -29,9 +30,13 @@ import { unitData } from './unit-data';
 import type { UnitIndex } from './unit-index';
 import { unitIndex } from './unit-index';
 
+const siteTolerancePixels = 12;
+const candidateTolerancePixels = 6;
 const facilityTolerancePixels = 9;
 const pointTolerancePixels = 7;
 const metresPerDegree = 111_195;
+const noSites: NonNullable<MapScene['sites']> = [];
+const noCandidates: NonNullable<MapScene['candidates']> = [];
 const noGround: NonNullable<MapScene['ground']> = [];
 const unitSources = { counties: 'county', towns: 'town' } as const;
 type UnitSource = keyof typeof unitSources;
@@ -44,8 +49,10 @@ export class SceneLayers {
   readonly #events: MapEvents;
   readonly #overlay: MapLibreOverlay;
   readonly #drag: FacilityDrag;
+  readonly #siteDrag: FacilityDrag;
   readonly #hoverMark: HoverMark;
   readonly #ghost: Ghost;
+  readonly #siteGhost: Ghost;
   readonly #sketchMark: SketchMark;
   readonly #deafen: () => void;
   #drawnUnits: readonly Unit[];
@@ -71,10 +78,22 @@ export class SceneLayers {
       find: (id) => this.#facilities.find((entry) => entry.facility.id === id) ?? null,
       events,
     });
-    this.#ghost = new Ghost(map);
+    this.#siteDrag = new FacilityDrag({
+      map,
+      find: (id) => (this.#scene?.sites?.some((site) => site.id === id && !site.accepted) ? { closed: false } : null),
+      events: { onHold: this.#holdSite, onDrop: this.#letSite(events.onSiteDrop), onRelease: this.#letSite(events.onSiteRelease) },
+    });
+    this.#ghost = new Ghost(map, 'facilities');
+    this.#siteGhost = new Ghost(map, 'sites');
     this.#sketchMark = new SketchMark(map);
     this.#hoverMark = new HoverMark(map);
-    this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
+    this.#deafen = listenToPointer({
+      map,
+      events,
+      scene: () => this.#scene,
+      pick: (x, y) => this.pick(x, y),
+      drags: { facility: this.#drag, site: this.#siteDrag },
+    });
     map.on('load', this.#load);
     map.on('zoom', this.#zoom);
     map.on('idle', this.#idle);
@@ -94,6 +113,7 @@ export class SceneLayers {
     this.#applyStudy(scene, before);
     this.#applyBase(scene, before);
     this.#applyFacilities(scene, before);
+    this.#applySites(scene, before);
     if (before?.outlines !== scene.outlines && (before?.outlines.length || scene.outlines.length))
       this.#set('outlines', outlineFeatures(scene.outlines));
     if ((before?.trip ?? null) !== (scene.trip ?? null)) this.#set('trip', tripFeatures(scene.trip ?? null));
@@ -117,14 +137,18 @@ export class SceneLayers {
     if (this.#cells?.follow(frame)) this.#map.triggerRepaint();
   }
 
-  /** Facility before cell before town (or county, at small scales). */
+  /** Chosen site before facility before candidate before cell before town (or county, at small scales). */
   pick(x: number, y: number): Selection | null {
     const scene = this.#scene;
     if (!scene) return null;
     const { lng, lat } = this.#map.unproject([x, y]);
     const perPixel = metresPerPixel(lat, this.#map.getZoom()) / metresPerDegree;
+    const site = placeAt(scene.sites ?? noSites, lng, lat, siteTolerancePixels * perPixel);
+    if (site !== null) return { kind: 'site', id: site };
     const facility = scene.visible.facilities ? facilityAt(this.#facilities, lng, lat, facilityTolerancePixels * perPixel) : null;
     if (facility) return { kind: 'facility', id: facility.facility.id };
+    const candidate = placeAt(scene.candidates ?? noCandidates, lng, lat, candidateTolerancePixels * perPixel);
+    if (candidate !== null) return { kind: 'site', id: candidate };
     const row = scene.visible.hexagons ? (this.#cells?.rowAt(lng, lat, pointTolerancePixels * perPixel) ?? -1) : -1;
     if (row >= 0) return { kind: 'cell', row };
     const countiesOnly = scene.visible.counties && !scene.visible.towns;
@@ -136,8 +160,10 @@ export class SceneLayers {
   dispose(): void {
     this.#deafen();
     this.#drag.dispose();
+    this.#siteDrag.dispose();
     this.#hoverMark.dispose();
     this.#ghost.show(null);
+    this.#siteGhost.show(null);
     this.#sketchMark.dispose();
     this.#map.off('load', this.#load);
     this.#map.off('zoom', this.#zoom);
@@ -216,6 +242,25 @@ export class SceneLayers {
     this.#set('facilities', facilityFeatures(this.#facilities));
   }
 
+  #applySites(scene: MapScene, before: MapScene | null): void {
+    const [sites, candidates] = [scene.sites ?? noSites, scene.candidates ?? noCandidates];
+    if ((before?.sites ?? noSites) !== sites) this.#set('sites', siteFeatures(sites));
+    if ((before?.candidates ?? noCandidates) !== candidates) this.#set('site-candidates', candidateFeatures(candidates));
+  }
+
+  /** A chosen site on its way: its mark goes with the pointer, and it is told where it is held. */
+  readonly #holdSite = (id: string, lon: number, lat: number): void => {
+    this.#siteGhost.show({ id, lon, lat });
+    this.#events.onSiteHold(id, lon, lat);
+  };
+
+  #letSite(tell: () => void): () => void {
+    return () => {
+      this.#siteGhost.show(null);
+      tell();
+    };
+  }
+
   #applyUnitColours(scene: MapScene, before: MapScene | null): void {
     const same =
       before?.answer === scene.answer &&
@@ -251,7 +296,8 @@ export class SceneLayers {
 
   #applyMarks(scene: MapScene, before: MapScene | null): void {
     const sameUnits = before?.study.units === scene.study.units;
-    const selected = !sameUnits || before.selection !== scene.selection || before.facilities !== scene.facilities;
+    const selected =
+      !sameUnits || before.selection !== scene.selection || before.facilities !== scene.facilities || before.sites !== scene.sites;
     const hovered = selected || before.hovered !== scene.hovered;
     if (!hovered) return;
     for (const { source, code, key } of this.#marked) this.#map.removeFeatureState({ source, id: code }, key);
@@ -281,8 +327,11 @@ export class SceneLayers {
   }
 
   #markOf(scene: MapScene, selection: Selection | null): ReturnType<typeof markOf> {
-    const facilities = this.#facilities.map((entry) => entry.facility);
-    return markOf(selection, scene.study.demand, facilities, (this.#cells?.level ?? 0) === 0);
+    const places = {
+      facility: this.#facilities.map((entry) => entry.facility),
+      site: [...(scene.sites ?? noSites), ...(scene.candidates ?? noCandidates)],
+    };
+    return markOf(selection, scene.study.demand, places, (this.#cells?.level ?? 0) === 0);
   }
 
   #applyCells(scene: MapScene, before: MapScene | null): void {

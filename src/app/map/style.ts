@@ -6,6 +6,7 @@ import type { LayerId } from './contract';
 import type { Theme } from './theme';
 import { labelLayers } from './label-style';
 import { facilityLayers, selectionLayers } from './point-style';
+import { candidateLayers, siteLayers } from './site-style';
 import { tripLayers } from './trip-style';
 import { roadLayers } from './road-style';
 
@@ -32,12 +33,14 @@ export const sourceIds = [
   'trip',
   'unit-labels',
   'facilities',
+  'site-candidates',
+  'sites',
   'marked-cells',
   'selected',
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-const promoted: Readonly<Partial<Record<SourceId, string>>> = { counties: 'code', towns: 'code', facilities: 'id' };
+const promoted: Readonly<Partial<Record<SourceId, string>>> = { counties: 'code', towns: 'code', facilities: 'id', sites: 'id' };
 
 /** What sources hold from the start. */
 export type FirstData = Readonly<Partial<Record<SourceId, FeatureCollection>>>;
@@ -243,8 +246,10 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     ...unitHighlight('towns', theme),
     ...groundLayers(theme),
     ...tripLayers(theme),
+    ...candidateLayers(theme),
     ...facilityLayers(theme),
     ...labelLayers(theme, language),
+    ...siteLayers(theme),
     ...selectionLayers(theme),
   ];
   return layers.map((layer) => ({

@@ -7,6 +7,8 @@ import { GroundList } from './GroundList';
 import { AnalysisLegend } from '../analysis/AnalysisLegend';
 import { hasAnalysisToDraw } from '../analysis/on-map';
 import { hasAnswersToDraw } from '../answers-on-map';
+import { hasSitesToDraw } from '../siting/on-map';
+import { SitingLegend } from '../siting/SitingLegend';
 import { AnswerLegend, CellLegend, ShareLegend, SymbolLegend } from './Legend';
 
 /** In the order of the list: data first, ground last. */
@@ -38,6 +40,8 @@ const needs: Readonly<Partial<Record<LayerId, (study: StudyView) => boolean>>> =
 
 function AnswersLegend(): ReactNode {
   const isAnalysis = useApp(hasAnalysisToDraw);
+  const isSiting = useApp(hasSitesToDraw);
+  if (isSiting) return <SitingLegend />;
   return isAnalysis ? <AnalysisLegend /> : <AnswerLegend />;
 }
 
@@ -60,7 +64,10 @@ export function Layers(): ReactNode {
   const visible = useApp((state) => state.visible);
   const colourBy = useApp((state) => state.colourBy);
   const isAnalysis = useApp(hasAnalysisToDraw);
-  const drawsAnswers = useApp((state) => hasAnalysisToDraw(state) || hasAnswersToDraw(state));
+  const isSiting = useApp(hasSitesToDraw);
+  const drawsAnswers = useApp(
+    (state) => hasAnalysisToDraw(state) || hasSitesToDraw(state) || (state.view !== 'siting' && hasAnswersToDraw(state)),
+  );
   const panel = useApp((state) => state.analysis.panel);
   const isUnder = (id: LayerId): boolean => drawsAnswers && visible.answers && underAnswers.includes(id);
   const toggle = (id: LayerId): void => {
@@ -78,7 +85,11 @@ export function Layers(): ReactNode {
             <label className="layer-name">
               <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id] && !isUnder(id)} onChange={() => toggle(id)} />
               <span className={`layer-mark ${id}`} aria-hidden="true" />
-              {id === 'answers' && isAnalysis ? w.layerAnalysis(w.analysisPanels[panel]) : w.layerNames[id]}
+              {id === 'answers' && isSiting
+                ? w.layerSiting
+                : id === 'answers' && isAnalysis
+                  ? w.layerAnalysis(w.analysisPanels[panel])
+                  : w.layerNames[id]}
             </label>
             {id === 'hexagons' && visible.hexagons && !isUnder(id) && (
               <ToggleGroup.Root

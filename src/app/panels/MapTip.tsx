@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { analysisTip } from '../analysis/tip';
+import { siteTip } from '../siting/tip';
 import { useApp, useFormats, useScreen, useWords } from '../context';
 import type { Selection } from '../map/contract';
 import type { Facility } from '../../model/study';
@@ -39,6 +40,7 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
       const serves = answer ? w.tipServes(format.people(served?.people ?? 0), format.people(served?.within ?? 0)) : '';
       return [name, name.toLowerCase().includes(type.toLowerCase()) ? '' : type, serves].filter((line) => line !== '');
     }
+    if (selection.kind === 'site') return siteTip(store.getState(), selection.id);
     if (selection.kind === 'unit') {
       const ledger = answer?.ledgers.find((candidate) => candidate.code === selection.code);
       const covered = ledger ? [w.tipCovered(format.share(ledger.share), format.people(peopleOutside(ledger)))] : [];

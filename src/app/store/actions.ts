@@ -16,12 +16,14 @@ import { rememberLanguage, rememberTheme } from './preferences';
 import { roadCut } from './road-cut';
 import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
+import { sitingFor } from './siting';
+import { createSitingActions, type SitingActions } from './siting-actions';
 import { barrierOf, closureOf, withPoint, type Sketch, type SketchPoint } from './sketch';
 import { tabFor } from './tabs';
-import { initialState, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
+import { initialState, viewsOf, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
-export interface Actions {
+export interface Actions extends SitingActions {
   /** Opens files as a study; a scenario file alone adds its edits to the open study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
@@ -166,9 +168,12 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
   }
 
   return {
+    ...createSitingActions(store, runner, change),
     async openFiles(files, name, origin) {
       const [only] = files;
       if (get().study && only && files.length === 1 && isScenarioFile(only)) return applyScenario(only);
+      // nobody waits for the sites of a study that is left
+      runner.cancel('siting');
       set({ openingName: name, failure: null });
       const outcome = await runner.run('open', 'openStudy', { files, columns: {} });
       if (!outcome.ok) {
@@ -189,7 +194,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       const tellFindings = origin === 'user' && study.findings.some((finding) => finding.severity !== 'info');
       change({
         ...initialState(language, theme),
-        view: study.catalogue.standards.length > 0 ? view : 'map',
+        view: viewsOf(study).includes(view) ? view : 'map',
         tab: tabFor(study, tab),
         visible,
         colourBy,
@@ -197,6 +202,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
         job: get().job,
         study,
         choices: firstChoices(study),
+        siting: sitingFor(study),
         outcome: 'done',
         ...(tellFindings ? { dialog: { kind: 'findings', intro: 'opened', findings: study.findings } } : {}),
       });

@@ -1,5 +1,6 @@
 import type { SitingProblem } from './contract';
 import { siteState } from './contract';
+import { sortSegments } from './sort-segments';
 
 /**
  * A problem without what is settled: forbidden sites, pairs that reach nobody, rows without people; open sites are a cost that each row has
@@ -38,6 +39,12 @@ function starts(groups: Int32Array, count: number): Int32Array {
   return start;
 }
 
+const taken = (from: Int32Array, values: Float64Array): Float64Array => {
+  const into = new Float64Array(from.length);
+  for (let at = 0; at < from.length; at++) into[at] = values[from[at]!]!;
+  return into;
+};
+
 /**
  * The problem without what is settled. Pairs dearer than the cutoff, unknown or endless are left out.
  * @param cutoff inclusive; Infinity keeps every reachable pair
@@ -72,12 +79,11 @@ export function reduced({ pairs, siteCount, people, state }: SitingProblem, cuto
     for (const pair of order) sorted[next[groups[pair]!]!++] = pair;
     return sorted;
   };
-  const listed = Int32Array.from({ length: count }, (_, pair) => pair);
+  const listed = new Int32Array(count);
+  for (let pair = 0; pair < count; pair++) listed[pair] = pair;
   const rowsAscending = fill(bySite, site, fill(byDemand, demand, listed));
   const sitesAscending = fill(byDemand, demand, rowsAscending);
-  for (let row = 0; row < demands.rows.length; row++) {
-    sitesAscending.subarray(byDemand[row], byDemand[row + 1]).sort((a, b) => cost[a]! - cost[b]! || site[a]! - site[b]!);
-  }
+  sortSegments(byDemand, sitesAscending, cost);
   return {
     siteRow: sites.rows,
     demandRow: demands.rows,
@@ -85,10 +91,10 @@ export function reduced({ pairs, siteCount, people, state }: SitingProblem, cuto
     base,
     open: indexed(siteCount, (row) => state[row] === siteState.open).rows,
     siteStart: bySite,
-    siteDemand: Int32Array.from(rowsAscending, (pair) => demand[pair]!),
-    siteCost: Float64Array.from(rowsAscending, (pair) => cost[pair]!),
+    siteDemand: rowsAscending.map((pair) => demand[pair]!),
+    siteCost: taken(rowsAscending, cost),
     demandStart: byDemand,
-    demandSite: Int32Array.from(sitesAscending, (pair) => site[pair]!),
-    demandCost: Float64Array.from(sitesAscending, (pair) => cost[pair]!),
+    demandSite: sitesAscending.map((pair) => site[pair]!),
+    demandCost: taken(sitesAscending, cost),
   };
 }
