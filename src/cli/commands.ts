@@ -8,8 +8,8 @@ import { help } from './commands/help';
 import { list } from './commands/list';
 import { relief } from './commands/relief';
 import { run } from './commands/run';
-import { scorecard } from './commands/scorecard';
 import { siting } from './commands/siting';
+import { scorecard } from './commands/scorecard';
 import { serve } from './commands/serve';
 import { travel } from './commands/travel';
 
@@ -22,8 +22,8 @@ export const commands: readonly Command[] = [
   access,
   equity,
   siting,
-  scorecard,
   relief,
+  scorecard,
   convert,
   list,
   serve,

@@ -1,6 +1,6 @@
 import { countWithout, findCandidates, type FoundCandidates } from '../engine/candidates';
 import { gatheredPairs } from '../engine/siting';
-import { twoWaysIn } from '../engine/travel';
+import { twoWaysIn, type TravelInputs } from '../engine/travel';
 import { isCatalogueEdit, type Edit } from '../model/edit';
 import { Failure } from '../model/finding';
 import { existingSiteId, type CandidateCount, type CandidateRules, type SitingGoal } from '../model/siting';
@@ -30,11 +30,16 @@ export function typeDelaySeconds({ catalogue }: Study, type: string): number {
   return (found?.delay_minutes ?? 0) * 60;
 }
 
+/** Can a lorry leave a place by two ways? null where there are no roads that it could use. */
+function lorryTest(study: Study, inputs: TravelInputs): ((lon: number, lat: number) => boolean) | null {
+  if (!study.roads || study.roads.wayClass.length === 0) return null;
+  return twoWaysIn(inputs, { kmPerHour: {}, snapLimitMetres }, 'motor');
+}
+
 /** The candidates of a study as edited, before any is forbidden. */
 export function candidatesOf(study: Study, rules: CandidateRules, year: number): FoundCandidates {
   const inputs = travelInputsOf(study, groundIn(study, year));
-  const roads = rules.twoWaysIn && inputs.roads ? twoWaysIn(inputs, { kmPerHour: {}, snapLimitMetres }, 'motor') : null;
-  return findCandidates({ study, inputs, year, twoWaysIn: roads }, rules);
+  return findCandidates({ study, inputs, year, twoWaysIn: rules.twoWaysIn ? lorryTest(study, inputs) : null }, rules);
 }
 
 /** @throws Failure siting.unknown-candidate */

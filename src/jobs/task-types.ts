@@ -409,6 +409,7 @@ export interface TaskTypes {
   unitEquity: { input: { edits: readonly Edit[]; subject: Subject; level: 'county' | 'town' }; output: EquityAnswer };
   /** every ladder of tiers in a year, place by place */
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
+  siting: { input: SitingRequest; output: SitingReply };
   /** relief depots: how soon they help whom, and with what stock */
   relief: { input: ReliefInput; output: ReliefAnswer };
   /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
@@ -420,7 +421,6 @@ export interface TaskTypes {
     input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
     output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
   };
-  siting: { input: SitingRequest; output: SitingReply };
   /**
    * Where to build, on the session's study after the edits. `curve`: largest number of new sites to draw the curve to, 0 for none; `seconds`: after so
    * many the best answer so far is taken, null or left out for no limit

@@ -8,7 +8,7 @@ import { drawnCurve, kneeOf, objectiveText } from '../../src/app/siting/figures'
 import { leadOf } from '../../src/app/siting/lead';
 import { placesOfText } from '../../src/app/siting/listed-places';
 import { reachParts, reachRows } from '../../src/app/siting/on-map';
-import { filled, piecesOf } from '../../src/app/siting/sentence';
+import { filled, piecesOf, unbroken } from '../../src/app/siting/sentence';
 import { createActions } from '../../src/app/store/actions';
 import { activeEdits } from '../../src/app/store/history';
 import { acceptedSites, goalOf, liveGap, notMoved, offeredModels, sitingAsked, sitingLack, sitingStatus } from '../../src/app/store/siting';
@@ -104,6 +104,19 @@ describe('the goal in words', () => {
         expect(filled(w.sitingSentences[model], Object.fromEntries(slots.map((slot) => [slot, ''])))).not.toMatch(/[{}]/);
       }
     }
+  });
+
+  it('begins no line with a comma, and ends none with a bracket', () => {
+    const stretches = unbroken(piecesOf('在{region}新建{type}，使人 ({trip})最多', ['region', 'type', 'trip'] as const));
+    expect(stretches).toEqual([
+      { slot: null, opens: '', words: '在' },
+      { slot: 'region', opens: '', words: '' },
+      { slot: null, opens: '', words: '新建' },
+      { slot: 'type', opens: '', words: '，' },
+      { slot: null, opens: '', words: '使人 ' },
+      { slot: 'trip', opens: '(', words: ')' },
+      { slot: null, opens: '', words: '最多' },
+    ]);
   });
 
   it('is not asked while its candidates are not said', async () => {

@@ -19,11 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+// one for all calls: each listens to the process's stdout
+const node = nodeIo();
+
 const call = async (...argv: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
   const io = {
-    ...nodeIo(),
+    ...node,
     env: { LANG: 'en_GB.UTF-8' },
     out: (data: string | Uint8Array) => void out.push(typeof data === 'string' ? data : new TextDecoder().decode(data)),
     err: (text: string) => void err.push(text),

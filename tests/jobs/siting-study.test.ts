@@ -5,7 +5,7 @@ import { newSession, type Session } from '../../src/jobs/session';
 import { analyse } from '../../src/jobs/tasks/analyse';
 import { compareLayouts } from '../../src/jobs/tasks/compare-layouts';
 import { siteMoved } from '../../src/jobs/tasks/site-moved';
-import { siteWith } from '../../src/jobs/tasks/site-study';
+import { siteStudy, siteWith } from '../../src/jobs/tasks/site-study';
 import { timesCache } from '../../src/jobs/times';
 import { Failure } from '../../src/model/finding';
 import { existingSiteId, type SitingAnswer, type SitingGoal } from '../../src/model/siting';
@@ -153,6 +153,26 @@ describe('covering the most people of a study', () => {
       );
       expect(answer.places.reduce((sum, { gain }) => sum + gain.people, answer.coveredBefore)).toBe(answer.receipt.coveredPeople);
     }
+  });
+
+  it('the fewest for a share: one fewer covers less than that, as the curve tells', async () => {
+    const most = { ...goal, model: 'lscp', newSites: null, region: 'k3', share: 0.9 } as const;
+    const answer = await siteStudy({ edits: [], goal: most, curve: 4 }, sessionOf(study), silentWatch);
+    const fewest = answer.places.length;
+    const shareOf = (sites: number): number =>
+      (answer.curve.find((point) => point.sites - answer.openSites === sites)?.coveredPeople ?? NaN) / answer.receipt.totalPeople;
+    expect(fewest).toBeGreaterThan(0);
+    expect(shareOf(fewest)).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(fewest - 1)).toBeLessThan(0.9);
+  });
+
+  it('without an answer it names the places of the study that nothing reaches', async () => {
+    const everyone = { ...goal, model: 'lscp', newSites: null, share: 1 } as const;
+    const refused = await siteStudy({ edits: [], goal: everyone, curve: 0 }, sessionOf(study), silentWatch).catch(
+      (error: unknown) => error,
+    );
+    // the million people of the last row live ten degrees away
+    expect((refused as Failure).finding.details).toMatchObject({ reason: 'unreached', people: 1e6, ids: [study.demand.id.at(-1)] });
   });
 
   it('one more site never covers fewer, along the curve from none', async () => {

@@ -183,8 +183,9 @@ export function GoalSentence(): ReactNode {
   const model = useApp((state) => state.siting.model);
   return (
     <p className="goal-sentence" data-testid="goal-sentence">
-      {unbroken(piecesOf(w.sitingSentences[model], slots)).map(({ slot, words }, at) => (
+      {unbroken(piecesOf(w.sitingSentences[model], slots)).map(({ slot, opens, words }, at) => (
         <span key={`${slot} ${at}`} className={slot ? 'unbroken' : ''}>
+          {opens}
           {slot && fields[slot]()}
           {words}
         </span>

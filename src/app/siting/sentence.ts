@@ -12,23 +12,34 @@ export function piecesOf<S extends string>(sentence: string, slots: readonly S[]
     });
 }
 
-/**
- * Pieces that stay on one line: a slot with the marks that follow it, so that no line begins with a comma; other words alone, since they may be
- * broken.
- */
-export function unbroken<S extends string>(pieces: readonly Piece<S>[]): readonly { readonly slot: S | null; readonly words: string }[] {
-  const lines: { slot: S | null; words: string }[] = [];
+/** What stays on one line: a slot with the marks around it, or words alone, which may be broken. */
+export interface Stretch<S extends string> {
+  readonly slot: S | null;
+  /** before the slot */
+  readonly opens: string;
+  /** after it; the words themselves where there is no slot */
+  readonly words: string;
+}
+
+/** Pieces so that no line begins with a comma or ends with an opening bracket. */
+export function unbroken<S extends string>(pieces: readonly Piece<S>[]): readonly Stretch<S>[] {
+  const stretches: { slot: S | null; opens: string; words: string }[] = [];
+  let opens = '';
   for (const piece of pieces) {
-    const last = lines.at(-1);
-    if ('slot' in piece) lines.push({ slot: piece.slot, words: '' });
-    else {
-      const [marks = ''] = /^[，；：。,;:.)]+/.exec(piece.words) ?? [];
-      if (last && last.slot !== null) last.words += marks;
-      const rest = last && last.slot !== null ? piece.words.slice(marks.length) : piece.words;
-      if (rest !== '') lines.push({ slot: null, words: rest });
+    if ('slot' in piece) {
+      stretches.push({ slot: piece.slot, opens, words: '' });
+      opens = '';
+      continue;
     }
+    const last = stretches.at(-1);
+    const [closing = ''] = last?.slot ? (/^[，；：。、,;:.)）]+/.exec(piece.words) ?? []) : [];
+    if (last) last.words += closing;
+    const [opening = ''] = /[(（]$/.exec(piece.words) ?? [];
+    opens = opening;
+    const rest = piece.words.slice(closing.length, piece.words.length - opening.length);
+    if (rest !== '') stretches.push({ slot: null, opens: '', words: rest });
   }
-  return lines;
+  return stretches;
 }
 
 /** A sentence with its slots filled in. */

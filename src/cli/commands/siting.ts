@@ -27,7 +27,7 @@ function positive(options: ParsedOptions, name: string): number | null {
 
 function shareOf(options: ParsedOptions): number {
   const share = options.number('share') ?? 1;
-  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'shareToOne');
+  if (!(share > 0 && share <= 1)) throw badOption('--share', options.text('share') ?? '', 'share');
   return share;
 }
 
@@ -142,8 +142,8 @@ function lines(reply: SitingReply, { language, words }: CommandContext): readonl
   ];
 }
 
-/** Options that only a bare matrix has. */
-const matrixOptions = {
+/** Options that only a matrix has. */
+const matrixOptions: Readonly<Record<string, OptionSpec>> = {
   matrix: { value: 'FILE', help: 'costMatrix' },
   demand: { value: 'FILE', help: 'peopleByIdOr1' },
   facilities: { value: 'FILE', help: 'sitesById' },
@@ -153,12 +153,13 @@ const matrixOptions = {
   existing: { value: 'ID,...', repeat: true, help: 'existingSites' },
   capacity: { value: null, help: 'withCapacity' },
   flows: { value: 'FILE', help: 'flows' },
-} as const satisfies Readonly<Record<string, OptionSpec>>;
+};
 
-/** @throws Failure command.unknown-option for an option of the other form: it would have no part in the answer */
-function refuseOthers(options: ParsedOptions, others: Readonly<Record<string, OptionSpec>>, form: string): void {
-  const other = Object.keys(others).find((name) => options.has(name));
-  if (other !== undefined) throw new Failure('command.unknown-option', {}, { command: form, option: `--${other}`, nearest: '' });
+/** Refuses options that only the other form has. @throws Failure command.bad-option */
+function checkForm({ options, args }: CommandContext): void {
+  const [others, wanted] = args.length > 0 ? [matrixOptions, 'withMatrix'] : [studySitingOptions, 'withStudy'];
+  const foreign = Object.keys(others).find((name) => options.has(name));
+  if (foreign !== undefined) throw badOption(`--${foreign}`, options.text(foreign) ?? '', wanted);
 }
 
 async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
@@ -174,15 +175,15 @@ async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
   return 0;
 }
 
-/** `junda siting`: where to build, with a receipt; on a study, or on a bare matrix. */
+/** `junda siting`: where to build, with a receipt, on a study or on a matrix of costs. */
 export const siting: Command = {
   name: 'siting',
   args: ['STUDY'],
   optionalArguments: true,
   options: {
     model: { value: 'MODEL', required: true, help: 'model' },
-    ...matrixOptions,
     ...studySitingOptions,
+    ...matrixOptions,
     new: { value: 'N', help: 'newSites' },
     share: { value: '0..1', help: 'coverShare' },
     forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
@@ -191,12 +192,11 @@ export const siting: Command = {
     curve: { value: 'N', help: 'curve' },
     seconds: { value: 'S', help: 'searchSeconds' },
     column: { value: 'NAME=COLUMN', repeat: true, help: 'columnMatrix' },
-    out: { value: 'FILE|DIR', help: 'outStudy' },
+    out: { value: 'FILE|DIR', help: 'outSites' },
   },
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
-    const onStudy = context.args.length > 0;
-    refuseOthers(context.options, onStudy ? matrixOptions : studySitingOptions, onStudy ? 'siting STUDY' : 'siting');
-    return onStudy ? sitingOnStudy(context) : sitingOnMatrix(context);
+    checkForm(context);
+    return context.args.length > 0 ? sitingOnStudy(context) : sitingOnMatrix(context);
   },
 };

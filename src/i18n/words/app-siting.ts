@@ -3,8 +3,12 @@ import type { Words } from '../widen';
 const zh = {
   skipToSiting: '跳到选址结果',
   siting: '选址',
-  sitingPanels: { sites: '新设施' },
-  sitingPanelHints: { sites: '新设施建在哪里，能说明好到什么程度' },
+  sitingPanels: { sites: '新设施', relief: '救灾物资', scorecard: '配套评分' },
+  sitingPanelHints: {
+    sites: '新设施建在哪里，能说明好到什么程度',
+    relief: '储备库几小时能送到，够不够，断了路还行不行',
+    scorecard: '某处的各项服务达标没有，新安置点选在哪里',
+  },
   sitingForm: '选址目标',
   sitingResult: '选址结果',
   sitingGoal: '目标',
@@ -123,7 +127,7 @@ const zh = {
   sitingProven: '已证明最优',
   sitingWithinGap: (gap: string) => `与可能的最优相差不超过 ${gap}`,
   sitingReceipt: '凭据',
-  sitingObjective: { sites: '新址与现有共', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
+  sitingObjective: { sites: '目标：新址数', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
   sitingObjectiveTwice: '目标：两处可达人数',
   sitingObjectiveNow: '目前最好',
   sitingBound: '已证明的界',
@@ -228,8 +232,12 @@ const zh = {
 const en: Words<typeof zh> = {
   skipToSiting: 'Skip to the sites',
   siting: 'Siting',
-  sitingPanels: { sites: 'New sites' },
-  sitingPanelHints: { sites: 'where to build, and how good that is' },
+  sitingPanels: { sites: 'New sites', relief: 'Relief depots', scorecard: 'Scorecard' },
+  sitingPanelHints: {
+    sites: 'where to build, and how good that is',
+    scorecard: 'which services a place has within their standard, and the best places for new settlement',
+    relief: 'how soon depots help, with what stock, and whether they hold when roads fail',
+  },
   sitingForm: 'Where to build',
   sitingResult: 'Sites found',
   sitingGoal: 'Goal',
@@ -356,7 +364,7 @@ const en: Words<typeof zh> = {
   sitingWithinGap: (gap) => `within ${gap} of the best possible`,
   sitingReceipt: 'Receipt',
   sitingObjective: {
-    sites: 'Objective: sites in all',
+    sites: 'Objective: new sites',
     people: 'Objective: people in reach',
     'people-cost': 'Objective: total travel',
     cost: 'Objective: longest trip',

@@ -51,7 +51,6 @@ const optionsZh = {
   lock: '必须建的候选点, 编号以逗号分隔',
   'new-capacity': '新建一处的容量; 给出时按容量分配',
   'people-per-unit': '每单位容量服务的人数 (默认 1)',
-  outStudy: '对矩阵: 把选中的设施及其效益写入这个 csv 文件; 对研究: 写入方案、清单、点位的文件夹',
 };
 
 const optionsEn: Words<typeof optionsZh> = {
@@ -66,8 +65,6 @@ const optionsEn: Words<typeof optionsZh> = {
   lock: 'candidates that must be built, ids with commas between',
   'new-capacity': 'capacity of a new site; people are then shared out by capacity',
   'people-per-unit': 'people that one unit of capacity serves (default 1)',
-  outStudy:
-    'of a matrix: write the chosen sites and what they gain into this csv file; of a study: folder for the scenario, the list of actions and the points',
 };
 
 /** What the options of `junda siting STUDY` mean, beside those that a matrix has too. */

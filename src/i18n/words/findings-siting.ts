@@ -28,23 +28,6 @@ const noSolutionEn: Readonly<Record<string, Say>> = {
   budget: (get) => `a budget of ${get('budget')} is not enough: at least ${get('needed')} is needed`,
 };
 
-/** What a candidate rule is called, and what it reads. */
-const ruleZh: Readonly<Record<string, string>> = {
-  slope: '坡度',
-  road: '距道路',
-  'land-cover': '地类',
-  barriers: '避开不可通行地面',
-  'two-ways': '两条进出道路',
-};
-const ruleEn: Readonly<Record<string, string>> = {
-  slope: 'slope',
-  road: 'distance from a road',
-  'land-cover': 'land cover',
-  barriers: 'off ground that nobody can cross',
-  'two-ways': 'two ways in',
-};
-const layerZh: Readonly<Record<string, string>> = { elevation: '高程', landCover: '土地覆盖', roads: '道路' };
-const layerEn: Readonly<Record<string, string>> = { elevation: 'elevation', landCover: 'land cover', roads: 'roads' };
 /** What is wrong with an action of a budget: `reason` of `siting.bad-action`. */
 const badActionZh: Readonly<Record<string, Say>> = {
   stands: (get) => `${get('site')} 已有设施, 不能新建或迁入`,
@@ -66,6 +49,23 @@ const badActionEn: Readonly<Record<string, Say>> = {
   conflict: () => 'another action at the same site must be done too',
   days: (get) => `${get('days')} days cannot be used: it must be a whole number from 1 to 366`,
 };
+/** What a candidate rule is called, and what it reads. */
+const ruleZh: Readonly<Record<string, string>> = {
+  slope: '坡度',
+  road: '距道路',
+  'land-cover': '地类',
+  barriers: '避开不可通行地面',
+  'two-ways': '两条进出道路',
+};
+const ruleEn: Readonly<Record<string, string>> = {
+  slope: 'slope',
+  road: 'distance from a road',
+  'land-cover': 'land cover',
+  barriers: 'off ground that nobody can cross',
+  'two-ways': 'two ways in',
+};
+const layerZh: Readonly<Record<string, string>> = { elevation: '高程', landCover: '土地覆盖', roads: '道路' };
+const layerEn: Readonly<Record<string, string>> = { elevation: 'elevation', landCover: 'land cover', roads: 'roads' };
 
 export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
   zh: {
@@ -77,6 +77,7 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.no-capacity': (get) => `模型 ${get('model')} 没有考虑容量的形式`,
     'siting.stopped': () => '求解提前结束: 所给为当时最好的方案及其界',
     'siting.useless-site': (get) => `这些新址不增加任何效益, 仅为凑足数目: ${get('ids')}`,
+    'siting.bad-action': (get) => `措施 ${get('id')} 有误: ${(badActionZh[get('reason')] ?? (() => get('reason')))(get)}`,
     'siting.unknown-hazard': (get) => `数据中没有这些种类的灾害区: ${get('kinds')}; 已有种类: ${get('known')}`,
     'siting.unknown-candidate': (get) =>
       get('what') === 'locked' ? `必选的候选点不在符合条件的候选点之中: ${get('ids')}` : `指定排除的候选点不在候选点之中: ${get('ids')}`,
@@ -85,7 +86,6 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.left-out': (get) => `${get('rows')} 处 (${get('people')} 人) 在 ${get('minutes')} 分钟内没有任何设施或候选点能到达, 未计入目标`,
     'siting.blank-capacity': (get) => `${get('count')} 处现有设施没有容量数据, 按没有空余计算`,
     'siting.too-large': (get) => `候选点与需求点的组合超过 ${get('most')} 对, 无法求解; 请缩小区域、收紧候选条件或缩短时限`,
-    'siting.bad-action': (get) => `措施 ${get('id')} 有误: ${(badActionZh[get('reason')] ?? (() => get('reason')))(get)}`,
   },
   en: {
     'siting.no-solution': (get) => `no solution exists: ${(noSolutionEn[get('reason')] ?? (() => get('reason')))(get)}`,
@@ -97,6 +97,7 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.no-capacity': (get) => `the model ${get('model')} has no form with capacities`,
     'siting.stopped': () => 'the search was stopped: this is the best answer it had, with its bound',
     'siting.useless-site': (get) => `these sites gain nothing and only make up the number: ${get('ids')}`,
+    'siting.bad-action': (get) => `the action ${get('id')} is refused: ${(badActionEn[get('reason')] ?? (() => get('reason')))(get)}`,
     'siting.unknown-hazard': (get) => `there are no hazard zones of these kinds: ${get('kinds')}; known: ${get('known')}`,
     'siting.unknown-candidate': (get) =>
       get('what') === 'locked'
@@ -109,6 +110,5 @@ export const sitingFindings: { readonly zh: Words; readonly en: Words } = {
     'siting.blank-capacity': (get) => `${get('count')} facilities that there are have no capacity in the data and count as having no room`,
     'siting.too-large': (get) =>
       `more than ${get('most')} pairs of a candidate and a place are within the limit: choose a smaller region, stricter rules or fewer minutes`,
-    'siting.bad-action': (get) => `the action ${get('id')} is refused: ${(badActionEn[get('reason')] ?? (() => get('reason')))(get)}`,
   },
 };
