@@ -21,6 +21,8 @@ export interface StudySites extends RegionRows {
   readonly openIds: readonly string[];
   /** sites count `openIds` first, then candidates; demand counts in `rows` */
   readonly pairs: CostMatrix;
+  /** seconds from site to site, both counted as sites are; null where the model does not look at them */
+  readonly between: CostMatrix | null;
   /** least seconds of each row to a facility in service that stays, Infinity beyond the bound */
   readonly base: Float64Array;
   readonly boundSeconds: number;

@@ -1,7 +1,9 @@
 import { sitingModels } from '../engine/siting';
 import { amountOf } from '../engine/standards';
 import {
+  coveredPeople,
   curveOf,
+  gainsOf,
   nextBest,
   receiptOf,
   siteState,
@@ -58,7 +60,8 @@ function unreachedRows({ pairs, rows }: StudySites, state: Uint8Array): readonly
 
 /** @throws Failure siting.lacking, siting.no-solution */
 function sitesAsked({ openIds }: StudySites, { model, newSites, locked }: SitingGoal, needsSites: boolean): number | null {
-  if (!needsSites) return null;
+  // backup coverage goes without a number too, set covering finds its own
+  if (!needsSites && (newSites === null || model !== 'backup')) return null;
   if (newSites === null) throw new Failure('siting.lacking', {}, { model, option: 'new' });
   if (locked.length > newSites) {
     throw new Failure('siting.no-solution', {}, { reason: 'too-many-open', open: locked.length, sites: newSites });
@@ -71,7 +74,7 @@ function askedOf(sites: StudySites, goal: SitingGoal, model: SitingModel): Asked
   const unreached = unreachedRows(sites, state);
   const people = sites.people.slice();
   const outOfReach = { rows: unreached.length, people: unreached.reduce((sum, row) => sum + sites.people[row]!, 0) };
-  const leavesOut = !model.needsCutoff && unreached.length > 0;
+  const leavesOut = !model.needsCutoff && sites.between === null && unreached.length > 0;
   if (leavesOut) for (const row of unreached) people[row] = 0;
   const room = capacities(sites, goal);
   const minutes = Math.round(sites.boundSeconds / 60);
@@ -125,6 +128,21 @@ function inStudyWords(error: unknown, { study, rows, openIds }: StudySites): unk
   return new Failure(code, where, { ...Object.fromEntries(counted), ...ids });
 }
 
+/** The same sites with the times between them: demand rows are the sites themselves. */
+const spreadProblem = (problem: SitingProblem, between: SitingProblem['pairs']): SitingProblem => ({
+  ...problem,
+  pairs: between,
+  people: new Float64Array(problem.siteCount).fill(1),
+});
+
+/** A receipt of the times between sites with the people of the region, whom its model does not look at. */
+const withPeople = (receipt: SitingReceipt, problem: SitingProblem, solution: SitingSolution, reach: number): SitingReceipt => ({
+  ...receipt,
+  coveredPeople: coveredPeople(problem, solution, reach),
+  totalPeople: problem.people.reduce((sum, people) => sum + people, 0),
+  gains: gainsOf(problem, solution.chosen, reach, null),
+});
+
 /** A receipt whose flows count in the demand rows of the study. */
 const inStudyRows = (receipt: SitingReceipt, { rows }: StudySites): SitingReceipt => ({
   ...receipt,
@@ -156,13 +174,16 @@ export async function siteAnswer(
   const loud: Watch = { ...watch, found: (objective, bound) => watch.found?.(objective - open, bound - open) };
   const quiet: Watch = { ...watch, found: () => undefined };
   try {
-    const solution: SitingSolution = await drive(search(problem, options), loud);
-    const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
+    const { between } = sites;
+    const solved = between ? spreadProblem(problem, between) : problem;
+    const solution: SitingSolution = await drive(search(solved, options), loud);
+    const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, solved, options, solution, goal.ties)) : null;
     const { cutoffSeconds } = goal.question;
-    const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
+    const proof = receiptOf(goal.model, model, solved, options, solution, cutoffSeconds, next);
+    const receipt = between ? withPeople(proof, problem, solution, cutoffSeconds) : proof;
     // where the model finds the number itself, the curve tells how many people fewer sites would cover
     const covering = goal.capacity ? sitingModels.mclp.searchWithin : sitingModels.mclp.search;
-    const curveSearch = model.needsSites ? search : covering;
+    const curveSearch = between ? null : model.needsSites ? search : covering;
     const points: readonly CurvePoint[] =
       curve > 0 && curveSearch
         ? await drive(curveOf(curveSearch, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
@@ -182,7 +203,7 @@ export async function siteAnswer(
       delaySeconds: sites.delaySeconds,
       outOfReach,
       noDataRows: sites.noDataRows,
-      findings: [...findings, ...stopped(solution), ...useless(places)],
+      findings: [...findings, ...stopped(solution), ...(between ? [] : useless(places))],
     };
   } catch (error) {
     throw inStudyWords(error, sites);

@@ -1,11 +1,12 @@
 import { countWithout, findCandidates, type FoundCandidates } from '../engine/candidates';
+import type { CostMatrix } from '../engine/access';
 import { gatheredPairs } from '../engine/siting';
 import { twoWaysIn, type TravelInputs } from '../engine/travel';
 import { isCatalogueEdit, type Edit } from '../model/edit';
 import { Failure } from '../model/finding';
 import { existingSiteId, type CandidateCount, type CandidateRules, type SitingGoal } from '../model/siting';
 import { builtFacility } from '../model/siting-edits';
-import { peopleOf, type Study } from '../model/study';
+import { peopleOf, type Facility, type Study } from '../model/study';
 import type { Watch } from '../model/watch';
 import { editedOnce } from './edited';
 import type { StudySites } from './kept-sites';
@@ -13,7 +14,7 @@ import { regionRows } from './region-rows';
 import { studyOf, type Session } from './session';
 import { timesOf } from './session-times';
 import { facilitiesOf } from './tasks/analyse';
-import { groundIn, snapLimitMetres, travelInputsOf } from './times';
+import { groundIn, snapLimitMetres, travelInputsOf, type TimesCache, type TimesQuestion } from './times';
 
 /** Everybody is served by a model without a cutoff, however far; times are searched up to this or the question's own cutoff, seconds. */
 export const generousSeconds = 3 * 3600;
@@ -51,11 +52,13 @@ export function countOf({ found }: Pick<StudySites, 'found'>, { locked, forbidde
 interface Needs {
   /** each facility in service is a site of its own */
   readonly apart: boolean;
+  /** the model looks at times between sites */
+  readonly between: boolean;
   /** nobody is too far: pairs that are worse than what there is do not matter */
   readonly endless: boolean;
 }
 
-function build(study: Study, goal: SitingGoal, { apart, endless }: Needs, session: Session, watch: Watch): StudySites {
+function build(study: Study, goal: SitingGoal, { apart, endless, between }: Needs, session: Session, watch: Watch): StudySites {
   const { question, region, keepExisting, buildType } = goal;
   const { year, group, cutoffSeconds } = question;
   const people = peopleOf(study.demand, year, group);
@@ -92,8 +95,21 @@ function build(study: Study, goal: SitingGoal, { apart, endless }: Needs, sessio
     const facilities = sites.slice(from, from + chunk);
     gathered.add(times.matrix({ ...asked, facilities, cutoffSeconds: boundSeconds }, within), first + from);
   }
+  const spread = between ? betweenSites(sites, asked, times, watch) : null;
   watch.progress('travel', 1);
-  return { ...there, study, found, existing, openIds, pairs: gathered.pairs(), base, boundSeconds, delaySeconds };
+  return { ...there, study, found, existing, openIds, pairs: gathered.pairs(), between: spread, base, boundSeconds, delaySeconds };
+}
+
+/** Seconds between sites up to `generousSeconds`; farther apart is as good as endless. */
+function betweenSites(sites: readonly Facility[], asked: Omit<TimesQuestion, 'facilities'>, times: TimesCache, watch: Watch): CostMatrix {
+  const places = { lon: Float64Array.from(sites, (site) => site.lon), lat: Float64Array.from(sites, (site) => site.lat) };
+  const { facility, demand, seconds } = times.matrix({ ...asked, facilities: sites, places, cutoffSeconds: generousSeconds }, watch);
+  const apart = facility.map((site, pair) => (site === demand[pair] ? -1 : pair)).filter((pair) => pair >= 0);
+  return {
+    facility: Int32Array.from(apart, (pair) => facility[pair]!),
+    demand: Int32Array.from(apart, (pair) => demand[pair]!),
+    cost: Float64Array.from(apart, (pair) => seconds[pair]!),
+  };
 }
 
 /**

@@ -73,7 +73,7 @@ export function searchBoundSeconds(cutoffSeconds: number, band: number): number 
  */
 export interface TimesCache {
   find(question: TimesQuestion, watch: Watch): TimesFound;
-  /** every pair of a facility and a demand row within the cutoff itself */
+  /** every pair of a facility and a demand row (or one of the question's places) within the cutoff itself */
   matrix(question: TimesQuestion, watch: Watch): SparseMatrix;
   /** the same with the field, which is large and kept for the latest questions only */
   findWithField(question: TimesQuestion, watch: Watch): TimesFound;
@@ -222,12 +222,12 @@ export function timesCache(study: Study): TimesCache {
 
   const matrix = (question: TimesQuestion, watch: Watch): SparseMatrix =>
     matrices.find(
-      `${question.trip} ${question.direction} ${keyOf(question.ground)}`,
+      `${question.trip} ${question.direction} ${keyOf(question.ground)}${placesNumber(question.places)}`,
       question.facilities.map(placeKey),
       question.cutoffSeconds,
       (missing) => {
         const facilities = missing.flatMap((row) => question.facilities[row] ?? []);
-        return travelMatrix(prepare(question, watch), facilities, study.demand, question.cutoffSeconds, watch);
+        return travelMatrix(prepare(question, watch), facilities, question.places ?? study.demand, question.cutoffSeconds, watch);
       },
     );
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosenCosts, flagsOf } from '../../src/engine/siting/chosen-costs';
+import { sitingModels } from '../../src/engine/siting';
 import type { SitingModel, SitingProblem } from '../../src/engine/siting/contract';
 import { newSession, type Session } from '../../src/jobs/session';
 import { analyse } from '../../src/jobs/tasks/analyse';
@@ -275,6 +276,35 @@ describe('what there is as one site, and pairs that cannot matter left out', () 
     expect([...seen[0]!.capacity!.slice(0, 3)]).toEqual([300, 0, 500]);
     expect(answer.findings).toMatchObject([{ code: 'siting.blank-capacity', details: { count: 1 } }]);
     expect(await codeOf(run({ capacity }, mclp))).toBe('siting.no-capacity');
+  });
+});
+
+describe('sites far apart', () => {
+  it('are chosen by the times between them, and the people are those of the region all the same', async () => {
+    const question = { ...goal.question, trip: 'ride' };
+    const answer = await run({ model: 'dispersion', keepExisting: false, newSites: 4, question }, sitingModels.dispersion);
+    // the four corners; east to west 3 x 9.6 km at 20 km/h is nearer than south to north
+    expect([...ids(answer)].sort()).toEqual(['m0', 'm12', 'm15', 'm3']);
+    const metres = answer.receipt.objective / 0.18;
+    expect(metres).toBeGreaterThan(3 * 9_590);
+    expect(metres).toBeLessThan(3 * 9_660);
+    expect(answer.receipt).toMatchObject({ proven: true, totalPeople: 2 ** 16 - 1 + 1e6 });
+    expect(answer.places.reduce((sum, { gain }) => sum + gain.people, 0)).toBe(answer.receipt.coveredPeople);
+    // beside one that is there already
+    const beside = await run({ model: 'dispersion', newSites: 1, question }, sitingModels.dispersion);
+    expect(ids(beside)).toEqual(['m15']);
+    expect(beside.siteIds[0]).toBe('c0');
+  });
+});
+
+describe('backup coverage', () => {
+  it('builds the number that is asked for, beside facilities one by one', async () => {
+    const both = { ...study, facilities: [0, 1].map((town) => facilityOf(`c${town}`, 'clinic', ...middles[town]!)) };
+    const answer = await run({ model: 'backup', region: 'k0', share: 0.4, newSites: 1 }, sitingModels.backup, 0, sessionOf(both));
+    // towns 0 and 1 have two already, 2 has one: a second for it comes from 1, 2 or 3, and 3 gets its second from none
+    expect(answer.places).toHaveLength(1);
+    expect(answer.openSites).toBe(2);
+    expect(answer.receipt.objective).toBe(1 + 2 + 4);
   });
 });
 

@@ -30,7 +30,9 @@ export async function siteWith(
   watch: Watch,
 ): Promise<SitingAnswer> {
   const { edits, goal, curve, seconds = null } = input;
-  const needs = { apart: goal.capacity !== null || goal.model === 'backup', endless: !model.needsCutoff };
+  const between = goal.model === 'dispersion';
+  const apart = goal.capacity !== null || goal.model === 'backup' || between;
+  const needs = { apart, between, endless: !model.needsCutoff && !between };
   const sites = studySites(edits, goal, needs, session, watch);
   const answer = await siteAnswer(sites, goal, curve, seconds, model, watch);
   if (!goal.capacity) checkOnStudy(input, answer, session, watch);
