@@ -8,6 +8,9 @@ import { groundIn, groundKeys, snapLimitMetres, surfaceNeighbours, travelInputsO
 /** The roads made ready for relief last, of each open study: depots and targets change more often than the ground. */
 const lastMade = new WeakMap<Study, { readonly keyOf: ReturnType<typeof groundKeys>; key: string; network: LorryNetwork | null }>();
 
+/** Lorries stand at the stops that are at most so much farther on foot from the depot than the nearest: its yard may touch several roads. */
+const loadingSeconds = 120;
+
 /**
  * The roads of a study, as edited, for relief.
  * @param study the open study, of which `edited` is made
@@ -26,7 +29,7 @@ export function lorriesOf(study: Study, edited: Study, { trip: id, year, carry }
   held.network = prepareLorries(
     travelInputsOf(edited, ground),
     { trip, neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres },
-    { detourSeconds: carry.detourMinutes * 60, mostSeconds: carry.mostMinutes * 60 },
+    { loadingSeconds, detourSeconds: carry.detourMinutes * 60, mostSeconds: carry.mostMinutes * 60 },
     edited.demand,
     watch,
   );

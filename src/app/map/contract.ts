@@ -5,6 +5,7 @@ import type { CellClasses } from './cell-classes';
 import type { UnitLedger } from '../../model/result';
 import type { GroundEdit } from '../../model/edit';
 import type { DrawnCandidate, DrawnSite } from './site-features';
+import type { DrawnSegment } from './segment-features';
 import type { Sketch } from '../store/sketch';
 import type { Facility } from '../../model/study';
 import type { Language } from '../../model/text';
@@ -15,7 +16,9 @@ export type Selection =
   | { readonly kind: 'unit'; readonly code: string }
   | { readonly kind: 'facility'; readonly id: string }
   /** a chosen site, or a candidate for one */
-  | { readonly kind: 'site'; readonly id: string };
+  | { readonly kind: 'site'; readonly id: string }
+  /** a road segment of a ranking */
+  | { readonly kind: 'segment'; readonly segment: number };
 
 export const layerIds = [
   'hillshade',
@@ -34,7 +37,7 @@ export const layerIds = [
 export type LayerId = (typeof layerIds)[number];
 
 /** What a click on the map does. */
-export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier';
+export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier' | 'score-place';
 
 /** Everything the map draws; the screen hands over a new scene and the map finds out what changed. */
 export interface MapScene {
@@ -65,6 +68,8 @@ export interface MapScene {
   /** chosen new sites, and the places that they were chosen from; left out where nothing is planned */
   readonly sites?: readonly DrawnSite[];
   readonly candidates?: readonly DrawnCandidate[];
+  /** ranked road segments; left out where none are looked at */
+  readonly segments?: readonly DrawnSegment[];
   /** the edits of the ground that hold, to be drawn */
   readonly ground?: readonly GroundEdit[];
   /** what is being drawn; null where nothing is */

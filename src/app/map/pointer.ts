@@ -17,7 +17,7 @@ export interface PointerParts {
 
 /** Is it a chosen site, and not merely a candidate? */
 const isSite = (found: Selection | null, { sites }: MapScene): boolean =>
-  found?.kind === 'site' && (sites ?? []).some(({ id }) => id === found.id);
+  found?.kind === 'site' && (sites ?? []).some(({ id, fixed }) => id === found.id && !fixed);
 
 /** @returns a function that takes all listeners off again */
 export function listenToPointer({ map, events, scene, pick, drags }: PointerParts): () => void {

@@ -20,6 +20,7 @@ import { markedCells } from './cell-classes';
 import { hazardPattern, markImages, markPatterns, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
 import { candidateFeatures, placeAt, siteFeatures } from './site-features';
+import { segmentAt, segmentFeatures } from './segment-features';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
 import { SketchMark } from './sketch-mark';
@@ -34,9 +35,11 @@ const siteTolerancePixels = 12;
 const candidateTolerancePixels = 6;
 const facilityTolerancePixels = 9;
 const pointTolerancePixels = 7;
+const segmentTolerancePixels = 8;
 const metresPerDegree = 111_195;
 const noSites: NonNullable<MapScene['sites']> = [];
 const noCandidates: NonNullable<MapScene['candidates']> = [];
+const noSegments: NonNullable<MapScene['segments']> = [];
 const noGround: NonNullable<MapScene['ground']> = [];
 const unitSources = { counties: 'county', towns: 'town' } as const;
 type UnitSource = keyof typeof unitSources;
@@ -63,7 +66,7 @@ export class SceneLayers {
   #cells: Cells | null = null;
   #facilities: readonly DrawnFacility[] = [];
   #unitAt: UnitIndex = () => '';
-  #marked: { source: UnitSource; code: string; key: 'selected' | 'hovered' }[] = [];
+  #marked: { source: UnitSource | 'segments'; id: string | number; key: 'selected' | 'hovered' }[] = [];
   readonly #coloured: Readonly<Record<UnitSource, Map<string, string>>> = { counties: new Map(), towns: new Map() };
   #frame: LiveMove['frame'] = null;
 
@@ -80,7 +83,7 @@ export class SceneLayers {
     });
     this.#siteDrag = new FacilityDrag({
       map,
-      find: (id) => (this.#scene?.sites?.some((site) => site.id === id && !site.accepted) ? { closed: false } : null),
+      find: (id) => (this.#scene?.sites?.some((site) => site.id === id && !site.accepted && !site.fixed) ? { closed: false } : null),
       events: { onHold: this.#holdSite, onDrop: this.#letSite(events.onSiteDrop), onRelease: this.#letSite(events.onSiteRelease) },
     });
     this.#ghost = new Ghost(map, 'facilities');
@@ -137,7 +140,7 @@ export class SceneLayers {
     if (this.#cells?.follow(frame)) this.#map.triggerRepaint();
   }
 
-  /** Chosen site before facility before candidate before cell before town (or county, at small scales). */
+  /** Chosen site before facility before ranked segment before candidate before cell before town (or county, at small scales). */
   pick(x: number, y: number): Selection | null {
     const scene = this.#scene;
     if (!scene) return null;
@@ -147,6 +150,8 @@ export class SceneLayers {
     if (site !== null) return { kind: 'site', id: site };
     const facility = scene.visible.facilities ? facilityAt(this.#facilities, lng, lat, facilityTolerancePixels * perPixel) : null;
     if (facility) return { kind: 'facility', id: facility.facility.id };
+    const segment = segmentAt(scene.segments ?? noSegments, lng, lat, segmentTolerancePixels * perPixel);
+    if (segment >= 0) return { kind: 'segment', segment };
     const candidate = placeAt(scene.candidates ?? noCandidates, lng, lat, candidateTolerancePixels * perPixel);
     if (candidate !== null) return { kind: 'site', id: candidate };
     const row = scene.visible.hexagons ? (this.#cells?.rowAt(lng, lat, pointTolerancePixels * perPixel) ?? -1) : -1;
@@ -246,6 +251,8 @@ export class SceneLayers {
     const [sites, candidates] = [scene.sites ?? noSites, scene.candidates ?? noCandidates];
     if ((before?.sites ?? noSites) !== sites) this.#set('sites', siteFeatures(sites));
     if ((before?.candidates ?? noCandidates) !== candidates) this.#set('site-candidates', candidateFeatures(candidates));
+    const segments = scene.segments ?? noSegments;
+    if ((before?.segments ?? noSegments) !== segments) this.#set('segments', segmentFeatures(segments));
   }
 
   /** A chosen site on its way: its mark goes with the pointer, and it is told where it is held. */
@@ -300,21 +307,26 @@ export class SceneLayers {
       !sameUnits || before.selection !== scene.selection || before.facilities !== scene.facilities || before.sites !== scene.sites;
     const hovered = selected || before.hovered !== scene.hovered;
     if (!hovered) return;
-    for (const { source, code, key } of this.#marked) this.#map.removeFeatureState({ source, id: code }, key);
+    for (const { source, id, key } of this.#marked) this.#map.removeFeatureState({ source, id }, key);
     this.#marked = [];
-    this.#markUnit(scene, scene.hovered, 'hovered');
-    this.#markUnit(scene, scene.selection, 'selected');
+    this.#markLine(scene, scene.hovered, 'hovered');
+    this.#markLine(scene, scene.selection, 'selected');
     if (selected) this.#drawSelected(scene);
     this.#drawHovered(scene);
   }
 
-  #markUnit(scene: MapScene, selection: Selection | null, key: 'selected' | 'hovered'): void {
+  /** Marks a unit on its border, or a segment on its line. */
+  #markLine(scene: MapScene, selection: Selection | null, key: 'selected' | 'hovered'): void {
+    if (selection?.kind === 'segment') return this.#mark('segments', selection.segment, key);
     if (selection?.kind !== 'unit') return;
     const level = scene.study.units.find((unit) => unit.code === selection.code)?.level;
     const source = (['counties', 'towns'] as const).find((name) => unitSources[name] === level);
-    if (!source) return;
-    this.#map.setFeatureState({ source, id: selection.code }, { [key]: true });
-    this.#marked.push({ source, code: selection.code, key });
+    if (source) this.#mark(source, selection.code, key);
+  }
+
+  #mark(source: UnitSource | 'segments', id: string | number, key: 'selected' | 'hovered'): void {
+    this.#map.setFeatureState({ source, id }, { [key]: true });
+    this.#marked.push({ source, id, key });
   }
 
   #drawSelected(scene: MapScene): void {

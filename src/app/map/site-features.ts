@@ -11,6 +11,8 @@ export interface DrawnSite {
   readonly locked: boolean;
   /** was it taken over into the scenario? */
   readonly accepted: boolean;
+  /** it cannot be moved on the map */
+  readonly fixed?: boolean;
 }
 
 /** A place that could be built on: small, and marked where it must or must not be. */

@@ -6,6 +6,7 @@ import type { LayerId } from './contract';
 import type { Theme } from './theme';
 import { labelLayers } from './label-style';
 import { facilityLayers, selectionLayers } from './point-style';
+import { segmentLayers } from './segment-style';
 import { candidateLayers, siteLayers } from './site-style';
 import { tripLayers } from './trip-style';
 import { roadLayers } from './road-style';
@@ -35,12 +36,19 @@ export const sourceIds = [
   'facilities',
   'site-candidates',
   'sites',
+  'segments',
   'marked-cells',
   'selected',
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-const promoted: Readonly<Partial<Record<SourceId, string>>> = { counties: 'code', towns: 'code', facilities: 'id', sites: 'id' };
+const promoted: Readonly<Partial<Record<SourceId, string>>> = {
+  counties: 'code',
+  towns: 'code',
+  facilities: 'id',
+  sites: 'id',
+  segments: 'segment',
+};
 
 /** What sources hold from the start. */
 export type FirstData = Readonly<Partial<Record<SourceId, FeatureCollection>>>;
@@ -249,6 +257,7 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     ...candidateLayers(theme),
     ...facilityLayers(theme),
     ...labelLayers(theme, language),
+    ...segmentLayers(theme),
     ...siteLayers(theme),
     ...selectionLayers(theme),
   ];

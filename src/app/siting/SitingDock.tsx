@@ -2,6 +2,10 @@ import type { ReactNode } from 'react';
 import { useActions, useApp, useWords } from '../context';
 import { Segmented } from '../parts/Segmented';
 import { sitingPanels, type SitingPanel } from '../store/siting';
+import { ReliefForm } from '../relief/ReliefForm';
+import { ReliefPanel } from '../relief/ReliefPanel';
+import { ScoreForm } from '../scorecard/ScoreForm';
+import { ScorePanel } from '../scorecard/ScorePanel';
 import { SitesForm } from './SitesForm';
 import { SitesPanel } from './SitesPanel';
 
@@ -14,6 +18,8 @@ interface PanelParts {
 
 const panels: Readonly<Record<SitingPanel, PanelParts>> = {
   sites: { form: () => <SitesForm />, result: () => <SitesPanel /> },
+  relief: { form: () => <ReliefForm />, result: () => <ReliefPanel /> },
+  scorecard: { form: () => <ScoreForm />, result: () => <ScorePanel /> },
 };
 
 /** The form of the open panel, in place of the choices of the map. */

@@ -42,7 +42,15 @@ let kept: { readonly of: readonly unknown[]; readonly classes: CellClasses } | n
 /** Cells by what the new sites bring; null unless the answer on screen is the one that they were found against. */
 export function sitingOnMap(state: AppState): CellClasses | null {
   const { answered, siteAfter, siteAnswer, view, visible } = state;
-  if (view !== 'siting' || !visible.answers || !answered || !siteAfter || siteAnswer?.output !== siteAfter.of) return null;
+  if (
+    view !== 'siting' ||
+    state.siting.panel !== 'sites' ||
+    !visible.answers ||
+    !answered ||
+    !siteAfter ||
+    siteAnswer?.output !== siteAfter.of
+  )
+    return null;
   const { question } = siteAfter.of.goal;
   const { answer } = answered;
   if (questionKey(answer.question) !== questionKey(question) || acceptedSites(state).size > 0) return null;
@@ -61,8 +69,8 @@ export function sitingOnMap(state: AppState): CellClasses | null {
 }
 
 /** Does the map tell what new sites bring, now or once it is there? */
-export const hasSitesToDraw = ({ study, view, siteAnswer }: AppState): boolean =>
-  study !== null && view === 'siting' && siteAnswer !== null;
+export const hasSitesToDraw = ({ study, view, siting, siteAnswer }: AppState): boolean =>
+  study !== null && view === 'siting' && siting.panel === 'sites' && siteAnswer !== null;
 
 const noSites: readonly DrawnSite[] = [];
 const noCandidates: readonly DrawnCandidate[] = [];
@@ -77,21 +85,24 @@ export function createSiteMarks(): (state: AppState) => {
   const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((part, at) => part === b[at]);
   return (state) => {
     const { view, siteAnswer, siteMoves, siteCandidates, siting } = state;
-    if (view !== 'siting') return { sites: noSites, candidates: noCandidates };
+    const plans = siting.panel === 'sites';
+    const picks = plans || (siting.panel === 'scorecard' && state.scoring.shown === 'best');
+    if (view !== 'siting' || !picks) return { sites: noSites, candidates: noCandidates };
     // the mark of a site that is dragged goes with the pointer
     const accepted = acceptedSites(state);
-    const about = [siteAnswer, siteMoves.held ? sites.of[1] : siteMoves.places, siting.locked, accepted];
+    const about = [plans && siteAnswer, siteMoves.held ? sites.of[1] : siteMoves.places, siting.locked, accepted];
     if (!same(sites.of, about)) {
-      const made = siteAnswer
-        ? rankedPlaces({ places: placesAsMoved(siteAnswer.output, siteMoves) }).map(({ id, lon, lat }, at) => ({
-            id,
-            number: at + 1,
-            lon,
-            lat,
-            locked: siting.locked.includes(id),
-            accepted: accepted.has(id),
-          }))
-        : noSites;
+      const made =
+        siteAnswer && plans
+          ? rankedPlaces({ places: placesAsMoved(siteAnswer.output, siteMoves) }).map(({ id, lon, lat }, at) => ({
+              id,
+              number: at + 1,
+              lon,
+              lat,
+              locked: siting.locked.includes(id),
+              accepted: accepted.has(id),
+            }))
+          : noSites;
       sites = { of: about, made };
     }
     const current = siteCandidates !== null && candidatesAsked(state)?.key === siteCandidates.key ? siteCandidates.output : null;

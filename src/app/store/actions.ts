@@ -14,6 +14,9 @@ import { activeEdits, atPosition, withLastStep, withStep, type EditHistory } fro
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
 import { rememberLanguage, rememberTheme } from './preferences';
 import { roadCut } from './road-cut';
+import { createReliefActions, type ReliefActions } from './relief-actions';
+import { picksScored } from './scorecard';
+import { createScorecardActions, type ScorecardActions } from './scorecard-actions';
 import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
 import { sitingFor } from './siting';
@@ -23,7 +26,7 @@ import { tabFor } from './tabs';
 import { initialState, viewsOf, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
-export interface Actions extends SitingActions {
+export interface Actions extends SitingActions, ReliefActions, ScorecardActions {
   /** Opens files as a study; a scenario file alone adds its edits to the open study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
@@ -91,6 +94,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
 
   const change = (part: Partial<AppState>): void => {
     set(part);
+    // the form that the tool belongs to is not there any more
+    if (get().tool === 'score-place' && !picksScored(get())) set({ tool: 'select' });
     void settler.settle();
   };
   /** Another place in the history: a facility that is not there any more is not looked at any more. */
@@ -105,6 +110,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
   const changeChoices = (choices: Choices | null): void => {
     if (choices) change({ choices });
   };
+
+  const scoring = createScorecardActions(store, change);
 
   /** The next free number of an edit of the ground. */
   const groundNumber = (kind: GroundEdit['kind']): string => String(get().history.steps.filter((step) => step.kind === kind).length + 1);
@@ -136,6 +143,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       else set({ sketch: withPoint(sketch, point) });
     },
     barrier: (point) => set({ sketch: withPoint(get().sketch, point) }),
+    'score-place': ([lon, lat]) => scoring.scorePlace(lon, lat),
   };
 
   /** Everything a check says of refused files, with the refusal itself first. */
@@ -169,6 +177,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
 
   return {
     ...createSitingActions(store, runner, change),
+    ...createReliefActions(store, change),
+    ...scoring,
     async openFiles(files, name, origin) {
       const [only] = files;
       if (get().study && only && files.length === 1 && isScenarioFile(only)) return applyScenario(only);

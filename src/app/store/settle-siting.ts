@@ -3,9 +3,14 @@ import type { Finding } from '../../model/finding';
 import { editedFacilities } from '../../model/edit';
 import { sitingEdits } from '../../model/siting-edits';
 import { siteFacilityName } from '../siting/site-names';
+import { nextRelief } from './settle-relief';
+import { nextScore } from './settle-scorecard';
 import type { Runner } from './runner';
 import { candidatesAsked, layoutsAsked } from './siting';
 import type { AppState } from './state';
+
+/** Sets a part of the state, or what a function makes of it. */
+type SetState = (part: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void;
 
 /** A task of the siting panel that is done without being asked for. */
 export interface SitingWork {
@@ -13,7 +18,7 @@ export interface SitingWork {
   readonly key: string;
   readonly background: boolean;
   /** @returns why it was not done; null where it was */
-  run(runner: Runner, set: (part: Partial<AppState>) => void): Promise<{ readonly finding: Finding | null } | null>;
+  run(runner: Runner, set: SetState): Promise<{ readonly finding: Finding | null } | null>;
 }
 
 const workOf = <N extends TaskName>(
@@ -64,6 +69,11 @@ function layoutsWork(state: AppState): SitingWork | null {
 /** What the siting panel wants next, while it is open and no search runs; null where nothing. */
 export function nextSiting(state: AppState, isRefused: (key: string) => boolean): SitingWork | null {
   if (state.view !== 'siting' || state.siteSearch) return null;
+  if (state.siting.panel === 'relief') return nextRelief(state, isRefused);
+  if (state.siting.panel === 'scorecard') {
+    const candidates = state.scoring.shown === 'best' ? candidatesWork(state) : null;
+    return nextScore(state, isRefused) ?? (candidates && !isRefused(candidates.key) ? candidates : null);
+  }
   const wanted = [afterWork(state), layoutsWork(state), candidatesWork(state)];
   return wanted.find((work) => work !== null && !isRefused(work.key)) ?? null;
 }

@@ -1,5 +1,6 @@
 import type {
   CandidateAnswer,
+  CandidateRules,
   CandidateSource,
   CurvePoint,
   LayoutScore,
@@ -20,7 +21,7 @@ import { questionOf, serviceOf } from './question';
 import type { AppState } from './state';
 
 /** What can be planned beside the map, one panel each. */
-export const sitingPanels = ['sites'] as const;
+export const sitingPanels = ['sites', 'relief', 'scorecard'] as const;
 export type SitingPanel = (typeof sitingPanels)[number];
 
 /** What the sentence of a goal asks for, by model; those that are left out are not offered on the screen. */
@@ -193,6 +194,22 @@ export function sitingLack({ study, siting }: Pick<AppState, 'study' | 'siting'>
 /** other sets as good as the chosen one that are looked for, at most */
 const tiesWanted = 20;
 
+/** Where the form says that may be built. */
+export function candidateRulesOf(siting: SitingChoices): CandidateRules {
+  return {
+    from: siting.from,
+    types: siting.from === 'facilities' ? siting.types : [],
+    list: siting.from === 'list' ? siting.list : [],
+    within: siting.within ?? siting.region,
+    roadMetres: siting.roadMetres,
+    slopeDegrees: siting.slopeDegrees,
+    avoidHazards: siting.avoidHazards,
+    landCover: [],
+    offBarriers: siting.offBarriers,
+    twoWaysIn: siting.twoWaysIn,
+  };
+}
+
 /** The question that the form puts; null while there is no study or service. */
 export function goalOf(state: Pick<AppState, 'study' | 'choices' | 'siting'>): SitingGoal | null {
   const { study, choices, siting } = state;
@@ -207,18 +224,7 @@ export function goalOf(state: Pick<AppState, 'study' | 'choices' | 'siting'>): S
     share: asks.share ? siting.share : 1,
     keepExisting: siting.keepExisting,
     buildType: buildTypeOf(state),
-    candidates: {
-      from: siting.from,
-      types: siting.from === 'facilities' ? siting.types : [],
-      list: siting.from === 'list' ? siting.list : [],
-      within: siting.within ?? siting.region,
-      roadMetres: siting.roadMetres,
-      slopeDegrees: siting.slopeDegrees,
-      avoidHazards: siting.avoidHazards,
-      landCover: [],
-      offBarriers: siting.offBarriers,
-      twoWaysIn: siting.twoWaysIn,
-    },
+    candidates: candidateRulesOf(siting),
     locked: siting.locked,
     forbidden: siting.forbidden,
     capacity: asks.capacity ? siting.capacity : null,

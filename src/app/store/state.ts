@@ -21,6 +21,8 @@ import {
   type SiteSearch,
   type SitingChoices,
 } from './siting';
+import { firstRelief, noRelief, type ReliefAnswers, type ReliefChoices, type ReliefProblem } from './relief';
+import { firstScore, noScores, type ScoreAnswers, type ScoreChoices, type ScoreProblem } from './scorecard';
 import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -123,6 +125,16 @@ export interface AppState {
   readonly siteMoves: SiteMoves;
   readonly layouts: readonly KeptLayout[];
   readonly layoutScores: LayoutScores | null;
+  readonly relief: ReliefChoices;
+  readonly reliefAnswers: ReliefAnswers;
+  readonly reliefProblem: ReliefProblem | null;
+  /** key of the question of failures that the user asked for; '' for none */
+  readonly reliefWanted: string;
+  readonly scoring: ScoreChoices;
+  readonly scores: ScoreAnswers;
+  readonly scoreProblem: ScoreProblem | null;
+  /** key of the question of best places that the user asked for; '' for none */
+  readonly bestWanted: string;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
   /** does the map draw neighbouring cells as one, at its present scale? */
@@ -175,6 +187,14 @@ export function initialState(language: Language, theme: Theme): AppState {
     siteMoves: notMoved,
     layouts: [],
     layoutScores: null,
+    relief: firstRelief,
+    reliefAnswers: noRelief,
+    reliefProblem: null,
+    reliefWanted: '',
+    scoring: firstScore,
+    scores: noScores,
+    scoreProblem: null,
+    bestWanted: '',
     visible: visibleAtFirst,
     colourBy: 'minutes',
     cellsMerged: false,

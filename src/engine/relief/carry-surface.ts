@@ -74,6 +74,7 @@ export function carrySurface(
       reach = Math.min(reach, visit(cell, at));
       for (let step = 0; step < steps.neighbours; step++) {
         const near = cell + steps.offset[step]!;
+        if (seconds[near]! <= at) continue;
         const later = at + stepSeconds(cell, step);
         if (!(later < seconds[near]!) || later > reach || !isOpen(near)) continue;
         if (seconds[near] === Infinity) touched.push(near);

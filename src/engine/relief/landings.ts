@@ -1,5 +1,4 @@
 import type { Watch } from '../../model/watch';
-import type { Roadway } from './supply-tree';
 
 /** Stops between which and a place goods are carried on foot: those of place i are `start[i]` to before `start[i + 1]`. */
 export interface Landings {
@@ -15,6 +14,8 @@ export interface Landings {
 
 /** How far goods are carried, seconds; see `CarryRules`. */
 export interface CarryBounds {
+  /** lorries stand at the stops that are at most so much farther from the depot than the nearest: 0, that one alone */
+  readonly loadingSeconds: number;
   readonly detourSeconds: number;
   readonly mostSeconds: number;
 }
@@ -76,13 +77,12 @@ class Offers {
 /**
  * The stops of each place: all that are at most the detour farther on foot than the nearest stop off the nearest road segment (so that one is left
  * wherever a segment fails), and no farther than the most. They do not depend on what fails: closing a road never adds one.
- *
- * Of these a stop is left out where its lorry does better to drive on along the same segment: to a stop that is nearer by more than the drive takes.
+ * @param segmentOf segment of each stop, -1 where segments meet
  * @param toPlace goods are carried from the stop to the place; else from the place to the stop
  */
 export function landingsOf(
   carrying: Carrying,
-  { graph, arcs, segments }: Roadway,
+  segmentOf: Int32Array,
   places: { readonly lon: ArrayLike<number>; readonly lat: ArrayLike<number> },
   toPlace: boolean,
   bounds: CarryBounds,
@@ -94,22 +94,6 @@ export function landingsOf(
   const times: number[] = [];
   const state = new Uint8Array(count);
   const reachSeconds = new Float64Array(count);
-  const walk = new Float64Array(graph.nodeX.length).fill(Infinity);
-  const { edgesAt, ofStop } = segments;
-  /** seconds of the drive along an edge away from a stop, or towards it where goods are brought to the stop */
-  const driveSeconds = (edge: number, from: number): number => {
-    const isOnward = (graph.edgeFrom[edge] === from) === toPlace;
-    return isOnward ? arcs.onward[edge]! : arcs.backward[edge]!;
-  };
-  const isOutdone = (stop: number, seconds: number): boolean => {
-    if (ofStop[stop]! < 0) return false;
-    for (let i = edgesAt.start[stop]!; i < edgesAt.start[stop + 1]!; i++) {
-      const edge = edgesAt.row[i]!;
-      const other = graph.edgeFrom[edge] === stop ? graph.edgeTo[edge]! : graph.edgeFrom[edge]!;
-      if (walk[other]! + driveSeconds(edge, stop) < seconds) return true;
-    }
-    return false;
-  };
   for (let place = 0; place < count; place++) {
     if (place % 256 === 0) {
       watch.check();
@@ -118,17 +102,14 @@ export function landingsOf(
     const [lon, lat] = [places.lon[place]!, places.lat[place]!];
     state[place] = carrying.stateOf(lon, lat);
     if (state[place] === 0) {
-      const offers = new Offers(bounds, ofStop);
+      const offers = new Offers(bounds, segmentOf);
       carrying.around(lon, lat, toPlace, bounds.mostSeconds, (stop, seconds) => offers.add(stop, seconds));
       reachSeconds[place] = offers.reachSeconds;
-      const kept = offers.stop.flatMap((_, at) => (offers.seconds[at]! <= offers.reachSeconds ? [at] : []));
-      for (const at of kept) walk[offers.stop[at]!] = offers.seconds[at]!;
-      for (const at of kept) {
-        if (isOutdone(offers.stop[at]!, offers.seconds[at]!)) continue;
-        stops.push(offers.stop[at]!);
+      offers.stop.forEach((stop, at) => {
+        if (!(offers.seconds[at]! <= offers.reachSeconds)) return;
+        stops.push(stop);
         times.push(offers.seconds[at]!);
-      }
-      for (const at of kept) walk[offers.stop[at]!] = Infinity;
+      });
     }
     start[place + 1] = stops.length;
   }

@@ -9,7 +9,6 @@ import { closedEdges } from '../travel/closures';
 import type { TravelInputs, TravelOptions, TravelPlaces } from '../travel/contract';
 import { roadPlace } from '../travel/fill-cells';
 import { smallIslands } from '../travel/islands';
-import { runnable } from '../travel/prepare';
 import { roadGraph } from '../travel/road-graph';
 import type { RoadGraph } from '../travel/road-graph';
 import { openGroundSpeed, secondsPerMetre } from '../travel/speeds';
@@ -65,7 +64,7 @@ export function prepareLorries(
   watch: Watch,
 ): LorryNetwork {
   const { roads } = inputs;
-  const legs = runnable(inputs, options.trip.legs);
+  const { legs } = options.trip;
   const ride = legs.find((leg) => leg.medium === 'network');
   if (!roads || roads.wayClass.length === 0 || !ride || ride.mode === 'class')
     throw new Failure('study.no-network', {}, { trip: options.trip.id });
@@ -85,7 +84,7 @@ export function prepareLorries(
   const carrying = surface
     ? carrySurface(inputs, trip, legs[0] === ride ? { medium: 'surface', mode: 'walking' } : legs[0]!, graph, toCell, usable, places)
     : carryStraight(inputs, roads, graph, walking, usable, places);
-  const landings = landingsOf(carrying, { graph, arcs, segments }, places, true, bounds, watch);
+  const landings = landingsOf(carrying, segments.ofStop, places, true, bounds, watch);
   return {
     roads,
     graph,

@@ -101,11 +101,11 @@ export function byLoss(a: NumberedLoss, b: NumberedLoss): number {
 /** Failures between two looks at the watch. */
 const checkEvery = 64;
 
-/** Segments that fail one by one: they end at junctions, and where depots load, so that a depot along a road keeps the other way out. */
-export function failingSegments({ graph }: LorryNetwork, { sources }: Supply): Segments {
-  const loading = new Uint8Array(graph.nodeX.length);
-  for (const stop of sources.seeds.stop) loading[stop] = 1;
-  return roadSegments(graph, loading);
+/** Segments that fail one by one: they end at junctions, and where lorries enter the road, so that a depot along a road keeps the other way out. */
+export function failingSegments({ graph }: LorryNetwork, { tree }: Supply): Segments {
+  const entered = new Uint8Array(graph.nodeX.length);
+  for (const stop of tree.roots) entered[stop] = 1;
+  return roadSegments(graph, entered);
 }
 
 /** Every segment that carries somebody's trip, failing in turn; the worst first. Segments that carry nobody's are not tried: their failure changes nothing. */

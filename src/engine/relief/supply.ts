@@ -31,35 +31,38 @@ export interface Sources {
   readonly state: Uint8Array;
 }
 
-/** Finds where depots load: see `landingsOf`, away from the depot. To be found before anything fails. */
+/** Finds where lorries of depots are loaded, and whom carriers reach from there: as far from the depot as `landingsOf` looks around it. */
 export function sourcesOf(network: LorryNetwork, depots: readonly LorryDepot[]): Sources {
   const { carrying, bounds, landings } = network;
   const places = { lon: depots.map(({ lon }) => lon), lat: depots.map(({ lat }) => lat) };
-  const loading = landingsOf(carrying, network, places, false, bounds, silentWatch);
-  const seeds = { stop: loading.stop, seconds: loading.seconds.slice(), depot: new Int32Array(loading.stop.length) };
-  const row: number[] = [];
-  const by: number[] = [];
-  const at: number[] = [];
+  const around = landingsOf(carrying, network.segments.ofStop, places, false, bounds, silentWatch);
+  const seeds = { stop: [] as number[], seconds: [] as number[], depot: [] as number[] };
+  const walks = { place: [] as number[], depot: [] as number[], seconds: [] as number[] };
   depots.forEach(({ lon, lat, startSeconds }, depot) => {
-    for (let i = loading.start[depot]!; i < loading.start[depot + 1]!; i++) {
-      seeds.depot[i] = depot;
-      seeds.seconds[i]! += startSeconds;
+    const [first, end] = [around.start[depot]!, around.start[depot + 1]!];
+    const farthest =
+      around.seconds.subarray(first, end).reduce((least, seconds) => Math.min(least, seconds), Infinity) + bounds.loadingSeconds;
+    for (let i = first; i < end; i++) {
+      if (around.seconds[i]! > farthest) continue;
+      seeds.stop.push(around.stop[i]!);
+      seeds.seconds.push(startSeconds + around.seconds[i]!);
+      seeds.depot.push(depot);
     }
-    if (loading.state[depot] !== 0) return;
-    carrying.direct(lon, lat, loading.reachSeconds[depot]!, (place, seconds) => {
-      row.push(place);
-      by.push(depot);
-      at.push(startSeconds + seconds);
+    if (around.state[depot] !== 0) return;
+    carrying.direct(lon, lat, around.reachSeconds[depot]!, (place, seconds) => {
+      walks.place.push(place);
+      walks.depot.push(depot);
+      walks.seconds.push(startSeconds + seconds);
     });
   });
   return {
-    seeds,
+    seeds: { stop: Int32Array.from(seeds.stop), seconds: Float64Array.from(seeds.seconds), depot: Int32Array.from(seeds.depot) },
     direct: {
-      byPlace: rowsByKey(row, landings.state.length),
-      depot: Int32Array.from(by),
-      seconds: Float64Array.from(at),
+      byPlace: rowsByKey(walks.place, landings.state.length),
+      depot: Int32Array.from(walks.depot),
+      seconds: Float64Array.from(walks.seconds),
     },
-    state: loading.state,
+    state: around.state,
   };
 }
 

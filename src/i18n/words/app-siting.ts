@@ -3,8 +3,12 @@ import type { Words } from '../widen';
 const zh = {
   skipToSiting: '跳到选址结果',
   siting: '选址',
-  sitingPanels: { sites: '新设施' },
-  sitingPanelHints: { sites: '新设施建在哪里，能说明好到什么程度' },
+  sitingPanels: { sites: '新设施', relief: '救灾物资', scorecard: '配套评分' },
+  sitingPanelHints: {
+    sites: '新设施建在哪里，能说明好到什么程度',
+    relief: '储备库几小时能送到，够不够，断了路还行不行',
+    scorecard: '某处的各项服务达标没有，新安置点选在哪里',
+  },
   sitingForm: '选址目标',
   sitingResult: '选址结果',
   sitingGoal: '目标',
@@ -227,8 +231,12 @@ const zh = {
 const en: Words<typeof zh> = {
   skipToSiting: 'Skip to the sites',
   siting: 'Siting',
-  sitingPanels: { sites: 'New sites' },
-  sitingPanelHints: { sites: 'where to build, and how good that is' },
+  sitingPanels: { sites: 'New sites', relief: 'Relief depots', scorecard: 'Scorecard' },
+  sitingPanelHints: {
+    sites: 'where to build, and how good that is',
+    scorecard: 'which services a place has within their standard, and the best places for new settlement',
+    relief: 'how soon depots help, with what stock, and whether they hold when roads fail',
+  },
   sitingForm: 'Where to build',
   sitingResult: 'Sites found',
   sitingGoal: 'Goal',

@@ -3,7 +3,9 @@ import type { HeadlineParts } from './report';
 import { analysis } from './app-analysis';
 import { monitor } from './app-monitor';
 import { plan } from './app-plan';
+import { relief } from './app-relief';
 import { results } from './app-results';
+import { scorecard } from './app-scorecard';
 import { siting } from './app-siting';
 import { tools } from './app-tools';
 import { trip } from './app-trip';
@@ -368,6 +370,28 @@ const en: Words<typeof zh> = {
 
 /** Words of the screen. */
 export const app = {
-  zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh, ...plan.zh, ...monitor.zh, ...analysis.zh, ...siting.zh },
-  en: { ...en, ...results.en, ...tools.en, ...trip.en, ...plan.en, ...monitor.en, ...analysis.en, ...siting.en },
+  zh: {
+    ...zh,
+    ...results.zh,
+    ...tools.zh,
+    ...trip.zh,
+    ...plan.zh,
+    ...monitor.zh,
+    ...analysis.zh,
+    ...siting.zh,
+    ...relief.zh,
+    ...scorecard.zh,
+  },
+  en: {
+    ...en,
+    ...results.en,
+    ...tools.en,
+    ...trip.en,
+    ...plan.en,
+    ...monitor.en,
+    ...analysis.en,
+    ...siting.en,
+    ...relief.en,
+    ...scorecard.en,
+  },
 };

@@ -11,7 +11,12 @@ import { inputsOf, optionsOf, placesAt } from '../travel/made-inputs';
 import { madeRoads } from '../travel/made-roads';
 import { anyStop, blocks, depotsAt, edgesOf, lorries, nearestStop, onTheSpot, street, supplied, suppliedWithout } from './made-lorries';
 
-const bounds = fc.constantFrom(anyStop, nearestStop, { detourSeconds: 60, mostSeconds: 400 });
+const bounds = fc.constantFrom(
+  anyStop,
+  nearestStop,
+  { loadingSeconds: 0, detourSeconds: 60, mostSeconds: 400 },
+  { loadingSeconds: 60, detourSeconds: 30, mostSeconds: 1000 },
+);
 
 /** A network with a raster, or over the roads alone. */
 const made = (place: Parameters<typeof inputsFor>[0], hasRaster: boolean, carry: typeof anyStop) => {
@@ -86,7 +91,7 @@ describe('a lattice with a road out of it', () => {
   const ways = [...blocks(2), street([200, 200], [500, 200])];
   const places = placesAt([0, 0], [200, 0], [200, 200], [500, 200], [100, 0]);
   const people = Float64Array.of(1, 2, 4, 8, 16);
-  const network = lorries(inputsOf({ roads: madeRoads(ways) }), places, { detourSeconds: 0, mostSeconds: 250 });
+  const network = lorries(inputsOf({ roads: madeRoads(ways) }), places, { ...nearestStop, mostSeconds: 250 });
   const depots = depotsAt([0, 0]);
   const supply = supplied(network, depots);
   const losses = lossesOf(network, supply, { people, targetSeconds: 40 });

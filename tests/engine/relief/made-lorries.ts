@@ -10,11 +10,11 @@ import { optionsOf } from '../travel/made-inputs';
 import type { MadeWay } from '../travel/made-roads';
 
 /** From a stop where the place is, or not at all. */
-export const onTheSpot = { detourSeconds: 0, mostSeconds: 0 };
+export const onTheSpot = { loadingSeconds: 0, detourSeconds: 0, mostSeconds: 0 };
 /** However far on foot, from any stop. */
-export const anyStop = { detourSeconds: Infinity, mostSeconds: Infinity };
+export const anyStop = { loadingSeconds: Infinity, detourSeconds: Infinity, mostSeconds: Infinity };
 /** From the nearest stops alone. */
-export const nearestStop = { detourSeconds: 0, mostSeconds: Infinity };
+export const nearestStop = { loadingSeconds: 0, detourSeconds: 0, mostSeconds: Infinity };
 
 export const street = (...line: readonly (readonly [number, number])[]): MadeWay => ({ class: 'residential', line });
 
