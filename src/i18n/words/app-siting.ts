@@ -114,8 +114,7 @@ const zh = {
   ].join('\n'),
   sitingStale: '条件已改动，下面是改动前的结果',
   sitingStopped: '已停止，没有新的结果。',
-  sitingNoAnswer: '没有求出方案',
-  sitingWho: '够不到的地方：',
+  sitingWho: '去看：',
   sitingAnswerOf: {
     gained: '新建 {sites} 处{type}，{trip}{minutes}分钟可达的人增加 {people} 人',
     shares: '{region}可达 {before} → {after}',
@@ -256,7 +255,7 @@ const en: Words<typeof zh> = {
     backup: 'backup coverage: a share within reach, and most people with two sites within the limit',
   },
   sitingSentences: {
-    lscp: 'Build as few × {type} as needed in {region}, so that {share} of {group} are {reach} {minutes} minutes ({trip})',
+    lscp: 'Build as few {type} as needed in {region}, so that {share} of {group} are {reach} {minutes} minutes ({trip})',
     mclp: 'Build {sites} × {type} in {region}, so that as many {group} as possible are {reach} {minutes} minutes ({trip})',
     'p-median': 'Build {sites} × {type} in {region}, so that {group} travel least in all ({trip})',
     'p-center': 'Build {sites} × {type} in {region}, so that the worst trip of {group} is shortest ({trip})',
@@ -350,8 +349,7 @@ const en: Words<typeof zh> = {
   ].join('\n'),
   sitingStale: 'The question has changed; these sites are of before',
   sitingStopped: 'Stopped: there is no new answer.',
-  sitingNoAnswer: 'No sites were found',
-  sitingWho: 'Who cannot be reached:',
+  sitingWho: 'Go there:',
   sitingAnswerOf: {
     gained: '{sites} new sites ({type}) bring {people} more people within {minutes} minutes ({trip})',
     shares: '{region}: {before} → {after}',
