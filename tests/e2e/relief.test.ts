@@ -102,6 +102,26 @@ describe.skipIf(!executablePath)('relief depots and scorecards', { timeout: 180_
     await page.fill('[data-testid="relief-loading-city"]', '');
     await isDone(page, 'times');
     await page.click('[data-testid="relief-shown-any"]');
+    // a place picked on the map says who helps it
+    const spot = await page.evaluate(() => {
+      const [depot] = window.__junda?.state().facilities ?? [];
+      return depot ? (window.__junda?.project(depot.lon, depot.lat) ?? null) : null;
+    });
+    if (!spot) throw new Error('no depot on the map');
+    for (const [dx, dy] of [
+      [14, 0],
+      [0, 14],
+      [-14, 0],
+      [0, -14],
+      [20, 20],
+      [-20, 20],
+    ] as const) {
+      await page.mouse.click(spot.x + dx, spot.y + dy);
+      if (await page.locator('[data-testid="relief-place"]').count()) break;
+    }
+    expect(await page.locator('[data-testid="relief-place"] dd').count()).toBe(4);
+    await page.screenshot({ path: `${pictures}/relief-place-zh.png` });
+    await page.keyboard.press('Escape');
   });
 
   it('stock: what levels supply and what is short add up to the need', async () => {

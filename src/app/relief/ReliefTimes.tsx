@@ -12,6 +12,7 @@ import { RankingTable } from '../parts/RankingTable';
 import { Segmented } from '../parts/Segmented';
 import { figureColumn, nameColumn } from '../parts/table-columns';
 import { levelsOf } from '../store/relief';
+import { ReliefPlace } from './ReliefPlace';
 import { durationText, hoursCell, hoursText, outsideOf, tierName, timesOf, wholeOf, worstUnits } from './relief-figures';
 
 const unitLevels = ['county', 'town'] as const;
@@ -217,6 +218,7 @@ export function ReliefTimes(): ReactNode {
   return (
     <>
       <Lead answer={answer} tier={tier} />
+      <ReliefPlace />
       <Levels answer={answer} tier={tier} />
       <p className="quiet-text analysis-line">{w.reliefMapNote}</p>
       <Units answer={answer} tier={tier} />
