@@ -15,7 +15,7 @@ import { nameColumn, peopleColumn, wordColumn } from '../parts/table-columns';
 import { groundEdits } from '../store/derived';
 import { hazardKinds } from '../store/relief';
 import { HelpingChoice } from './ReliefFailures';
-import { hoursText } from './relief-figures';
+import { hoursCell } from './relief-figures';
 
 const unitLevels = ['county', 'town'] as const;
 type ClosedUnit = ClosureAnswer['units'][number];
@@ -72,7 +72,6 @@ interface SideRow {
 function Sides({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
   const w = useWords();
   const format = useFormats();
-  const language = useApp((state) => state.language);
   const studyId = useApp((state) => state.study?.id ?? '');
   const rows = useMemo((): readonly SideRow[] => {
     const row = (id: string, name: string, unit: SideRow['unit'], of: (ledger: ReliefLedger) => number): SideRow => ({
@@ -92,19 +91,18 @@ function Sides({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
       row('most', w.reliefMostRow, 'hours', ({ maxHours }) => maxHours),
     ];
   }, [answer, w]);
-  const text = (value: number, { unit }: SideRow): string =>
-    unit === 'people' ? w.reliefPeople(format.people(value)) : w.reliefHours(hoursText(value, language));
+  const text = (value: number, { unit }: SideRow): string => (unit === 'people' ? format.people(value) : hoursCell(value));
   const signed = (row: SideRow): string => {
     const change = row.after - row.before;
-    if (row.unit === 'people') return w.reliefPeople(format.signedPeople(change));
-    const size = formatNumber(Math.abs(change), language);
-    return size === '0' || !Number.isFinite(change) ? size : w.reliefHours(`${change > 0 ? '+' : '−'}${size}`);
+    if (row.unit === 'people') return format.signedPeople(change);
+    const size = hoursCell(Math.abs(change));
+    return size === '0.00' || !Number.isFinite(change) ? size : `${change > 0 ? '+' : '−'}${size}`;
   };
   const side = (id: 'before' | 'after', title: string): Column<SideRow> => ({
     id,
     title,
     numeric: true,
-    width: 112,
+    width: 100,
     value: (row) => row[id],
     cell: (row) => text(row[id], row),
   });
