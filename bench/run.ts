@@ -10,6 +10,7 @@ import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
 import { sitingBaojiBench } from './siting-baoji';
 import { sitingMedianBench } from './siting-median';
+import type { Study } from '../src/model/study';
 import { medianMs, memory } from './timing';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -41,6 +42,12 @@ function surfaceBench(neighbours: 8 | 16, sloped: boolean, boundSeconds: number)
   );
 }
 
+const onStudy = async (bench: (study: Study) => void | Promise<void>): Promise<void> => {
+  const study = await bundledStudy();
+  if (study) await bench(study);
+  else print('data/baoji has not been generated: its benchmark is left out');
+};
+
 async function ownBench(): Promise<void> {
   surfaceBench(8, false, Infinity);
   surfaceBench(8, true, Infinity);
@@ -57,20 +64,21 @@ async function ownBench(): Promise<void> {
   dragBench(print);
   sitingMedianBench(print);
 
-  const study = await bundledStudy();
-  if (study) {
+  await onStudy(async (study) => {
     baojiBench(study, print);
-    await sitingBaojiBench(study, print);
     reliefBench(study, print);
-  } else print('data/baoji has not been generated: its benchmark is left out');
+    await sitingBaojiBench(study, print);
+  });
 }
 
-const [first, ...rest] = process.argv.slice(2);
-if (first === '--relief') {
-  const study = await bundledStudy();
-  if (study) reliefBench(study, print);
-  else print('data/baoji has not been generated: its benchmark is left out');
-} else if (first === '--side') await runSide(rest);
-else if (first === '--siting-median') sitingMedianBench(print);
-else if (first === '--peers') await peersBench(rest, print);
-else await ownBench();
+/** Parts that can be run alone: `npm run bench -- --relief`. */
+const parts: Readonly<Record<string, (rest: readonly string[]) => void | Promise<void>>> = {
+  '--side': (rest) => runSide(rest),
+  '--peers': (rest) => peersBench(rest, print),
+  '--relief': () => onStudy((study) => reliefBench(study, print)),
+  '--siting-baoji': () => onStudy((study) => sitingBaojiBench(study, print)),
+  '--siting-median': () => sitingMedianBench(print),
+};
+
+const [first = '', ...rest] = process.argv.slice(2);
+await (parts[first] ?? ownBench)(rest);

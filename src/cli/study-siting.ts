@@ -33,6 +33,10 @@ const read: Readonly<Record<SitingUnit, (value: number, openSites: number) => nu
 const figure = ({ receipt, openSites }: SitingAnswer, value: number, language: Language): string =>
   formatCount(read[receipt.unit](value, openSites), language);
 
+/** The same on the curve, which is of people where the model finds the number of sites itself. */
+const curveFigure = (answer: SitingAnswer, value: number, language: Language): string =>
+  answer.receipt.unit === 'sites' ? formatCount(value, language) : figure(answer, value, language);
+
 const serviceName = (types: readonly string[], names: Names): string => types.map((type) => names.missing(type)).join(' / ');
 
 /** Ids of the sites that are candidates. */
@@ -73,8 +77,8 @@ function summary(answer: SitingAnswer, names: Names): readonly string[] {
             Object.values(said.curveColumns),
             curve.map((point) => [
               formatCount(point.sites - answer.openSites, language),
-              figure(answer, point.objective, language),
-              figure(answer, point.bound, language),
+              curveFigure(answer, point.objective, language),
+              curveFigure(answer, point.bound, language),
               formatPeople(point.coveredPeople, language),
             ]),
             ['right', 'right', 'right', 'right'],

@@ -1,3 +1,4 @@
+import { sitingModels } from '../engine/siting';
 import { amountOf } from '../engine/standards';
 import {
   curveOf,
@@ -130,15 +131,6 @@ const inStudyRows = (receipt: SitingReceipt, { rows }: StudySites): SitingReceip
   flows: receipt.flows?.map((flow) => ({ ...flow, demand: rows[flow.demand]! })) ?? null,
 });
 
-/** A refusal that names rows of the problem, with the ids that these rows have in the study: who cannot be served. */
-function withDemandIds(error: unknown, { rows, study }: StudySites): unknown {
-  if (!(error instanceof Failure)) return error;
-  const { code, where, details } = error.finding;
-  const named = details['rows'];
-  if (code !== 'siting.no-solution' || !Array.isArray(named)) return error;
-  return new Failure(code, where, { ...details, ids: named.map((row) => study.demand.id[rows[Number(row)] ?? -1] ?? '') });
-}
-
 /**
  * Solves a goal on its sites.
  * @param curve largest number of new sites of the curve, 0 for none
@@ -159,18 +151,21 @@ export async function siteAnswer(
   const { problem, options, outOfReach, findings } = askedOf(sites, goal, model);
   const over = timeLimit(seconds);
   const drive = async <T>(run: Parameters<typeof driveSearch<T>>[0], ears: Watch = watch): Promise<T> => driveSearch(run, ears, over);
-  // what the points of the curve find is no news of the answer
+  // new sites are news, and not those that are open anyway; what the points of the curve find is none of the answer
+  const open = model.unit === 'sites' ? sites.openIds.length : 0;
+  const loud: Watch = { ...watch, found: (objective, bound) => watch.found?.(objective - open, bound - open) };
   const quiet: Watch = { ...watch, found: () => undefined };
   try {
-    const solution: SitingSolution = await drive(search(problem, options)).catch((error: unknown) => {
-      throw withDemandIds(error, sites);
-    });
+    const solution: SitingSolution = await drive(search(problem, options), loud);
     const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, problem, options, solution, goal.ties)) : null;
     const { cutoffSeconds } = goal.question;
     const receipt = receiptOf(goal.model, model, problem, options, solution, cutoffSeconds, next);
+    // where the model finds the number itself, the curve tells how many people fewer sites would cover
+    const covering = goal.capacity ? sitingModels.mclp.searchWithin : sitingModels.mclp.search;
+    const curveSearch = model.needsSites ? search : covering;
     const points: readonly CurvePoint[] =
-      curve > 0 && model.needsSites
-        ? await drive(curveOf(search, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
+      curve > 0 && curveSearch
+        ? await drive(curveOf(curveSearch, problem, options, sites.openIds.length + curve, cutoffSeconds, curveSteps), quiet)
         : [];
     const places = placesOf(sites, receipt);
     watch.progress('siting', 1);

@@ -183,7 +183,10 @@ export interface SitingAnswer {
   readonly candidates: CandidateCount;
   /** people of the region within the cutoff before anything is built */
   readonly coveredBefore: number;
-  /** of p = 0, 1, ... new sites; `sites` counts them with the open sites of the receipt; empty where it was not asked for */
+  /**
+   * of p = 0, 1, ... new sites; `sites` counts them with the open sites of the receipt; empty where it was not asked for. Of lscp, which finds the
+   * number itself, the objective is the people whom so many sites can cover
+   */
   readonly curve: readonly CurvePoint[];
   /** times were searched this far; beyond it nobody is reached */
   readonly boundSeconds: number;

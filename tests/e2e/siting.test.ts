@@ -128,6 +128,24 @@ describe.skipIf(!executablePath)('where to build, in the app', { timeout: 400_00
     expect(await page.getByTestId('siting-held').count()).toBe(0);
   });
 
+  it('says why there is no answer, and who cannot be reached', async () => {
+    const { page } = watched;
+    await page.selectOption('[data-testid="siting-model"]', 'lscp');
+    await write(page, 'siting-share', '100');
+    expect(await solve(page)).toBe('failed');
+    expect(await text(page, 'siting-problem')).toMatch(/没有可行的方案.*镇/);
+    await page.getByTestId('siting-unreached').first().click();
+    expect(await page.evaluate(() => window.__junda?.state().selection)).toMatchObject({ kind: 'cell' });
+    await write(page, 'siting-share', '95');
+    expect(await solve(page)).toBe('done');
+    expect(await text(page, 'receipt')).toContain('新址数');
+    // one fewer would not be enough
+    const fewest = await page.getByTestId('site-row').count();
+    const point = page.locator(`[data-testid="curve-point"][data-sites="${fewest - 1}"]`);
+    expect(percentIn((await point.getAttribute('title')) ?? '')).toBeLessThan(95);
+    await page.selectOption('[data-testid="siting-model"]', 'mclp');
+  });
+
   it('moving a site says what it costs; layouts stand side by side', async () => {
     const { page } = watched;
     await write(page, 'siting-sites', '3');
@@ -135,6 +153,8 @@ describe.skipIf(!executablePath)('where to build, in the app', { timeout: 400_00
     await answered(page);
     await page.fill('[data-testid="layout-name"]', '三处');
     await page.click('[data-testid="layout-keep"]');
+    await page.getByRole('button', { name: '全图' }).click();
+    await page.waitForTimeout(1500);
     const spot = await page.evaluate(() => {
       const site = window.__junda?.sites()[0];
       return site ? (window.__junda?.project(site.lon, site.lat) ?? null) : null;

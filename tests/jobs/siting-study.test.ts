@@ -155,6 +155,17 @@ describe('covering the most people of a study', () => {
     }
   });
 
+  it('the fewest for a share: one fewer covers less than that, as the curve tells', async () => {
+    const most = { ...goal, model: 'lscp', newSites: null, region: 'k3', share: 0.9 } as const;
+    const answer = await siteStudy({ edits: [], goal: most, curve: 4 }, sessionOf(study), silentWatch);
+    const fewest = answer.places.length;
+    const shareOf = (sites: number): number =>
+      (answer.curve.find((point) => point.sites - answer.openSites === sites)?.coveredPeople ?? NaN) / answer.receipt.totalPeople;
+    expect(fewest).toBeGreaterThan(0);
+    expect(shareOf(fewest)).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(fewest - 1)).toBeLessThan(0.9);
+  });
+
   it('without an answer it names the places of the study that nothing reaches', async () => {
     const everyone = { ...goal, model: 'lscp', newSites: null, share: 1 } as const;
     const refused = await siteStudy({ edits: [], goal: everyone, curve: 0 }, sessionOf(study), silentWatch).catch(

@@ -12,8 +12,9 @@ export function Receipt({ answer }: { readonly answer: SitingAnswer }): ReactNod
   const w = useWords();
   const format = useFormats();
   const language = useApp((state) => state.language);
-  const { receipt, candidates, outOfReach, boundSeconds, findings } = answer;
-  const text = (value: number): string => objectiveText(receipt.unit, value, w, language);
+  const { receipt, candidates, openSites, outOfReach, boundSeconds, findings } = answer;
+  const open = receipt.unit === 'sites' ? openSites : 0;
+  const text = (value: number): string => objectiveText(receipt.unit, value - open, w, language);
   const ties = format.count(receipt.ties.length);
   const objective = receipt.model === 'backup' ? w.sitingObjectiveTwice : w.sitingObjective[receipt.unit];
   const facts: readonly Fact[] = [

@@ -16,42 +16,42 @@ import { SearchBox } from './SearchBox';
 import { SiteCard } from './SiteCard';
 import { SiteList } from './SiteList';
 
-const mostUnreached = 12;
-
-/** The places that a refusal names, each with a way to it; nothing where it names none. */
-function Unreached({ finding }: { readonly finding: Finding }): ReactNode {
+/** Why there is no answer: a refusal that names demand rows names the places that they lie in, each with a way to it. */
+function Refusal({ finding }: { readonly finding: Finding }): ReactNode {
   const w = useWords();
   const actions = useActions();
   const { mapHolder } = useScreen();
   const language = useApp((state) => state.language);
   const study = useApp((state) => state.study);
   const { ids } = finding.details;
-  if (!study || !Array.isArray(ids)) return null;
-  const rows = ids.slice(0, mostUnreached).flatMap((id) => {
-    const row = study.demand.id.indexOf(String(id));
-    return row < 0 ? [] : [row];
-  });
-  if (rows.length === 0) return null;
+  const rows = study && Array.isArray(ids) ? ids.map((id) => study.demand.id.indexOf(String(id))).filter((row) => row >= 0) : [];
+  if (!study || rows.length === 0) return <span>{findingText(finding, language)}</span>;
+  const nameOf = (row: number): string => {
+    const unit = study.units[study.demand.unit[row] ?? -1];
+    return unit ? placeName(study, unit.code, language) : (study.demand.id[row] ?? '');
+  };
+  const places = new Map(rows.toReversed().map((row) => [nameOf(row), row]));
   return (
-    <div className="unreached">
-      <span>{w.sitingWho}</span>
-      {rows.map((row) => {
-        const unit = study.units[study.demand.unit[row] ?? -1];
-        return (
+    <>
+      <span>{findingText({ ...finding, details: { ...finding.details, ids: [...places.keys()] } }, language)}</span>
+      <div className="unreached">
+        <span>{w.sitingWho}</span>
+        {[...places].map(([name, row]) => (
           <button
             key={row}
             type="button"
             className="link"
+            data-testid="siting-unreached"
             onClick={() => {
               actions.select({ kind: 'cell', row });
               mapHolder.current?.fit(boundsAround(study.demand.lon[row] ?? NaN, study.demand.lat[row] ?? NaN));
             }}
           >
-            {unit ? placeName(study, unit.code, language) : study.demand.id[row]}
+            {name}
           </button>
-        );
-      })}
-    </div>
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -59,7 +59,6 @@ function Unreached({ finding }: { readonly finding: Finding }): ReactNode {
 function StatusNote({ status }: { readonly status: SitingStatus }): ReactNode {
   const w = useWords();
   const actions = useActions();
-  const language = useApp((state) => state.language);
   const finding = useApp((state) => state.siteProblem?.finding ?? null);
   if (status === 'stale') {
     return (
@@ -74,15 +73,7 @@ function StatusNote({ status }: { readonly status: SitingStatus }): ReactNode {
   if (status !== 'failed') return null;
   return (
     <div className="stale-note analysis-note siting-problem" role="alert" data-testid="siting-problem">
-      {finding ? (
-        <>
-          <strong>{w.sitingNoAnswer}</strong>
-          <span>{findingText(finding, language)}</span>
-          <Unreached finding={finding} />
-        </>
-      ) : (
-        <span>{w.sitingStopped}</span>
-      )}
+      {finding ? <Refusal finding={finding} /> : <span>{w.sitingStopped}</span>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../model/text';
 import { formatsOf } from '../format';
 import { curveOfNew } from '../store/siting';
 
-/** A figure of a search as people read it: sites, people, person-minutes, minutes. Costs are seconds. A dash where there is none yet. */
+/** A figure of a search as people read it: new sites, people, person-minutes, minutes. Costs are seconds. A dash where there is none yet. */
 export function objectiveText(unit: SitingUnit, value: number, w: AllWords['app'], language: Language): string {
   if (!Number.isFinite(value)) return noNumber;
   const texts: Readonly<Record<SitingUnit, () => string>> = {

@@ -15,7 +15,7 @@ import { newPulse, showMost } from './plans/pulse';
 import type { Effort } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
 import type { Loss } from './plans/sites';
-import { baseLoss } from './plans/sites';
+import { baseLoss, near } from './plans/sites';
 
 export type { BudgetProblem } from './budget/outlets';
 
@@ -102,7 +102,8 @@ function savedBy(
  * price of money, then branch and bound.
  * @throws Failure siting.no-solution 'budget' where what must be done costs more; siting.bad-action
  */
-export function* spend(problem: BudgetProblem, { objective, effort = untilProven }: BudgetOptions): PlanSearch<BudgetPlan> {
+export function* spend(asked: BudgetProblem, { objective, effort = untilProven }: BudgetOptions): PlanSearch<BudgetPlan> {
+  const problem = { ...asked, pairs: near(asked.pairs, Math.max(...asked.tiers.map(({ cutoff }) => cutoff))) };
   const { people, tiers, actions, budget, standing } = problem;
   const loss: Loss = objective === 'people' ? { kind: 'outside', cutoff: Infinity } : { kind: 'cost', unserved: objective.unserved };
   const { list, choice, settled } = outlets(problem);

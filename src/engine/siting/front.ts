@@ -12,7 +12,7 @@ import type { Pulse, PlanSearch } from './plans/pulse';
 import { newPulse, showMost, showStill } from './plans/pulse';
 import type { Effort, Found } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
-import { countByGroup, freeSites, openSites, siteRows } from './plans/sites';
+import { countByGroup, freeSites, near, openSites, siteRows } from './plans/sites';
 import { groupScale, peopleByGroup, worstThenAll } from './worst-first';
 
 export interface FrontOptions {
@@ -135,7 +135,7 @@ function dominates(a: FrontPoint, b: FrontPoint, earlier: boolean): boolean {
 export function* front(problem: SitingProblem, options: FrontOptions): PlanSearch<FrontPlan> {
   const { cutoff, group, groupCount, equity, cost, budgets, steps, effort = untilProven } = options;
   const loss = { kind: 'outside', cutoff } as const;
-  const layers = [{ pairs: problem.pairs, people: problem.people, group }];
+  const layers = [{ pairs: near(problem.pairs, cutoff), people: problem.people, group }];
   const free = freeSites(problem.state);
   const open = openSites(problem.state);
   const people = peopleByGroup(problem.people, group, groupCount);

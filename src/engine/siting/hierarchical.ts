@@ -10,6 +10,7 @@ import type { PlanSearch } from './plans/pulse';
 import { newPulse, showMost, showStill } from './plans/pulse';
 import type { Effort } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
+import { near } from './plans/sites';
 
 /** One tier of service, the lowest first. */
 export interface Tier {
@@ -139,9 +140,10 @@ function lacking(problem: HierarchicalProblem, list: readonly Build[], aim: 'all
  * @throws Failure siting.no-solution: 'too-few-candidates'
  */
 export function* hierarchical(
-  problem: HierarchicalProblem,
+  asked: HierarchicalProblem,
   { aim, effort = untilProven }: HierarchicalOptions,
 ): PlanSearch<HierarchicalPlan> {
+  const problem = { ...asked, pairs: near(asked.pairs, Math.max(...asked.tiers.map(({ cutoff }) => cutoff))) };
   const { tiers, people, standing, siteCount } = problem;
   const list = builds(problem);
   tiers.forEach(({ newSites }, at) => {

@@ -1,4 +1,6 @@
 import type { SitingModelId } from '../../model/siting';
+import { backup } from './backup';
+import { capacitatedBackup } from './capacitated-backup';
 import { capacitatedLscp } from './capacitated-lscp';
 import { capacitatedMclp } from './capacitated-mclp';
 import { capacitatedPCenter } from './capacitated-p-center';
@@ -16,6 +18,7 @@ export const sitingModels: Readonly<Record<SitingModelId, SitingModel>> = {
   mclp: { ...mclp, searchWithin: capacitatedMclp(mclp.search) },
   'p-median': { ...pMedian, searchWithin: capacitatedPMedian(pMedian.search) },
   'p-center': { ...pCenter, searchWithin: capacitatedPCenter(pCenter.search) },
+  backup: { ...backup, searchWithin: capacitatedBackup(backup.search) },
   dispersion: {
     sense: 'most',
     unit: 'cost',
@@ -26,4 +29,4 @@ export const sitingModels: Readonly<Record<SitingModelId, SitingModel>> = {
     search: dispersion,
     searchWithin: null,
   },
-} as Readonly<Record<SitingModelId, SitingModel>>;
+};

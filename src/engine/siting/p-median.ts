@@ -15,10 +15,23 @@ import { filledUp, nearestCosts, openSites, peopleCost, refuseUnreached, sitesTo
 /** Rounds of disturbing the first answer, and pairs looked at in them, at most. */
 const rounds = { most: 20, pairs: 3e7 };
 
-/** Prices to start from: as many sites are within them as there are for each that is opened. */
-function firstPrices({ base, site, rowStart, rowCost }: MedianCore, count: number): Float64Array {
-  const reach = Math.round(site.length / count);
-  return base.map((_, row) => rowCost[Math.min(rowStart[row + 1]! - 1, rowStart[row]! + reach)]!);
+/** Prices to start from: midway between the costs to the nearest and the second nearest of some open sites, as far as the row has them. */
+function firstPrices({ base, site, rowStart, rowSite, rowCost }: MedianCore, chosen: Int32Array): Float64Array {
+  const isOpen = new Uint8Array(site.length);
+  for (const one of chosen) isOpen[one] = 1;
+  return base.map((dearest, row) => {
+    const stop = rowStart[row + 1]!;
+    const next = (from: number): number => {
+      let pair = from;
+      while (pair < stop && !isOpen[rowSite[pair]!]) pair++;
+      return pair;
+    };
+    const first = next(rowStart[row]!);
+    const second = next(first + 1);
+    const near = rowCost[Math.min(first, stop - 1)]!;
+    const far = second < stop ? rowCost[second]! : rowCost[stop - 1]!;
+    return Math.min(dearest, (near + far) / 2);
+  });
 }
 
 /** Everyone at the nearest site of all: no answer is better. */
@@ -59,7 +72,7 @@ function* chooseSites(
     shown = best.work.pairs;
     if (yield now()) return now();
   }
-  const root = { core, price: firstPrices(core, count), open: [], left: count, bound: tree.bound, decided: null };
+  const root = { core, price: firstPrices(core, best.chosen()), open: [], left: count, bound: tree.bound, decided: null };
   const search = branchAndBound(root, best, tree);
   for (let stop: boolean | undefined = false; ; stop = yield now()) if (search.next(stop).done) return now();
 }

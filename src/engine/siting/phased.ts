@@ -1,6 +1,7 @@
 import type { PhasedPlan, PhasedYear, YearlyAnswer } from '../../model/siting-plans';
 import type { CostMatrix } from '../access';
 import type { ActionRows } from './plans/actions';
+import { grouped } from './plans/actions';
 import { all } from './plans/aim';
 import type { Choice } from './plans/choice';
 import { listing } from './plans/listing';
@@ -9,7 +10,7 @@ import type { Pulse, PlanSearch } from './plans/pulse';
 import { newPulse, showMost } from './plans/pulse';
 import type { Effort, Found } from './plans/search';
 import { searchPlan, untilProven } from './plans/search';
-import { countByGroup, enoughCandidates, freeSites, openSites, rowLosses } from './plans/sites';
+import { enoughCandidates, freeSites, near, openSites, rowLosses } from './plans/sites';
 
 /** Sites, and the years in which they may be built. */
 export interface PhasedProblem {
@@ -78,34 +79,41 @@ function yearChoice({ cost, years }: PhasedProblem, sites: readonly number[]): C
   };
 }
 
+/** Branches looked into for each year alone; the proof of all years together may take as many as asked for. */
+const briefBranches = 500;
+
 /** Which sites of `sites` are built in which year. */
 const byYear = (actions: readonly number[], sites: readonly number[], years: number): number[][] =>
   Array.from({ length: years }, (_, year) =>
     actions.filter((action) => action % years === year).map((action) => sites[Math.floor(action / years)]!),
   );
 
+/** Rows within reach of each site. */
+function rowsOf({ pairs, siteCount }: PhasedProblem): Int32Array[] {
+  const { start, items } = grouped(pairs.facility, siteCount);
+  const rows = items.map((pair) => pairs.demand[pair]!);
+  return Array.from({ length: siteCount }, (_, site) => rows.subarray(start[site], start[site + 1]));
+}
+
 /** People within reach in each year, counted from the raw pairs, and what each site gains in the year in which it is built. */
-function told({ pairs, siteCount, state, years }: PhasedProblem, cutoff: number, built: readonly (readonly number[])[]): PhasedYear[] {
-  const open = Array.from(openSites(state));
+function told({ state, years }: PhasedProblem, within: readonly Int32Array[], built: readonly (readonly number[])[]): PhasedYear[] {
+  const has = new Uint8Array(years[0]!.people.length);
+  for (const site of openSites(state)) for (const row of within[site]!) has[row] = 1;
   return years.map(({ people }, year) => {
-    const group = new Int32Array(people.length);
-    const total = people.reduce((sum, count) => sum + count, 0);
-    const covered = (sites: readonly number[]): number =>
-      total - countByGroup([{ pairs, people, group }], outside(cutoff), sites, siteCount, 1)[0]!;
-    const before = covered([...open, ...built.slice(0, year).flat()]);
+    const covered = (): number => people.reduce((sum, count, row) => sum + (has[row] ? count : 0), 0);
+    const before = covered();
     const order: number[] = [];
     const gains: number[] = [];
-    let reached = before;
     // the one that gains most first
     for (let left = [...built[year]!]; left.length > 0;) {
-      const then = left.map((site) => covered([...open, ...built.slice(0, year).flat(), ...order, site]));
-      const top = then.indexOf(Math.max(...then));
+      const more = left.map((site) => within[site]!.reduce((sum, row) => sum + (has[row] ? 0 : people[row]!), 0));
+      const top = more.indexOf(Math.max(...more));
       order.push(left[top]!);
-      gains.push(then[top]! - reached);
-      reached = then[top]!;
+      gains.push(more[top]!);
+      for (const row of within[left[top]!]!) has[row] = 1;
       left = left.filter((_, at) => at !== top);
     }
-    return { built: order, gains, people: total, coveredBefore: before, covered: reached };
+    return { built: order, gains, people: people.reduce((sum, count) => sum + count, 0), coveredBefore: before, covered: covered() };
   });
 }
 
@@ -139,7 +147,9 @@ function* bestOf(
  * relaxation, a price for each year's money.
  * @throws Failure siting.no-solution: 'too-few-candidates'
  */
-export function* phased(problem: PhasedProblem, { cutoff, effort = untilProven }: PhasedOptions): PlanSearch<PhasedPlan> {
+export function* phased(asked: PhasedProblem, { cutoff, effort = untilProven }: PhasedOptions): PlanSearch<PhasedPlan> {
+  const problem = { ...asked, pairs: near(asked.pairs, cutoff) };
+  const within = rowsOf(problem);
   const { state, years, cost } = problem;
   const money = years.reduce((sum, { budget }) => sum + budget, 0);
   if (!cost) enoughCandidates(problem, openSites(state).length + money);
@@ -149,18 +159,19 @@ export function* phased(problem: PhasedProblem, { cutoff, effort = untilProven }
   const steps: number[][] = [];
   const now = state.slice();
   const yearlyProofs: Found[] = [];
+  const brief: Effort = { ...effort, branches: Math.min(effort.branches, briefBranches) };
   for (const { people, budget } of years) {
-    const found = yield* bestOf(problem, people, now, budget, cutoff, pulse, effort);
+    const found = yield* bestOf(problem, people, now, budget, cutoff, pulse, brief);
     for (const site of found.sites) now[site] = 1;
     steps.push([...found.sites]);
     yearlyProofs.push(found);
   }
-  const once = yield* bestOf(problem, last.people, state, money, cutoff, pulse, effort);
+  const once = yield* bestOf(problem, last.people, state, money, cutoff, pulse, brief);
   const onceSites = [...once.sites];
   const whole = years.reduce((sum, { people, weight = 1 }) => sum + weight * people.reduce((a, b) => a + b, 0), 0);
   showMost(pulse, whole);
   // all money at once may buy what no year can pay: then not all of it can be built in these years
-  const ordered = yield* searchPlan(yearRows(problem, cutoff, onceSites), yearChoice(problem, onceSites), all(1), [], pulse, effort);
+  const ordered = yield* searchPlan(yearRows(problem, cutoff, onceSites), yearChoice(problem, onceSites), all(1), [], pulse, brief);
   const onceSteps = byYear(ordered.actions, onceSites, years.length);
   const unbuilt = onceSites.filter((site) => !onceSteps.flat().includes(site));
 
@@ -171,22 +182,16 @@ export function* phased(problem: PhasedProblem, { cutoff, effort = untilProven }
     built.flatMap((own, year) => own.map((site) => sites.indexOf(site) * years.length + year));
   const score = (own: readonly PhasedYear[]): number =>
     own.reduce((sum, { covered }, year) => sum + covered * (years[year]!.weight ?? 1), 0);
-  const yearly = told(problem, cutoff, steps);
-  const onceYears = told(problem, cutoff, onceSteps);
+  const yearly = told(problem, within, steps);
+  const onceYears = told(problem, within, onceSteps);
   const start = score(yearly) >= score(onceYears) ? steps : onceSteps;
   const over = yield* searchPlan(rows, choice, all(1), asActions(start), pulse, effort);
-  const overall = told(problem, cutoff, byYear(over.actions, sites, years.length));
+  const overall = told(problem, within, byYear(over.actions, sites, years.length));
 
   const totalLast = last.people.reduce((a, b) => a + b, 0);
-  const onceCovered =
-    totalLast -
-    countByGroup(
-      [{ pairs: problem.pairs, people: last.people, group: new Int32Array(last.people.length) }],
-      outside(cutoff),
-      [...openSites(state), ...onceSites],
-      problem.siteCount,
-      1,
-    )[0]!;
+  const onceHas = new Uint8Array(last.people.length);
+  for (const site of [...openSites(state), ...onceSites]) for (const row of within[site]!) onceHas[row] = 1;
+  const onceCovered = last.people.reduce((sum, count, row) => sum + (onceHas[row] ? count : 0), 0);
   const lastBest = Math.max(onceCovered, yearly.at(-1)!.covered, overall.at(-1)!.covered);
   const overBest = Math.max(score(overall), score(yearly), score(onceYears));
   const answer = (own: readonly PhasedYear[]): YearlyAnswer => ({

@@ -1,15 +1,16 @@
 import type { Proof, RobustPlan, ScenarioOutcome } from '../../model/siting-plans';
 import type { CostMatrix } from '../access';
 import type { SitingProblem } from './contract';
+import type { Aim } from './plans/aim';
 import { all } from './plans/aim';
 import { anyOf } from './plans/choice';
 import { proofOf } from './plans/proof';
 import type { PlanSearch } from './plans/pulse';
-import { newPulse, showStill } from './plans/pulse';
-import type { Effort } from './plans/search';
-import { searchPlan, untilProven } from './plans/search';
+import { newPulse, showLoss, showStill } from './plans/pulse';
+import type { Effort, Found } from './plans/search';
+import { carryOn, firstLook, searchPlan, untilProven } from './plans/search';
 import type { Layer, Loss } from './plans/sites';
-import { countByGroup, freeSites, newSites, openSites, siteRows } from './plans/sites';
+import { countByGroup, freeSites, near, newSites, openSites, reach, siteRows } from './plans/sites';
 import { worstThenAll } from './worst-first';
 
 /** One way things may go: which ways are passable, and who has to be helped. */
@@ -58,7 +59,11 @@ export function* robust(
   const free = freeSites(state);
   const open = openSites(state);
   const choice = anyOf(free.length, count);
-  const layers = scenarios.map(({ pairs, people }, at): Layer => ({ pairs, people, group: new Int32Array(people.length).fill(at) }));
+  const layers = scenarios.map(({ pairs, people }, at): Layer => ({
+    pairs: near(pairs, reach(loss)),
+    people,
+    group: new Int32Array(people.length).fill(at),
+  }));
   const probability = Float64Array.from(scenarios, (one) => one.probability);
   const groups = scenarios.length;
   const pulse = newPulse();
@@ -67,7 +72,17 @@ export function* robust(
   const counted = (chosen: readonly number[]): Float64Array => countByGroup(layers, loss, chosen, siteCount, groups);
   const mean = (byScenario: Float64Array): number => byScenario.reduce((sum, value, at) => sum + value * probability[at]!, 0);
 
-  const expected = yield* searchPlan(rows, choice, { worst: false, scale: probability, cap: null }, [], pulse, effort);
+  // a first look at everything, then the proofs
+  const inMean: Aim = { worst: false, scale: probability, cap: null };
+  const first = firstLook(effort);
+  const look = yield* searchPlan(rows, choice, inMean, [], pulse, first);
+  showStill(pulse, look);
+  const alone = layers.map((layer) => ({ ...layer, group: new Int32Array(layer.people.length) }));
+  const aloneRows = alone.map((layer) => siteRows([layer], loss, { siteCount, state }, 1));
+  const looks: Found[] = [];
+  for (const own of aloneRows) looks.push(yield* searchPlan(own, choice, all(1), [], pulse, first));
+  showLoss(pulse);
+  const expected = yield* carryOn(look, rows, choice, inMean, pulse, effort);
   showStill(pulse, expected);
   const { worst, total } = yield* worstThenAll(
     { rows, choice, scale: new Float64Array(groups).fill(1), totalScale: probability },
@@ -78,12 +93,10 @@ export function* robust(
   const layouts = [opened(expected.actions), opened(total.actions)];
   const losses = layouts.map(counted);
   const best: { chosen: number[]; loss: Proof }[] = [];
-  for (const [at, layer] of layers.entries()) {
-    const alone = { ...layer, group: new Int32Array(layer.people.length) };
-    const own = siteRows([alone], loss, { siteCount, state }, 1);
-    const found = yield* searchPlan(own, choice, all(1), [], pulse, effort);
+  for (const [at, own] of aloneRows.entries()) {
+    const found = yield* carryOn(looks[at]!, own, choice, all(1), pulse, effort);
     let chosen = opened(found.actions);
-    let objective = countByGroup([alone], loss, chosen, siteCount, 1)[0]!;
+    let objective = countByGroup([alone[at]!], loss, chosen, siteCount, 1)[0]!;
     losses.forEach((values, layout) => {
       if (values[at]! < objective) [chosen, objective] = [layouts[layout]!, values[at]!];
     });

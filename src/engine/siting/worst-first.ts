@@ -8,8 +8,8 @@ import { proofOf } from './plans/proof';
 import type { Pulse, PlanSearch } from './plans/pulse';
 import { newPulse, showLoss, showStill } from './plans/pulse';
 import type { Effort, Found } from './plans/search';
-import { searchPlan, untilProven } from './plans/search';
-import { countByGroup, freeSites, newSites, openSites, siteRows } from './plans/sites';
+import { carryOn, firstLook, searchPlan, untilProven } from './plans/search';
+import { countByGroup, freeSites, near, newSites, openSites, siteRows } from './plans/sites';
 
 /** People in groups, and what is asked for them. */
 export interface WorstFirstOptions {
@@ -60,22 +60,17 @@ export function* worstThenAll(
     scale: totalScale,
     cap: scale.map((factor) => (factor > 0 ? (objective * (1 + 1e-12)) / factor : Infinity)),
   });
-  const quick: Effort = { ...effort, branches: 0 };
-  let worst = yield* searchPlan(rows, choice, aim, [], pulse, quick);
+  const first = firstLook(effort);
+  let worst = yield* searchPlan(rows, choice, aim, [], pulse, first);
   showStill(pulse, worst);
-  let total = yield* searchPlan(rows, choice, within(worst), worst.actions, pulse, quick);
-  if (!worst.proven && effort.branches > 0 && !pulse.stopped) {
-    showLoss(pulse);
-    const longer = yield* searchPlan(rows, choice, aim, total.actions, pulse, effort);
-    worst = { ...longer, bound: longer.proven ? longer.bound : Math.max(longer.bound, worst.bound) };
-    showStill(pulse, worst);
-    const same = longer.actions.join(' ') === total.actions.join(' ');
-    if (!same) total = yield* searchPlan(rows, choice, within(worst), worst.actions, pulse, quick);
-  }
-  if (!total.proven && effort.branches > 0 && !pulse.stopped) {
-    const longer = yield* searchPlan(rows, choice, within(worst), total.actions, pulse, effort);
-    total = { ...longer, bound: longer.proven ? longer.bound : Math.max(longer.bound, total.bound) };
-  }
+  let total = yield* searchPlan(rows, choice, within(worst), worst.actions, pulse, first);
+  showLoss(pulse);
+  // what the second look chose is as good for the worst group
+  const before = total.actions.join(' ');
+  worst = yield* carryOn({ ...worst, actions: total.actions }, rows, choice, aim, pulse, effort);
+  showStill(pulse, worst);
+  if (worst.actions.join(' ') !== before) total = yield* searchPlan(rows, choice, within(worst), worst.actions, pulse, first);
+  total = yield* carryOn(total, rows, choice, within(worst), pulse, effort);
   showLoss(pulse);
   return { worst, total };
 }
@@ -92,7 +87,7 @@ export function* worstFirst(problem: SitingProblem, options: WorstFirstOptions):
   const { group, groupCount, measure, cutoff, effort = untilProven } = options;
   const count = newSites(problem, options.sites);
   const loss = { kind: 'outside', cutoff } as const;
-  const layers = [{ pairs: problem.pairs, people: problem.people, group }];
+  const layers = [{ pairs: near(problem.pairs, cutoff), people: problem.people, group }];
   const free = freeSites(problem.state);
   const open = openSites(problem.state);
   const people = peopleByGroup(problem.people, group, groupCount);

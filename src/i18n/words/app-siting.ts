@@ -114,8 +114,7 @@ const zh = {
   ].join('\n'),
   sitingStale: '条件已改动，下面是改动前的结果',
   sitingStopped: '已停止，没有新的结果。',
-  sitingNoAnswer: '没有求出方案',
-  sitingWho: '够不到的地方：',
+  sitingWho: '去看：',
   sitingAnswerOf: {
     gained: '新建 {sites} 处{type}，{trip}{minutes}分钟可达的人增加 {people} 人',
     shares: '{region}可达 {before} → {after}',
@@ -127,7 +126,7 @@ const zh = {
   sitingProven: '已证明最优',
   sitingWithinGap: (gap: string) => `与可能的最优相差不超过 ${gap}`,
   sitingReceipt: '凭据',
-  sitingObjective: { sites: '新址与现有共', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
+  sitingObjective: { sites: '目标：新址数', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
   sitingObjectiveTwice: '目标：两处可达人数',
   sitingObjectiveNow: '目前最好',
   sitingBound: '已证明的界',
@@ -256,7 +255,7 @@ const en: Words<typeof zh> = {
     backup: 'backup coverage: a share within reach, and most people with two sites within the limit',
   },
   sitingSentences: {
-    lscp: 'Build as few × {type} as needed in {region}, so that {share} of {group} are {reach} {minutes} minutes ({trip})',
+    lscp: 'Build as few {type} as needed in {region}, so that {share} of {group} are {reach} {minutes} minutes ({trip})',
     mclp: 'Build {sites} × {type} in {region}, so that as many {group} as possible are {reach} {minutes} minutes ({trip})',
     'p-median': 'Build {sites} × {type} in {region}, so that {group} travel least in all ({trip})',
     'p-center': 'Build {sites} × {type} in {region}, so that the worst trip of {group} is shortest ({trip})',
@@ -350,8 +349,7 @@ const en: Words<typeof zh> = {
   ].join('\n'),
   sitingStale: 'The question has changed; these sites are of before',
   sitingStopped: 'Stopped: there is no new answer.',
-  sitingNoAnswer: 'No sites were found',
-  sitingWho: 'Who cannot be reached:',
+  sitingWho: 'Go there:',
   sitingAnswerOf: {
     gained: '{sites} new sites ({type}) bring {people} more people within {minutes} minutes ({trip})',
     shares: '{region}: {before} → {after}',
@@ -364,7 +362,7 @@ const en: Words<typeof zh> = {
   sitingWithinGap: (gap) => `within ${gap} of the best possible`,
   sitingReceipt: 'Receipt',
   sitingObjective: {
-    sites: 'Objective: sites in all',
+    sites: 'Objective: new sites',
     people: 'Objective: people in reach',
     'people-cost': 'Objective: total travel',
     cost: 'Objective: longest trip',

@@ -6,6 +6,8 @@ import { siteState } from '../../../src/engine/siting/contract';
 export interface PlanProblem {
   readonly problem: SitingProblem;
   readonly random: () => number;
+  /** strip of the country in which each place lies, 0 to below `count`, west to east */
+  readonly strips: (count: number) => Int32Array;
   /** an integer from 0 to below `count` */
   readonly pick: (count: number) => number;
 }
@@ -35,5 +37,10 @@ export function planProblem(seed: number, siteCount: number, rows: number, open 
     state,
     capacity: null,
   };
-  return { problem, random, pick: (count) => Math.floor(random() * count) };
+  return {
+    problem,
+    random,
+    strips: (count) => Int32Array.from(places, ([x]) => Math.floor((x! / 100) * count)),
+    pick: (count) => Math.floor(random() * count),
+  };
 }

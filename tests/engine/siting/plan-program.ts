@@ -14,8 +14,8 @@ function lossEntries(draft: ProgramDraft, rows: ActionRows, one: number): Entry[
   const taken = Array.from({ length: rows.actionCount }, (): Entry[] => []);
   for (let row = 0; row < base.length;) {
     const at = group[row]!;
-    let end = row + 1;
-    while (owner && end < base.length && owner[end] === owner[row]) end++;
+    const next = owner ? owner.findIndex((one, at) => at > row && one !== owner[row]) : row + 1;
+    const end = next < 0 ? base.length : next;
     const [first, last] = [rowStart[row]!, rowStart[row + 1]! - 1];
     const left = owner ? 0 : rowCost[first]!;
     if (!room && (owner || left === rowCost[last])) {

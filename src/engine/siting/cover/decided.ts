@@ -120,7 +120,7 @@ function compacted(core: CoverCore, state: Uint8Array, price: Float64Array, drop
     // what a must gains by being covered is sure; a row with one site cannot be covered twice
     if (first[group] === Infinity) worth += sure[group]!;
     else first[group] = sure[group]!;
-    if (end[row]! - start[row]! === 1) second[group] = 0;
+    if (rowStart[group + 1] === rowStart[group]! + 1) second[group] = 0;
     if (prices[group]! > first[group]!) prices[group] = first[group]!;
   }
   const rowSite = new Int32Array(rowStart[count]!);

@@ -146,6 +146,17 @@ export class Dual {
     return count;
   }
 
+  /** The fewest sites that the prices of the bound allow to be worth `need`, if any number could be taken (price 0). */
+  fewestFor(need: number): number {
+    const bound = this.#evaluate(this.price);
+    const sums = this.#sum.toSorted().reverse();
+    let worth = bound;
+    for (let k = 0; k < this.size; k++) worth -= sums[k]!;
+    let count = 0;
+    while (count < sums.length && worth < need) worth += sums[count++]!;
+    return worth < need ? Infinity : count;
+  }
+
   /** The `count` sites worth most at the prices of the bound. */
   dearest(count: number): Int32Array {
     this.#evaluate(this.price);

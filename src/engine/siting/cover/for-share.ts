@@ -1,10 +1,14 @@
 import { Best } from './best';
 import { branchAndBound, type BoundSearch } from './branch';
 import { mostPeopleCore } from './cores';
+import type { CoverCore } from './core';
 import type { CoverRows } from './cover-rows';
-import { decided } from './decided';
+import { decided, type PricedCore } from './decided';
+import { Dual } from './dual';
 import { SwapRounds, swapsNear } from './swap-rounds';
 import { SwapSearch } from './swap';
+
+const rootOf = (core: CoverCore): PricedCore => decided(core, new Uint8Array(core.site.length), core.first)!;
 
 /**
  * Searches the fewest new sites that cover `need` people together with the open ones; `best.worth` is minus their number, and so are the
@@ -20,13 +24,25 @@ export function* fewestForShare(rows: CoverRows, need: number, best: Best, enoug
   offer(greedy.sites());
   let bound = 0;
   if (enough() || (yield bound)) return { done: false, bound };
+  // fewest sites by the bounds: most people covered by so many sites are too few
+  for (let low = 1; low < -best.worth;) {
+    const { core, price } = rootOf(mostPeopleCore(rows, low));
+    const dual = new Dual(core, price);
+    for (let step = 0; step < 200 && !(dual.bound < need); step++) {
+      dual.step(need * (1 - 1e-6));
+      if (step % 20 === 19 && (yield bound)) return { done: false, bound };
+    }
+    if (!(dual.bound < need * (1 - 1e-9))) break;
+    low = Math.max(low + 1, core.taken.length + dual.fewestFor(need * (1 - 1e-9)));
+    bound = -low;
+  }
   let known = greedy.sites();
   for (;;) {
     const count = known.length - 1;
-    if (count < 0) return { done: true, bound: 0 };
+    if (count < -bound) return { done: true, bound: -known.length };
     const full = mostPeopleCore(rows, count);
     const fewer = new Best(rows.whole, rows.whole ? Math.ceil(need) : need);
-    const root = decided(full, new Uint8Array(full.site.length), full.first)!;
+    const root = rootOf(full);
     if (full.worth >= need) fewer.offer(full, [], full.worth);
     const found = (): boolean => fewer.sites !== null;
     // the best of the known sites without one, then swaps

@@ -13,6 +13,9 @@ function mustWorth({ first, second }: CoverCore): number {
   return all;
 }
 
+/** Rounds in a row that gain nothing, after which a search gives way to bounds. */
+const quietRounds = 200;
+
 /** Swaps, then rounds: a few sites are exchanged by chance and swaps made again; the better set stays (iterated local search). */
 export class SwapRounds {
   readonly #search: SwapSearch;
@@ -33,13 +36,14 @@ export class SwapRounds {
     best.offer(core, this.#kept, this.#search.worth());
   }
 
-  /** Rounds until about so many looks are spent. */
+  /** Rounds until about so many looks are spent, or many in a row have gained nothing. */
   run(looks: number): void {
     const search = this.#search;
     const below = this.#below;
     const { core, size } = search;
     if (size === core.site.length || size === 0) return;
-    for (const end = search.work + looks; search.work < end;) {
+    const end = search.work + looks;
+    for (let quiet = 0; search.work < end && quiet < quietRounds; quiet++) {
       const exchanged = Math.min(size, core.site.length - size, 1 + below(4));
       const inside = search.sites();
       for (let k = 0; k < exchanged;) {
@@ -57,7 +61,10 @@ export class SwapRounds {
       search.improve();
       search.work += core.site.length;
       if (search.value >= this.#value) {
-        if (search.value > this.#value) this.#best.offer(core, search.sites(), search.worth());
+        if (search.value > this.#value) {
+          quiet = 0;
+          this.#best.offer(core, search.sites(), search.worth());
+        }
         [this.#value, this.#kept] = [search.value, search.sites()];
       } else search.become(this.#kept);
     }

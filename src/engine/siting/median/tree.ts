@@ -15,7 +15,7 @@ export interface Branch {
   readonly decided: Uint8Array | null;
 }
 
-const rootRule: ClimbRule = { pace: 1, patience: 30, slowest: 0.01 };
+const rootRule: ClimbRule = { pace: 1, patience: 10, slowest: 0.01 };
 const branchRule: ClimbRule = { pace: 1, patience: 10, slowest: 0.1 };
 
 /** In the tree only answers this close to the best one are bettered by exchanges. */

@@ -15,7 +15,9 @@ export function planned<Answer>(search: PlanSearch<Answer>): Answer {
 export interface Pulse {
   objective: number;
   bound: number;
+  /** pairs looked at since the last step, and in all */
   work: number;
+  done: number;
   stopped: boolean;
   /** what is told instead of the loss and its bound */
   show: (loss: SitingStep) => SitingStep;
@@ -27,6 +29,7 @@ const perStep = 1e6;
 /** Counts work, and tells what is known when it is time to. */
 export function* beat(pulse: Pulse, work: number): PlanSearch<void> {
   pulse.work += work;
+  pulse.done += work;
   if (pulse.work < perStep) return;
   pulse.work = 0;
   if (yield pulse.show({ objective: pulse.objective, bound: pulse.bound })) pulse.stopped = true;
@@ -34,7 +37,7 @@ export function* beat(pulse: Pulse, work: number): PlanSearch<void> {
 
 /** Before anything is known. */
 export function newPulse(): Pulse {
-  return { objective: NaN, bound: NaN, work: 0, stopped: false, show: (loss) => loss };
+  return { objective: NaN, bound: NaN, work: 0, done: 0, stopped: false, show: (loss) => loss };
 }
 
 /** Tells what is made most: `whole` less what is lost. */

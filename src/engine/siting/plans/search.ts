@@ -1,5 +1,5 @@
 import type { ActionRows } from './actions';
-import type { Aim } from './aim';
+import type { Aim, Worth } from './aim';
 import { better, objectiveOf, worth } from './aim';
 import type { Choice } from './choice';
 import { slack } from './choice';
@@ -32,7 +32,38 @@ export interface Effort {
 }
 export const untilProven: Effort = { rounds: 500, branches: Infinity };
 
-const branchRounds = 24;
+const branchRounds = 32;
+/** Branches that may wait before the search goes depth first only. */
+const mostWaiting = 4000;
+
+/** Times that part of the best is given up, and pairs that may be looked at for it. */
+const kicks = 40;
+const kickWork = 4e7;
+
+/** A stream of numbers in 0..1, the same on every machine (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Judges by the sum of the eighth powers of the scaled losses, in parts of `unit`. */
+function leaningJudge({ scale }: Aim, unit: number): (byGroup: Float64Array) => Worth {
+  return (byGroup) => {
+    let [powers, sum] = [0, 0];
+    for (let group = 0; group < byGroup.length; group++) {
+      const second = ((byGroup[group]! * scale[group]!) / (unit || 1)) ** 2;
+      powers += second * second * second * second;
+      sum += byGroup[group]!;
+    }
+    return { first: powers, second: sum };
+  };
+}
 
 /** Losses of a choice, added up from nothing. */
 export function lossesUnder(rows: ActionRows, actions: readonly number[]): Float64Array {
@@ -77,6 +108,29 @@ export function* searchPlan(
     yield* fill(rows, choice, aim, made, pulse, perCost);
     if (!pulse.stopped) yield* improve(rows, choice, aim, made, pulse);
     take(made);
+  }
+  // part of the best given up at random and made good again, as long as that is cheap; by a mean that leans to the worst where only the worst counts,
+  // which by itself tells little of the others
+  const random = numbers(1);
+  const leaning: Aim = aim.worst ? { ...aim, judge: leaningJudge(aim, pulse.objective) } : aim;
+  for (let kick = 0, work = 0; kick < kicks && work < kickWork && !pulse.stopped; kick++) {
+    const made = drafted(rows, choice, leaning, best);
+    const list = made.chosen.list().filter((action) => !choice.given.includes(action));
+    if (list.length === 0) break;
+    const leave = kick === 0 ? 0 : Math.min(list.length, 2 + Math.floor(random() * 2));
+    for (let out = 0; out < leave; out++) {
+      const at = Math.floor(random() * list.length);
+      made.remove(list.splice(at, 1)[0]!);
+    }
+    if (!made.chosen.sound()) continue;
+    const before = pulse.done;
+    yield* improve(rows, choice, leaning, made, pulse);
+    if (aim.worst) {
+      const back = drafted(rows, choice, aim, made.chosen.list());
+      yield* improve(rows, choice, aim, back, pulse);
+      take(back);
+    } else take(made);
+    work += pulse.done - before;
   }
   const near = (): number => 1e-9 * Math.max(1, Math.abs(pulse.objective));
   const done = (bound: number): boolean => bound >= pulse.objective - near();
@@ -180,7 +234,15 @@ export function* searchPlan(
     readonly bound: number;
   }
   const waiting: Branch[] = done(bound) ? [] : [{ fix: root, bound }];
+  // down from a branch until it ends, then the branch of the least bound
+  let dive = false;
   for (let branches = 0; waiting.length > 0 && branches < effort.branches && !pulse.stopped; branches++) {
+    if (!dive && waiting.length < mostWaiting) {
+      let least = waiting.length - 1;
+      for (let at = 0; at < waiting.length; at++) if (waiting[at]!.bound < waiting[least]!.bound) least = at;
+      waiting.push(...waiting.splice(least, 1));
+    }
+    dive = false;
     const { fix, bound: above } = waiting.pop()!;
     if (done(above)) continue;
     const own = branches === 0 ? above : Math.max(above, yield* climb(fix, branchRounds, false));
@@ -207,6 +269,7 @@ export function* searchPlan(
       next[split] = kind;
       waiting.push({ fix: next, bound: own });
     }
+    dive = true;
     pulse.bound = waiting.reduce((least, one) => Math.min(least, one.bound), pulse.objective);
   }
   bound = waiting.reduce((least, one) => Math.min(least, one.bound), pulse.objective);
@@ -215,4 +278,14 @@ export function* searchPlan(
   if (proven) bound = objective;
   pulse.bound = bound;
   return { actions: best, byGroup: lossesUnder(rows, best), objective, bound, proven };
+}
+
+/** A first look at a problem, not carried on to the proof. */
+export const firstLook = (effort: Effort): Effort => ({ ...effort, branches: 0 });
+
+/** Carries a first look on to the proof, where it has none yet; what was known stays known. */
+export function* carryOn(found: Found, rows: ActionRows, choice: Choice, aim: Aim, pulse: Pulse, effort: Effort): PlanSearch<Found> {
+  if (found.proven || effort.branches === 0 || pulse.stopped) return found;
+  const longer = yield* searchPlan(rows, choice, aim, found.actions, pulse, effort);
+  return { ...longer, bound: longer.proven ? longer.bound : Math.max(longer.bound, found.bound) };
 }

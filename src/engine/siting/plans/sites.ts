@@ -24,6 +24,24 @@ export function pairLoss(loss: Loss, cost: number): number {
   return cost < loss.unserved ? cost : loss.unserved;
 }
 
+/** The pairs that are within reach: with a cutoff most of a full matrix is not, and every later look is shorter. */
+export function near(pairs: CostMatrix, cutoff: number): CostMatrix {
+  let count = 0;
+  const kept = new Int32Array(pairs.cost.length);
+  for (let pair = 0; pair < pairs.cost.length; pair++) {
+    if (pairs.cost[pair]! <= cutoff && pairs.cost[pair]! < Infinity) kept[count++] = pair;
+  }
+  const list = kept.subarray(0, count);
+  return {
+    facility: Int32Array.from(list, (pair) => pairs.facility[pair]!),
+    demand: Int32Array.from(list, (pair) => pairs.demand[pair]!),
+    cost: Float64Array.from(list, (pair) => pairs.cost[pair]!),
+  };
+}
+
+/** Largest cost at which a site is of any use. */
+export const reach = (loss: Loss): number => (loss.kind === 'outside' ? loss.cutoff : loss.unserved);
+
 /** Loss per person whom nothing serves. */
 export const baseLoss = (loss: Loss): number => (loss.kind === 'outside' ? 1 : loss.unserved);
 
