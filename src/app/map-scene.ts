@@ -8,6 +8,7 @@ import type { AnswerColours } from './map/answer-colours';
 import type { CellClasses } from './map/cell-classes';
 import type { MapScene } from './map/contract';
 import { currentFacilities, editedIds, groundEdits, openFacilities } from './store/derived';
+import { looksAtRelief } from './store/relief';
 import { questionOf } from './store/question';
 import { shownTrip } from './store/settle';
 import type { AppState } from './store/state';
@@ -100,7 +101,8 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       answers,
       classes,
       // both belong to where the facility stood
-      trip: state.heldId === null ? shownTrip(state) : null,
+      // and to the facilities of the question, not to depots
+      trip: state.heldId === null && !looksAtRelief(state) ? shownTrip(state) : null,
       outlines: state.visible.outline && state.heldId === null ? state.outlines : noOutlines,
       facilities: kept.open,
       editedIds: editedIds(state.history),

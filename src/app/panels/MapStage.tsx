@@ -101,7 +101,7 @@ export function MapStage(): ReactNode {
         <div className="map-box" ref={box} role="application" aria-label={w.mapLabel} data-testid="map" />
         {tool !== 'select' && <div className="map-cross" aria-hidden="true" />}
         <MapTools />
-        <Change />
+        {!relief && <Change />}
         {hovering && <MapTip {...hovering} />}
         <AddFacilityForm />
         <EmptyStudy />

@@ -3,6 +3,9 @@ import type { ClosureAnswer, ReliefLedger } from '../../model/relief';
 import { useUnitPick } from '../analysis/unit-pick';
 import { useActions, useApp, useFormats, useWords } from '../context';
 import { formatNumber } from '../../i18n/format';
+import type { AllWords } from '../../i18n';
+import type { Language } from '../../model/text';
+import { formatsOf } from '../format';
 import { placeName } from '../names';
 import type { Column } from '../parts/DataTable';
 import { PlainTable } from '../parts/PlainTable';
@@ -12,7 +15,7 @@ import { nameColumn, peopleColumn, wordColumn } from '../parts/table-columns';
 import { groundEdits } from '../store/derived';
 import { hazardKinds } from '../store/relief';
 import { HelpingChoice } from './ReliefFailures';
-import { hoursText } from './relief-figures';
+import { hoursCell } from './relief-figures';
 
 const unitLevels = ['county', 'town'] as const;
 type ClosedUnit = ClosureAnswer['units'][number];
@@ -69,7 +72,6 @@ interface SideRow {
 function Sides({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
   const w = useWords();
   const format = useFormats();
-  const language = useApp((state) => state.language);
   const studyId = useApp((state) => state.study?.id ?? '');
   const rows = useMemo((): readonly SideRow[] => {
     const row = (id: string, name: string, unit: SideRow['unit'], of: (ledger: ReliefLedger) => number): SideRow => ({
@@ -84,24 +86,23 @@ function Sides({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
       row('beyond', w.reliefBeyondRow, 'people', ({ beyond }) => beyond),
       row('cutOff', w.reliefCutRow, 'people', ({ cutOff }) => cutOff),
       row('unplaced', w.reliefUnplacedRow, 'people', ({ unplaced }) => unplaced),
-      row('p50', w.reliefColumns.p50, 'hours', ({ p50Hours }) => p50Hours),
-      row('p90', w.reliefColumns.p90, 'hours', ({ p90Hours }) => p90Hours),
-      row('most', w.reliefColumns.most, 'hours', ({ maxHours }) => maxHours),
+      row('p50', w.reliefP50Row, 'hours', ({ p50Hours }) => p50Hours),
+      row('p90', w.reliefP90Row, 'hours', ({ p90Hours }) => p90Hours),
+      row('most', w.reliefMostRow, 'hours', ({ maxHours }) => maxHours),
     ];
   }, [answer, w]);
-  const text = (value: number, { unit }: SideRow): string =>
-    unit === 'people' ? w.reliefPeople(format.people(value)) : w.reliefHours(hoursText(value, language));
+  const text = (value: number, { unit }: SideRow): string => (unit === 'people' ? format.people(value) : hoursCell(value));
   const signed = (row: SideRow): string => {
     const change = row.after - row.before;
     if (row.unit === 'people') return format.signedPeople(change);
-    const size = formatNumber(Math.abs(change), language);
-    return size === '0' || !Number.isFinite(change) ? size : `${change > 0 ? '+' : '−'}${size}`;
+    const size = hoursCell(Math.abs(change));
+    return size === '0.00' || !Number.isFinite(change) ? size : `${change > 0 ? '+' : '−'}${size}`;
   };
   const side = (id: 'before' | 'after', title: string): Column<SideRow> => ({
     id,
     title,
     numeric: true,
-    width: 112,
+    width: 100,
     value: (row) => row[id],
     cell: (row) => text(row[id], row),
   });
@@ -110,7 +111,7 @@ function Sides({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
       label={`${w.reliefBefore} / ${w.reliefAfter}`}
       testId="relief-sides"
       columns={[
-        wordColumn<SideRow>('name', w.reliefColumns.people, null, ({ name }) => name),
+        wordColumn<SideRow>('name', w.reliefMeasure, null, ({ name }) => name),
         side('before', w.reliefBefore),
         side('after', w.reliefAfter),
         { id: 'change', title: w.reliefDifference, numeric: true, width: 100, value: ({ before, after }) => after - before, cell: signed },
@@ -185,10 +186,19 @@ function Units({ answer }: { readonly answer: ClosureAnswer }): ReactNode {
   );
 }
 
+/** What the closures cost, in one sentence. */
+function closuresLead({ loss, closedKilometres }: ClosureAnswer, w: AllWords['app'], language: Language): string {
+  const format = formatsOf(language);
+  const kilometres = formatNumber(closedKilometres, language);
+  if (loss.affected < 0.5 && loss.cutOff < 0.5) return w.reliefClosuresNone(kilometres);
+  // whoever is cut off was in time, and nobody else falls out
+  if (Math.abs(loss.fallOut - loss.cutOff) < 0.5) return w.reliefClosuresCut(kilometres, format.people(loss.cutOff));
+  return w.reliefClosuresLead(kilometres, format.people(loss.cutOff), format.people(loss.fallOut));
+}
+
 /** Roads that fail together: who is helped before and after, and where nobody gets any more. */
 export function ReliefClosures(): ReactNode {
   const w = useWords();
-  const format = useFormats();
   const language = useApp((state) => state.language);
   const answer = useApp((state) => state.reliefAnswers.closures?.output ?? null);
   const asks = useApp(
@@ -210,15 +220,7 @@ export function ReliefClosures(): ReactNode {
             data-fall-out={answer.loss.fallOut}
             aria-live="polite"
           >
-            <h2>
-              {answer.loss.affected >= 0.5 || answer.loss.cutOff >= 0.5
-                ? w.reliefClosuresLead(
-                    formatNumber(answer.closedKilometres, language),
-                    format.people(answer.loss.cutOff),
-                    format.people(answer.loss.fallOut),
-                  )
-                : w.reliefClosuresNone(formatNumber(answer.closedKilometres, language))}
-            </h2>
+            <h2>{closuresLead(answer, w, language)}</h2>
           </div>
           <Sides answer={answer} />
           <Units answer={answer} />

@@ -216,13 +216,15 @@ function Depots({ answer }: { readonly answer: FailureAnswer }): ReactNode {
 function Lead({ answer }: { readonly answer: FailureAnswer }): ReactNode {
   const w = useWords();
   const format = useFormats();
+  const language = useApp((state) => state.language);
+  const study = useApp((state) => state.study);
   const [worst] = answer.worst;
+  const place = study && worst ? segmentPlace(study, worst, language) : '';
+  const name = worst ? [segmentTitle(worst, w), place].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ') : '';
   return (
     <div className="relief-lead" data-testid="relief-failures-lead" data-carrying={answer.carrying} data-segments={answer.segments}>
       <h2>{w.reliefFailuresLead(format.count(answer.carrying), format.count(answer.segments), format.count(answer.cutting))}</h2>
-      <p>
-        {worst && worst.cutOff >= 0.5 ? w.reliefFailuresWorst(segmentTitle(worst, w), format.people(worst.cutOff)) : w.reliefFailuresNone}
-      </p>
+      <p>{worst && worst.cutOff >= 0.5 ? w.reliefFailuresWorst(name, format.people(worst.cutOff)) : w.reliefFailuresNone}</p>
     </div>
   );
 }

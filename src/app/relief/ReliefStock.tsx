@@ -14,7 +14,7 @@ import { Segmented } from '../parts/Segmented';
 import { figureColumn, nameColumn, peopleColumn, wordColumn } from '../parts/table-columns';
 import { stockTables } from '../store/relief';
 import { boundsOfZone } from './zone-bounds';
-import { durationText, hoursText } from './relief-figures';
+import { durationText, hoursCell, hoursText } from './relief-figures';
 import { PleaseCheck } from './ReliefForm';
 
 /** colours of the levels in the bar, from the lowest; what is short has marks */
@@ -90,14 +90,13 @@ function Steps({ answer }: { readonly answer: ReliefAnswer }): ReactNode {
   const studyId = useApp((state) => state.study?.id ?? '');
   const c = w.reliefColumns;
   const columns = useMemo((): readonly Column<StockStep>[] => {
-    const hours = (value: number): string => hoursText(value, language);
     return [
       wordColumn('level', c.level, null, ({ level }) => w.reliefLevels[level]),
       peopleColumn('demand', c.demand, 86, language, ({ demand }) => demand),
       peopleColumn('supplied', c.supplied, 86, language, ({ supplied }) => supplied),
       peopleColumn('short', c.short, 86, language, ({ short }) => short),
-      figureColumn('p50', c.p50, 62, ({ p50Hours }) => p50Hours, hours),
-      figureColumn('most', c.most, 62, ({ maxHours }) => maxHours, hours),
+      figureColumn('p50', c.p50, 62, ({ p50Hours }) => p50Hours, hoursCell),
+      figureColumn('most', c.most, 62, ({ maxHours }) => maxHours, hoursCell),
     ];
   }, [w, c, language]);
   return (
@@ -122,7 +121,7 @@ interface Naming {
 function depotColumns({ w, language, answer }: Naming, pick: (depot: number) => void): readonly Column<StockDepot>[] {
   const c = w.reliefColumns;
   const nameOf = ({ depot }: StockDepot): string => answer.depots[depot]?.name ?? '';
-  const dry = (hours: number): string => (hours === Infinity ? w.reliefEndless : hoursText(hours, language));
+  const dry = (hours: number): string => (hours === Infinity ? w.reliefEndless : hoursCell(hours));
   return [
     nameColumn('depot', c.depot, nameOf, (row) => pick(row.depot)),
     peopleColumn('asked', c.asked, 86, language, ({ asked }) => asked),
@@ -144,13 +143,7 @@ function placeColumns(
     peopleColumn('demand', c.demand, 80, language, ({ demand }) => demand),
     peopleColumn('supplied', c.supplied, 80, language, ({ supplied }) => supplied.reduce((sum, people) => sum + people, 0)),
     peopleColumn('short', c.short, 74, language, ({ short }) => short),
-    figureColumn(
-      'last',
-      c.last,
-      90,
-      ({ lastHours }) => lastHours,
-      (hours) => hoursText(hours, language),
-    ),
+    figureColumn('last', c.last, 84, ({ lastHours }) => lastHours, hoursCell),
   ];
 }
 

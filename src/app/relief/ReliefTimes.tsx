@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { AllWords } from '../../i18n';
 import type { ReliefAnswer, ReliefLedger, ReliefUnit } from '../../model/relief';
-import type { Language } from '../../model/text';
 import type { UnitLevel } from '../../model/unit-level';
 import { useUnitPick } from '../analysis/unit-pick';
 import { useActions, useApp, useFormats, useWords } from '../context';
@@ -13,7 +12,8 @@ import { RankingTable } from '../parts/RankingTable';
 import { Segmented } from '../parts/Segmented';
 import { figureColumn, nameColumn } from '../parts/table-columns';
 import { levelsOf } from '../store/relief';
-import { durationText, hoursText, outsideOf, tierName, timesOf, wholeOf, worstUnits } from './relief-figures';
+import { ReliefPlace } from './ReliefPlace';
+import { durationText, hoursCell, hoursText, outsideOf, tierName, timesOf, wholeOf, worstUnits } from './relief-figures';
 
 const unitLevels = ['county', 'town'] as const;
 const worstShown = 3;
@@ -35,12 +35,7 @@ export function levelRows(answer: ReliefAnswer): readonly LevelRow[] {
 }
 
 /** Figures of a ledger as columns: of a level, or of a unit. */
-function ledgerColumns<Row>(
-  w: AllWords['app'],
-  format: Formats,
-  language: Language,
-  of: (row: Row) => ReliefLedger,
-): readonly Column<Row>[] {
+function ledgerColumns<Row>(w: AllWords['app'], format: Formats, of: (row: Row) => ReliefLedger): readonly Column<Row>[] {
   const c = w.reliefColumns;
   const figure = (
     id: keyof typeof c,
@@ -48,13 +43,12 @@ function ledgerColumns<Row>(
     value: (ledger: ReliefLedger) => number,
     text: (value: number) => string,
   ): Column<Row> => figureColumn(id, c[id], width, (row) => value(of(row)), text);
-  const hours = (value: number): string => hoursText(value, language);
   return [
     figure('share', 68, ({ within, people }) => within / people, format.share),
     figure('outside', 84, outsideOf, format.people),
-    figure('p50', 56, ({ p50Hours }) => p50Hours, hours),
-    figure('p90', 56, ({ p90Hours }) => p90Hours, hours),
-    figure('most', 60, ({ maxHours }) => maxHours, hours),
+    figure('p50', 56, ({ p50Hours }) => p50Hours, hoursCell),
+    figure('p90', 56, ({ p90Hours }) => p90Hours, hoursCell),
+    figure('most', 60, ({ maxHours }) => maxHours, hoursCell),
   ];
 }
 
@@ -124,7 +118,7 @@ function Levels({ answer, tier }: { readonly answer: ReliefAnswer; readonly tier
         (row) => row.targetHours,
         (hours) => (Number.isFinite(hours) ? w.reliefHours(hoursText(hours, language)) : ''),
       ),
-      ...ledgerColumns<LevelRow>(w, format, language, (row) => row.ledger),
+      ...ledgerColumns<LevelRow>(w, format, (row) => row.ledger),
     ],
     [w, format, language, actions],
   );
@@ -168,7 +162,7 @@ function Units({ answer, tier }: { readonly answer: ReliefAnswer; readonly tier:
         (row) => nameOf(row.unit),
         (row) => pick(row.unit),
       ),
-      ...ledgerColumns<ReliefUnit>(w, formatsOf(language), language, (row) => row.ledger),
+      ...ledgerColumns<ReliefUnit>(w, formatsOf(language), (row) => row.ledger),
     ],
     [w, language, nameOf, pick],
   );
@@ -224,6 +218,7 @@ export function ReliefTimes(): ReactNode {
   return (
     <>
       <Lead answer={answer} tier={tier} />
+      <ReliefPlace />
       <Levels answer={answer} tier={tier} />
       <p className="quiet-text analysis-line">{w.reliefMapNote}</p>
       <Units answer={answer} tier={tier} />

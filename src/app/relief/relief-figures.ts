@@ -9,6 +9,9 @@ import type { UnitLevel } from '../../model/unit-level';
 /** Hours with two decimals at most: 1.42. A dash where there is none. */
 export const hoursText = (hours: number, language: Language): string => (Number.isNaN(hours) ? noNumber : formatNumber(hours, language));
 
+/** Hours in a column of a table: 1.42, 0.10. A dash where there is none. */
+export const hoursCell = (hours: number): string => (Number.isFinite(hours) ? hours.toFixed(2) : noNumber);
+
 /** a time up to this is said in minutes, hours */
 const saidInMinutes = 1.5;
 
@@ -81,7 +84,7 @@ export function leadText(answer: ReliefAnswer, tier: UnitLevel | null, w: AllWor
     ...new Set(answer.goal.tiers.filter(({ level }) => tier === null || level === tier).map(({ targetHours }) => targetHours)),
   ];
   return w.reliefLead({
-    tier: tierName(tier, w),
+    tier: tier === null ? w.reliefDepotsOfAny : w.reliefDepotsOf[tier],
     hours: targets.length === 1 ? hoursText(targets[0] ?? NaN, language) : '',
     group: groupName(answer.goal.group, language),
     people: format.people(ledger.within),

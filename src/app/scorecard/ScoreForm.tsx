@@ -188,7 +188,7 @@ function BestFields(): ReactNode {
           onCommit={(wanted) => actions.setScoring({ count: Math.round(wanted) })}
         />
       </div>
-      <CandidateFields />
+      <CandidateFields regionAbove={false} />
       <div className="siting-solve">
         {lack !== null && <p className="field-problem">{w.sitingLack[lack]}</p>}
         <button

@@ -187,8 +187,13 @@ function Hazards({ study }: { readonly study: StudyView }): ReactNode {
 const rulesOf = ({ roadMetres, slopeDegrees, avoidHazards, offBarriers, twoWaysIn }: SitingChoices): number =>
   [roadMetres !== null, slopeDegrees !== null, offBarriers, twoWaysIn].filter(Boolean).length + avoidHazards.length;
 
+interface CandidateFieldsProps {
+  /** does a region stand above in the form, which candidates may share? */
+  readonly regionAbove?: boolean;
+}
+
 /** Where may be built: which places, in which unit, under which rules, and how many that leaves. */
-export function CandidateFields(): ReactNode {
+export function CandidateFields({ regionAbove = true }: CandidateFieldsProps): ReactNode {
   const w = useWords();
   const actions = useActions();
   const { store } = useScreen();
@@ -196,6 +201,7 @@ export function CandidateFields(): ReactNode {
   const study = useApp((state) => state.study);
   const from = useApp((state) => state.siting.from);
   const within = useApp((state) => state.siting.within);
+  const region = useApp((state) => state.siting.region);
   const rules = useApp((state) => rulesOf(state.siting));
   const units = useMemo(() => (study ? regionOptions(study, '', language).slice(1) : []), [study, language]);
   if (!study) return null;
@@ -217,8 +223,8 @@ export function CandidateFields(): ReactNode {
         <Choice
           label={w.sitingWithin}
           testId="siting-within"
-          value={within ?? 'same'}
-          options={[['same', w.sitingWithinSame], ['', w.sitingWithinAnywhere], ...units]}
+          value={within ?? (regionAbove ? 'same' : region)}
+          options={[...(regionAbove ? [['same', w.sitingWithinSame] as const] : []), ['', w.sitingWithinAnywhere], ...units]}
           onPick={(picked) => actions.setSiting({ within: picked === 'same' ? null : picked })}
         />
       )}

@@ -12,6 +12,7 @@ import { judgedFor, nextOf, nextStandards, resultOf, withResults, type Judging }
 import { earlierStandard } from './comparing';
 import type { Edit } from '../../model/edit';
 import { wholeLedger } from './totals';
+import { looksAtRelief } from './relief';
 import { nextSiting, type SitingWork } from './settle-siting';
 
 /** Pause before work in the background (outlines, standards), so that a slider that moves is answered first. In milliseconds. */
@@ -246,7 +247,15 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     if (judging && !judging.background) return judging;
     const { selection } = state;
     const key = tripKey(state);
-    if (wanted && selection?.kind === 'cell' && key !== null && state.tripFound?.key !== key && !refused.has(key) && !isStale(state)) {
+    if (
+      wanted &&
+      selection?.kind === 'cell' &&
+      key !== null &&
+      state.tripFound?.key !== key &&
+      !refused.has(key) &&
+      !isStale(state) &&
+      !looksAtRelief(state)
+    ) {
       return { work: () => explain(wanted, selection.row, key), background: false };
     }
     if (!state.base && !refused.has(`base ${study.id}`)) return { work: () => drawBase(study), background: false };
