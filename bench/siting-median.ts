@@ -21,7 +21,7 @@ interface Timed {
 /** Runs a search, told to stop after so many seconds. */
 export function timedSearch(model: SitingModelId, problem: SitingProblem, sites: number, limitSeconds: number): Timed {
   const start = cpuSeconds();
-  const run = sitingModels[model]!.search(problem, { sites, cutoff: Infinity, share: 1, assign: 'single' });
+  const run = sitingModels[model].search(problem, { sites, cutoff: Infinity, share: 1, assign: 'single' });
   let nearSeconds = NaN;
   for (let steps = 1; ; steps++) {
     const seconds = cpuSeconds() - start;

@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(pmed))('OR-Library pmed1-10', () => {
       ['p-median', optimum],
       ['p-center', radii[name]],
     ] as const) {
-      const found = solved(sitingModels[model]!.search(problem, asked(p)));
+      const found = solved(sitingModels[model].search(problem, asked(p)));
       expect(found).toMatchObject({ objective, bound: objective, proven: true });
       expect(recount(model, problem, asked(p), found)).toBe(objective);
     }
@@ -82,14 +82,14 @@ describe.skipIf(!existsSync(tracts))('San Francisco, 205 tracts and 16 stores', 
     : { pmedian_p4_objective: NaN, pcenter_p4_objective: NaN };
 
   it('p-median of four stores', () => {
-    const { objective, proven } = solved(sitingModels['p-median']!.search(problem(), asked(4)));
+    const { objective, proven } = solved(sitingModels['p-median'].search(problem(), asked(4)));
     expect(proven).toBe(true);
     // another order of the same sum
     expect(Math.abs(objective / published.pmedian_p4_objective - 1)).toBeLessThan(1e-12);
   });
 
   it('p-centre of four stores', () => {
-    const { objective, proven } = solved(sitingModels['p-center']!.search(problem(), asked(4)));
+    const { objective, proven } = solved(sitingModels['p-center'].search(problem(), asked(4)));
     expect(proven).toBe(true);
     // six decimals are published
     expect(Math.abs(objective - published.pcenter_p4_objective)).toBeLessThanOrEqual(0.5e-6);

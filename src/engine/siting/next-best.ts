@@ -7,12 +7,15 @@ export interface NextBest {
   readonly ties: readonly Int32Array[];
   /** are these all there are? */
   readonly complete: boolean;
-  /** the best that is worse, proven where `complete` and `runnerUpProven` */
+  /** the best that was found worse */
   readonly runnerUp: { readonly chosen: Int32Array; readonly objective: number } | null;
 }
 
 /** Steps of searches that one call may take: a few seconds, and the same on every machine. */
 export const usualSteps = 400;
+
+/** Steps that the search of a region may still take once its bound is worse than the answer: it holds no tie, and the runner-up is the best found. */
+const furtherSteps = 8;
 
 /** Sums of the same numbers in another order differ by less. */
 const tolerance = 1e-9;
@@ -56,10 +59,12 @@ export function* nextBest(
   function* bestOf(state: Uint8Array): Generator<undefined, SitingSolution | null, boolean | undefined> {
     const run: SitingSearch = search({ ...problem, state }, options);
     try {
+      let further = furtherSteps;
       for (;;) {
-        const step = run.next(stop || left <= 0);
+        const step = run.next(stop || left <= 0 || further <= 0);
         if (step.done) return step.value;
         left--;
+        if (worse(step.value.bound, first.objective)) further--;
         if (yield) stop = true;
       }
     } catch (error) {

@@ -5,7 +5,7 @@ import { Failure } from '../../../src/model/finding';
 import { bruteForce, costTable } from './brute-force';
 import { kinds, madeProblem } from './made-problem';
 
-const { search } = sitingModels['p-center']!;
+const { search } = sitingModels['p-center'];
 const asked = (sites: number, cutoff = Infinity): SitingOptions => ({ sites, cutoff, share: 1, assign: 'single' });
 
 /** The largest cost to the nearest site of a set; NaN where someone is not reached. */

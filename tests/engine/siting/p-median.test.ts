@@ -5,7 +5,7 @@ import { Failure } from '../../../src/model/finding';
 import { bruteForce, costTable } from './brute-force';
 import { kinds, madeProblem } from './made-problem';
 
-const { search } = sitingModels['p-median']!;
+const { search } = sitingModels['p-median'];
 const asked = (sites: number, cutoff = Infinity): SitingOptions => ({ sites, cutoff, share: 1, assign: 'single' });
 
 /** People x cost to the nearest site of a set, in the order of rows; NaN where someone is not reached. */
