@@ -64,7 +64,7 @@ export function swaps(core: MedianCore, columns: Columns, sites: ArrayLike<numbe
     next[row] = other;
   };
   /** Adds (1) or takes away (-1) what a row has to say. */
-  const count1 = (row: number, sign: number): void => {
+  const tally = (row: number, sign: number): void => {
     const slot = first[row]!;
     const [cost, other] = [near[row]!, next[row]!];
     if (slot >= 0) loss[slot]! += sign * (other - cost);
@@ -94,7 +94,7 @@ export function swaps(core: MedianCore, columns: Columns, sites: ArrayLike<numbe
     work.pairs += table.length;
     for (let row = 0; row < rows; row++) {
       assign(row);
-      count1(row, 1);
+      tally(row, 1);
     }
   };
   const changed = new Int32Array(rows);
@@ -110,13 +110,13 @@ export function swaps(core: MedianCore, columns: Columns, sites: ArrayLike<numbe
       if (columns.cost[place]! < next[row]! && first[row] !== slot && second[row] !== slot) changed[changes++] = row;
     }
     work.pairs += columns.start[site + 1]! - columns.start[site]! + columns.start[old + 1]! - columns.start[old]!;
-    for (let at = 0; at < changes; at++) count1(changed[at]!, -1);
+    for (let at = 0; at < changes; at++) tally(changed[at]!, -1);
     slotOf[old] = -1;
     slotOf[site] = slot;
     open[slot] = site;
     for (let at = 0; at < changes; at++) {
       assign(changed[at]!);
-      count1(changed[at]!, 1);
+      tally(changed[at]!, 1);
     }
   };
   const total = (): number => {
