@@ -3,11 +3,16 @@ import { silentWatch } from '../src/model/watch';
 import { isochrones, nearestWithField, prepareTravel } from '../src/engine/travel';
 import { plainSearch } from './plain-search';
 import { dragBench } from './drag';
+import { sitingCapacityBench } from './siting-capacity';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
+import { reliefBench } from './relief';
 import { peersBench } from './peers/main';
-import { sitingCoverBench } from './siting-cover';
 import { runSide } from './peers/side';
+import { sitingBaojiBench } from './siting-baoji';
+import { sitingCoverBench } from './siting-cover';
+import { sitingMedianBench } from './siting-median';
+import type { Study } from '../src/model/study';
 import { medianMs, memory } from './timing';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -39,6 +44,12 @@ function surfaceBench(neighbours: 8 | 16, sloped: boolean, boundSeconds: number)
   );
 }
 
+const onStudy = async (bench: (study: Study) => void | Promise<void>): Promise<void> => {
+  const study = await bundledStudy();
+  if (study) await bench(study);
+  else print('data/baoji has not been generated: its benchmark is left out');
+};
+
 async function ownBench(): Promise<void> {
   surfaceBench(8, false, Infinity);
   surfaceBench(8, true, Infinity);
@@ -53,14 +64,27 @@ async function ownBench(): Promise<void> {
   print(`isochrones 3 and 6 h: ${medianMs(5, () => void isochrones(field, [10800, 21600])).toFixed(0)} ms`);
 
   dragBench(print);
+  sitingMedianBench(print);
+  sitingCoverBench(print);
+  sitingCapacityBench(print);
 
-  const study = await bundledStudy();
-  if (study) baojiBench(study, print);
-  else print('data/baoji has not been generated: its benchmark is left out');
+  await onStudy(async (study) => {
+    baojiBench(study, print);
+    reliefBench(study, print);
+    await sitingBaojiBench(study, print);
+  });
 }
 
-const [first, ...rest] = process.argv.slice(2);
-if (first === '--side') await runSide(rest);
-else if (first === '--peers') await peersBench(rest, print);
-else if (first === '--siting-cover') sitingCoverBench(print);
-else await ownBench();
+/** Parts that can be run alone: `npm run bench -- --relief`. */
+const parts: Readonly<Record<string, (rest: readonly string[]) => void | Promise<void>>> = {
+  '--side': (rest) => runSide(rest),
+  '--peers': (rest) => peersBench(rest, print),
+  '--relief': () => onStudy((study) => reliefBench(study, print)),
+  '--siting-baoji': () => onStudy((study) => sitingBaojiBench(study, print)),
+  '--siting-cover': () => sitingCoverBench(print),
+  '--siting-median': () => sitingMedianBench(print),
+  '--siting-capacity': () => sitingCapacityBench(print),
+};
+
+const [first = '', ...rest] = process.argv.slice(2);
+await (parts[first] ?? ownBench)(rest);

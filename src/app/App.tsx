@@ -14,8 +14,10 @@ import { Layers } from './panels/Layers';
 import { MapStage } from './panels/MapStage';
 import { Ranking } from './panels/Ranking';
 import { SelectedCard } from './panels/SelectedCard';
+import { SitingDock, SitingForm } from './siting/SitingDock';
 import { StatusBar } from './panels/StatusBar';
 import { TopBar } from './panels/TopBar';
+import type { View } from './store/state';
 
 /** Files dropped anywhere on the page are opened; tells whether some are held over it. */
 function useFileDrop(): boolean {
@@ -65,6 +67,28 @@ function usePageSettings(): void {
   );
 }
 
+const classes: Readonly<Record<View, string>> = {
+  map: 'workbench',
+  matrix: 'workbench',
+  analysis: 'workbench with-analysis',
+  siting: 'workbench with-siting',
+};
+
+/** What stands at the right of the map. */
+function RightDock(): ReactNode {
+  const w = useWords();
+  const view = useApp((state) => state.view);
+  if (view === 'analysis') return <AnalysisDock />;
+  if (view === 'siting') return <SitingDock />;
+  return (
+    <aside className="dock right" aria-label={w.figures}>
+      <Figures />
+      <Ranking />
+      <SelectedCard />
+    </aside>
+  );
+}
+
 /** The workbench: choices and layers at the left, the map, figures and rankings at the right. */
 export function App(): ReactNode {
   const screen = useScreen();
@@ -75,24 +99,16 @@ export function App(): ReactNode {
   useEffect(() => listenForKeys(screen), [screen]);
   useEffect(() => listenForMoveKeys(screen), [screen]);
   return (
-    <div className={view === 'analysis' ? 'workbench with-analysis' : 'workbench'}>
+    <div className={classes[view]}>
       <TopBar />
       {view === 'matrix' && <MatrixView />}
       <div className="map-view" hidden={view === 'matrix'}>
         <aside className="dock left" aria-label={w.choices}>
-          <Choices />
+          {view === 'siting' ? <SitingForm /> : <Choices />}
           <Layers />
         </aside>
         <MapStage />
-        {view === 'analysis' ? (
-          <AnalysisDock />
-        ) : (
-          <aside className="dock right" aria-label={w.figures}>
-            <Figures />
-            <Ranking />
-            <SelectedCard />
-          </aside>
-        )}
+        <RightDock />
       </div>
       <StatusBar />
       <Dialogs />

@@ -31,7 +31,7 @@ export function partsOf(template: string, values: Readonly<Record<HeadlineSlot, 
 }
 
 /** A name inside a sentence: in English small at first, but for abbreviations. */
-function inSentence(name: string, language: Language): string {
+export function inSentence(name: string, language: Language): string {
   return language === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 

@@ -5,7 +5,7 @@ import type { StudyView } from '../jobs/task-types';
 import { facilityName } from './names';
 import { changedFields, fieldText, isAsPlanned } from './standard-words';
 import { currentCatalogue } from './store/derived';
-import type { EditHistory, Step } from './store/history';
+import { editsOfStep, type EditHistory, type Step } from './store/history';
 
 type OfKind<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
@@ -37,6 +37,7 @@ function putWords(saying: Saying, after: Standard): string {
 }
 
 const says: { readonly [K in Step['kind']]: (step: OfKind<K>, saying: Saying) => string } = {
+  several: ({ edits }, saying) => saying.w.edits.several(says[edits[0].kind](edits[0] as never, saying), String(edits.length)),
   'take-away': ({ edit }, { w }) => w.takeAway(edit.kind === 'use-speeds' ? edit.table : edit.name),
   'add-facility': ({ facility }, { w, study, language }) => w.edits.add(facilityName(study, facility, language)),
   'move-facility': ({ id }, { w, facility }) => w.edits.move(facility(id)),
@@ -56,7 +57,7 @@ const says: { readonly [K in Step['kind']]: (step: OfKind<K>, saying: Saying) =>
 export function historyWords(study: StudyView, { steps }: EditHistory, language: Language): readonly string[] {
   const w = words(language).app;
   const facility = (id: string): string => {
-    const added = steps.find((other) => other.kind === 'add-facility' && other.facility.id === id);
+    const added = steps.flatMap(editsOfStep).find((other) => other.kind === 'add-facility' && other.facility.id === id);
     const found = added?.kind === 'add-facility' ? added.facility : study.facilities.find((candidate) => candidate.id === id);
     return found ? facilityName(study, found, language) : id;
   };

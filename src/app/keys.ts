@@ -18,7 +18,7 @@ const cutoffBy =
   ({ store, actions }: Screen): void =>
     actions.setMinutes((store.getState().choices?.minutes ?? NaN) + minutes);
 
-const pointTools = new Set(['add-facility', 'close-road', 'barrier']);
+const pointTools = new Set(['add-facility', 'close-road', 'barrier', 'score-place']);
 
 /** With a tool in hand, a point in the middle of the map. @returns false without one, so that the key means what it usually does */
 const pointInMiddle = ({ store, actions, mapHolder }: Screen): boolean => {

@@ -1,6 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { analysisOnMap, analysisTypes } from './analysis/on-map';
 import { answersOnMap } from './answers-on-map';
+import { createSiteMarks, lookedAtSite, sitingOnMap } from './siting/on-map';
+import { reliefOnMap, reliefTypes, segmentsOnMap } from './relief/relief-on-map';
+import { nearestOnMap, scoreMarks, type NearestOnMap } from './scorecard/score-on-map';
 import type { AnswerColours } from './map/answer-colours';
 import type { CellClasses } from './map/cell-classes';
 import type { MapScene } from './map/contract';
@@ -15,7 +18,13 @@ const noFacilities: readonly Facility[] = [];
 
 /** Builds the map's scene from the state; parts that did not change stay the same objects, so that the map can tell. */
 export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene | null {
-  let kept: { readonly all: readonly Facility[]; readonly key: string; readonly open: readonly Facility[] } | null = null;
+  const siteMarks = createSiteMarks();
+  let kept: {
+    readonly all: readonly Facility[];
+    readonly key: string;
+    readonly nearest: NearestOnMap | null;
+    readonly open: readonly Facility[];
+  } | null = null;
   let answered: {
     readonly of: readonly unknown[];
     readonly answers: AnswerColours | null;
@@ -26,11 +35,31 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
   /** The answers of the open standard in place of cells and shares, made anew only when something they rest on changes. */
   const answersOf = (state: AppState): NonNullable<typeof answered> => {
     const { study, history, judged, choices, openStandard, tab, visible: wanted, view, analysis, analyses } = state;
-    const of = [study, history, judged, choices, openStandard, tab, wanted, view, analysis, analyses];
+    const { siteAnswer, siteAfter, siting, relief, reliefAnswers } = state;
+    const site = view === 'siting' ? lookedAtSite(state) : '';
+    const of = [
+      study,
+      history,
+      judged,
+      choices,
+      openStandard,
+      tab,
+      wanted,
+      view,
+      analysis,
+      analyses,
+      siteAnswer,
+      siteAfter,
+      site,
+      state.answered,
+      siting.panel,
+      relief,
+      reliefAnswers,
+    ];
     if (answered?.of.every((part, at) => part === of[at])) return answered;
     const more = analysisOnMap(state);
-    const answers = more ? more.answers : view === 'analysis' ? null : answersOnMap(state);
-    const classes = more?.classes ?? null;
+    const answers = more ? more.answers : view === 'map' || view === 'matrix' ? answersOnMap(state) : null;
+    const classes = more?.classes ?? sitingOnMap(state) ?? reliefOnMap(state)?.classes ?? null;
     const level = answers?.level;
     const visible =
       level || classes
@@ -42,7 +71,7 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       of,
       answers,
       classes,
-      types: analysisTypes(state),
+      types: analysisTypes(state) ?? reliefTypes(state),
       visible: kept && JSON.stringify(kept) === JSON.stringify(visible) ? kept : visible,
     };
     return answered;
@@ -53,11 +82,14 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
     const { answers, classes, types, visible } = answersOf(state);
     const question = choices ? questionOf(study, choices) : null;
     const all = currentFacilities(study, state.history);
-    const shown = types ?? question?.types ?? [];
+    const nearest = nearestOnMap(state);
+    const shown = nearest?.types ?? types ?? question?.types ?? [];
     const key = question ? `${shown.join(' ')} ${question.year}` : '';
-    if (kept?.all !== all || kept.key !== key) {
-      kept = { all, key, open: question ? openFacilities(all, shown, question.year) : noFacilities };
+    if (kept?.all !== all || kept.key !== key || kept.nearest !== nearest) {
+      const open = question ? openFacilities(all, shown, question.year) : noFacilities;
+      kept = { all, key, nearest, open: nearest ? open.filter(({ id }) => nearest.ids.has(id)) : open };
     }
+    const marks = siteMarks(state);
     return {
       study,
       base: state.base,
@@ -75,6 +107,9 @@ export function createSceneMaker(): (state: AppState, dark: boolean) => MapScene
       selection: state.selection,
       hovered: state.hovered,
       heldId: state.heldId,
+      ...marks,
+      sites: scoreMarks(state) ?? marks.sites,
+      segments: segmentsOnMap(state),
       ground: groundEdits(state.history),
       sketch: state.tool === 'close-road' || state.tool === 'barrier' ? state.sketch : null,
       tool: state.tool,

@@ -1,6 +1,7 @@
 import type { Screen } from './context';
 import { isOpen } from '../model/study';
 import { currentFacilities } from './store/derived';
+import { acceptedSites, placesAsMoved } from './store/siting';
 import { isTyping } from './keys';
 
 const metresPerDegree = 111_195;
@@ -18,7 +19,7 @@ const directions: Readonly<Record<string, readonly [east: number, north: number]
 /** Do arrow keys mean something else where the focus is: tabs, a slider, a table that scrolls? The map and the card of what is selected give way. */
 function arrowsAreTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || target === document.body) return false;
-  return isTyping(target) || target.closest('[data-testid="map"], [data-testid="selected-card"]') === null;
+  return isTyping(target) || target.closest('[data-testid="map"], [data-testid="selected-card"], [data-testid="site-card"]') === null;
 }
 
 /** Where the selected facility is, or is held; null where none is selected that can be moved. */
@@ -32,17 +33,30 @@ function movablePlace({ store, hold }: Screen): { readonly id: string; readonly 
   return found && isOpen(found, choices.year) ? found : null;
 }
 
-/** Moves the selected facility with the arrow keys: Enter puts it down, Escape back where it was. The pointer's own drag has its own Escape. */
+/** Where the selected chosen site stands, while it is not in the scenario yet; null where none is selected. */
+function movableSite({ store }: Screen): { readonly id: string; readonly lon: number; readonly lat: number } | null {
+  const state = store.getState();
+  const { selection, siteAnswer, siteMoves, view, tool } = state;
+  if (view !== 'siting' || tool !== 'select' || selection?.kind !== 'site' || !siteAnswer) return null;
+  if (acceptedSites(state).has(selection.id)) return null;
+  return placesAsMoved(siteAnswer.output, siteMoves).find(({ id }) => id === selection.id) ?? null;
+}
+
+/** Moves the selected facility with the arrow keys, or a chosen site, which stands where it is at once: Enter puts it down, Escape back where it was. The pointer's own drag has its own Escape. */
 export function listenForMoveKeys(screen: Screen): () => void {
   const { hold } = screen;
   /** is the facility held by the keyboard? */
   let moving = false;
   const step = (event: KeyboardEvent, [east, north]: readonly [number, number]): boolean => {
-    const place = movablePlace(screen);
+    const site = movableSite(screen);
+    const place = site ?? movablePlace(screen);
     if (!place) return false;
     const degrees = (event.shiftKey ? longStepMetres : stepMetres) / metresPerDegree;
-    hold.hold(place.id, place.lon + (east * degrees) / Math.cos((place.lat * Math.PI) / 180), place.lat + north * degrees);
-    moving = true;
+    const lon = place.lon + (east * degrees) / Math.cos((place.lat * Math.PI) / 180);
+    const lat = place.lat + north * degrees;
+    if (site) void screen.actions.moveSite(site.id, { lon, lat });
+    else hold.hold(place.id, lon, lat);
+    moving = site === null;
     return true;
   };
   const end = (how: () => void): boolean => {

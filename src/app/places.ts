@@ -7,9 +7,9 @@ export type Bounds = readonly [number, number, number, number];
 /** How far around a point the map shows when it flies there, in degrees. */
 const pointMargin = 0.03;
 
-/** The surroundings of a place. */
-export function boundsAround(lon: number, lat: number): Bounds {
-  return [lon - pointMargin, lat - pointMargin, lon + pointMargin, lat + pointMargin];
+/** The surroundings of a place. @param margin degrees to each side */
+export function boundsAround(lon: number, lat: number, margin = pointMargin): Bounds {
+  return [lon - margin, lat - margin, lon + margin, lat + margin];
 }
 
 /** West, south, east, north of a unit's outline, or of the surroundings of a village's point; null for a unit without a place. */

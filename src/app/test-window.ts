@@ -6,6 +6,7 @@ import { activeEdits } from './store/history';
 import { answeredKey, wantedOf } from './store/settle';
 import { peopleOutside, wholeLedger } from './store/totals';
 import type { Selection } from './map/contract';
+import type { DrawnSite } from './map/site-features';
 import type { HoldTimings } from './store/hold';
 import type { Choices } from './store/question';
 
@@ -29,6 +30,8 @@ export interface TestWindow {
   /** where a place is on the page, CSS pixels from the top left of the window; null while there is no map */
   project(lon: number, lat: number): { readonly x: number; readonly y: number } | null;
   state(): TestState;
+  /** the chosen new sites as the map shows them */
+  sites(): readonly DrawnSite[];
   /** the edits that hold */
   edits(): readonly Edit[];
   /** how long the frames of the last move of a facility took, milliseconds */
@@ -64,6 +67,7 @@ export function exposeForTests(screen: Screen): void {
       return inMap && box ? { x: box.left + inMap.x, y: box.top + inMap.y } : null;
     },
     state: () => testState(screen),
+    sites: () => createSceneMaker()(screen.store.getState(), false)?.sites ?? [],
     edits: () => activeEdits(screen.store.getState().history),
     moveTimings: () => screen.hold.timings,
   };

@@ -27,7 +27,7 @@ const tell = (error: unknown, io: CliIo, language: Language, json: boolean): Exi
   if (json) io.out(`${JSON.stringify({ error: findingJson(finding) })}\n`);
   io.err(`${findingLine(finding, language)}\n`);
   if (finding.code === 'task.crashed' && io.env['JUNDA_DEBUG'] && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
-  return 2;
+  return finding.code === 'siting.no-solution' ? 3 : 2;
 };
 
 const commandNamed = (name: string): Command => {

@@ -137,7 +137,9 @@ export const catalogueSchema = z.strictObject({
   domains: z.array(z.strictObject({ id, name: text })).default([]),
   projects: z.array(z.strictObject({ number: z.number().int().positive(), name: text, domain: id })).default([]),
   groups: z.array(z.strictObject({ id: z.string().regex(/^people(_\w+)?$/), name: text })).default([]),
-  facilityTypes: z.array(z.strictObject({ id, name: text, domain: z.string(), delay_minutes: amount.optional() })),
+  facilityTypes: z.array(
+    z.strictObject({ id, name: text, domain: z.string(), delay_minutes: amount.optional(), relief: level.optional() }),
+  ),
   services: z.array(z.strictObject({ id, name: text, types, trip: id, minutes, direction })),
   standards: z.array(standardSchema),
   tiers: z

@@ -1,7 +1,8 @@
-import type { Phase } from '../model/watch';
+import type { Phase, SearchEars } from '../model/watch';
 import type { TaskName, TaskTypes } from './task-types';
 
-export interface TaskOptions {
+/** `signal` aborted: the task stops without an answer; `enough` aborted: a search answers with the best that it has. */
+export interface TaskOptions extends SearchEars {
   readonly onProgress?: (phase: Phase, share: number) => void;
   readonly signal?: AbortSignal;
 }

@@ -10,7 +10,7 @@ export function inlineClient(): TaskClient {
   return {
     async run(name, input, options = {}) {
       try {
-        return await runTask(name, input, session, watchOf(options.onProgress ?? (() => undefined), options.signal));
+        return await runTask(name, input, session, watchOf(options.onProgress ?? (() => undefined), options.signal, options));
       } catch (error) {
         const problem = problemOf(error);
         if (problem.kind === 'crashed') throw error;

@@ -1,9 +1,17 @@
 import type { CostMatrix } from '../engine/access';
-import type { FindingList, PairTable } from '../formats';
+import type { FindingList, NamedBytes, PairTable } from '../formats';
 import { Failure } from '../model/finding';
-import type { AccessRequest } from './task-types';
 
 const shown = 8;
+
+/** The files whose ids are matched; null where a list of ids is the matrix's own, and all are known. */
+interface MatchedFiles {
+  readonly matrix: NamedBytes;
+  readonly demand: NamedBytes | null;
+  readonly facilities: NamedBytes | null;
+  /** pairs of twice the same id are left out */
+  readonly withoutSelf: boolean;
+}
 
 const withoutZeros = (id: string): string => id.replace(/^0+(?=.)/, '');
 
@@ -29,12 +37,12 @@ export function matchedPairs(
   table: PairTable,
   demandIds: readonly string[],
   facilityIds: readonly string[],
-  request: Pick<AccessRequest, 'matrix' | 'demand' | 'facilities' | 'withoutSelf'>,
+  request: MatchedFiles,
   findings: FindingList,
 ): CostMatrix {
   const file = request.matrix.path;
-  const facilityRow = rowsOf(table.facilityIds, facilityIds, 'facility', request.facilities.path, file);
-  const demandRow = rowsOf(table.demandIds, demandIds, 'demand', request.demand.path, file);
+  const facilityRow = rowsOf(table.facilityIds, facilityIds, 'facility', request.facilities?.path ?? '', file);
+  const demandRow = rowsOf(table.demandIds, demandIds, 'demand', request.demand?.path ?? '', file);
   const size = table.cost.length;
   // rows take the place of ids, and pairs move up over those that are left out
   const { facility, demand, cost } = table;
@@ -51,8 +59,8 @@ export function matchedPairs(
     cost[count++] = cost[pair]!;
   }
   for (const [side, ids, rows, other] of [
-    ['facility', table.facilityIds, facilityRow, request.facilities.path],
-    ['demand', table.demandIds, demandRow, request.demand.path],
+    ['facility', table.facilityIds, facilityRow, request.facilities?.path ?? ''],
+    ['demand', table.demandIds, demandRow, request.demand?.path ?? ''],
   ] as const) {
     const unknown = ids.filter((_, at) => rows[at]! < 0);
     if (unknown.length === 0) continue;

@@ -9,9 +9,16 @@ export interface TaskRequest {
   readonly input: unknown;
 }
 
-/** From the worker. */
+/** To the worker, about the task that runs: stop without an answer, or answer with the best found so far. Heard when the task waits. */
+export interface TaskWord {
+  readonly id: number;
+  readonly say: 'stop' | 'enough';
+}
+
+/** From the worker. `found`: what a search has so far, its objective NaN before there is an answer. */
 export type TaskMessage =
   | { readonly id: number; readonly kind: 'progress'; readonly phase: Phase; readonly share: number }
+  | { readonly id: number; readonly kind: 'found'; readonly objective: number; readonly bound: number }
   | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly problem: Problem };
 

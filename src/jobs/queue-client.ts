@@ -1,11 +1,13 @@
 import { Cancelled } from '../model/finding';
 import type { TaskClient, TaskOptions } from './client';
-import { errorOf, type TaskMessage, type TaskRequest } from './messages';
+import { errorOf, type TaskMessage, type TaskRequest, type TaskWord } from './messages';
 import type { TaskName, TaskTypes } from './task-types';
 
 /** A thread that runs one task at a time. */
 export interface Channel {
   post(request: TaskRequest): void;
+  /** says something to the task that runs; it hears it when it next waits */
+  tell(word: TaskWord): void;
   end(): void;
 }
 
@@ -24,8 +26,9 @@ interface Entry {
 const graceMilliseconds = 250;
 
 /**
- * Tasks in order on one thread. Stopping a waiting task takes it off the queue; stopping the running one answers at once, gives it a short
- * grace, then ends the thread and starts another, on which the last opened study is opened again before the next task.
+ * Tasks in order on one thread. Stopping a waiting task takes it off the queue; stopping the running one answers at once, tells it, gives it a
+ * short grace, then ends the thread and starts another, on which the last opened study is opened again before the next task. A caller who has
+ * enough of a search is told on to it, at once or when it starts.
  */
 export function queueClient(open: OpenChannel): TaskClient {
   const waiting: Entry[] = [];
@@ -45,6 +48,10 @@ export function queueClient(open: OpenChannel): TaskClient {
     const entry = running;
     if (message.kind === 'progress') {
       if (!entry.settled) entry.options.onProgress?.(message.phase, message.share);
+      return;
+    }
+    if (message.kind === 'found') {
+      if (!entry.settled) entry.options.onFound?.(message.objective, message.bound);
       return;
     }
     if (message.kind === 'done' && entry.request.name === 'openStudy') opened = entry.request.input as TaskTypes['openStudy']['input'];
@@ -92,6 +99,11 @@ export function queueClient(open: OpenChannel): TaskClient {
     running = entry;
     channel ??= open(receive, crash);
     channel.post(entry.request);
+    if (entry.options.enough?.aborted) enough(entry);
+  }
+
+  function enough(entry: Entry): void {
+    if (running === entry && !entry.settled) channel?.tell({ id: entry.request.id, say: 'enough' });
   }
 
   const stop = (entry: Entry): void => {
@@ -100,10 +112,12 @@ export function queueClient(open: OpenChannel): TaskClient {
     entry.reject(new Cancelled());
     const place = waiting.indexOf(entry);
     if (place >= 0) waiting.splice(place, 1);
-    else
+    else if (running === entry) {
+      channel?.tell({ id: entry.request.id, say: 'stop' });
       setTimeout(() => {
         if (running === entry) restart();
       }, graceMilliseconds);
+    }
   };
 
   return {
@@ -115,6 +129,7 @@ export function queueClient(open: OpenChannel): TaskClient {
         }
         const entry = newEntry(name, input, options, resolve as Entry['resolve'], reject);
         options.signal?.addEventListener('abort', () => stop(entry), { once: true });
+        options.enough?.addEventListener('abort', () => enough(entry), { once: true });
         waiting.push(entry);
         startNext();
       });

@@ -1,6 +1,7 @@
 import type { DragState } from './drag-state';
 import { Failure } from '../model/finding';
 import type { Study } from '../model/study';
+import type { KeptSites } from './kept-sites';
 import type { TimesCache } from './times';
 
 /** What a client keeps between tasks: the open study and the travel times already found for it. */
@@ -9,10 +10,12 @@ export interface Session {
   times: TimesCache | null;
   /** a facility on its way over the map */
   drag: DragState | null;
+  /** matrices of the latest questions of siting */
+  sites: KeptSites | null;
 }
 
 export function newSession(): Session {
-  return { study: null, times: null, drag: null };
+  return { study: null, times: null, drag: null, sites: null };
 }
 
 /** The session's study. @throws Failure study.no-manifest before any was opened */

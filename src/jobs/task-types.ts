@@ -7,7 +7,22 @@ import type { Edit } from '../model/edit';
 import type { Scenario } from '../model/scenario';
 import type { Finding } from '../model/finding';
 import type { AccessMethodId, EquityIndexId } from '../model/measures';
-import type { SitingAnswer, SitingGoal } from '../model/siting';
+import type { ClosureAnswer, ClosureGoal, FailureAnswer, FailureGoal, ReliefAnswer, ReliefInput } from '../model/relief';
+import type { ScorecardAnswer, ScorecardQuestion } from '../model/scorecard';
+import type {
+  Assign,
+  CandidateAnswer,
+  CurvePoint,
+  Layout,
+  LayoutScore,
+  ListedPlace,
+  MovedSite,
+  SitingAnswer,
+  SitingGoal,
+  SitingModelId,
+  SitingReceipt,
+} from '../model/siting';
+import type { FrontEquity, PlanColumn, PlanFigure, PlanModelId } from '../model/siting-plans';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
@@ -226,6 +241,121 @@ export interface EquityReply {
   readonly findings: readonly Finding[];
 }
 
+/** Where to build, from a matrix of costs, as `junda siting --matrix` asks for it. */
+export interface SitingRequest {
+  readonly model: SitingModelId;
+  /** csv `facility,demand,cost` or `facility,demand,seconds` */
+  readonly matrix: NamedBytes;
+  /** `id,people`; null: the ids of the matrix, 1 person each */
+  readonly demand: NamedBytes | null;
+  /** `id,capacity`; null: the ids of the matrix */
+  readonly facilities: NamedBytes | null;
+  /** open sites in all, those open already counted; null with `newSites`, or where the model finds it */
+  readonly sites: number | null;
+  /** sites beside those that are open */
+  readonly newSites: number | null;
+  /** people are counted within it, in the matrix's unit; null: at any cost */
+  readonly cutoff: number | null;
+  /** pairs dearer do not exist; null: none */
+  readonly limit: number | null;
+  readonly share: number;
+  /** ids of sites that are open, and of sites that must not be */
+  readonly existing: readonly string[];
+  readonly forbidden: readonly string[];
+  /** are capacities looked at, and how are people of a row served? null: no limit */
+  readonly assign: Assign | null;
+  /** other optima to look for, at most */
+  readonly ties: number;
+  /** draw the curve to so many sites; 0: none */
+  readonly curve: number;
+  /** stop with the best so far after this; null: search to the end */
+  readonly seconds: number | null;
+  /** also who goes where */
+  readonly flows: boolean;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** What to build under a plan, as `junda siting --model worst-first|front|budget|phased|hierarchical|robust` asks for it. */
+export interface SitingPlanRequest {
+  readonly model: PlanModelId;
+  readonly matrix: NamedBytes;
+  /** `id,people`, and a column of groups; null: the ids of the matrix, 1 person each */
+  readonly demand: NamedBytes | null;
+  /** `id`, and `cost`, `capacity`, `tier` (that stands), `allowed` (highest that may be built) where a model looks at them */
+  readonly facilities: NamedBytes | null;
+  readonly sites: number | null;
+  readonly newSites: number | null;
+  readonly cutoff: number | null;
+  readonly existing: readonly string[];
+  readonly forbidden: readonly string[];
+  /** worst-first, front: column of the demand file; null: `group` */
+  readonly groups: string | null;
+  /** worst-first */
+  readonly measure: 'people' | 'share';
+  /** front: how evenness is measured, and steps of it between the two ends; null: every plan */
+  readonly equity: FrontEquity;
+  readonly steps: number | null;
+  /** front: budgets that are looked at; budget: the first is the budget */
+  readonly budgets: readonly number[];
+  /** budget: rows `id,kind,site,to,cost,tier,capacity,people_per_day,days,required` */
+  readonly actions: NamedBytes | null;
+  /** budget: is the capacity of the facilities looked at? */
+  readonly capacity: boolean;
+  /** budget, robust: people x cost is made least, and a person who is not served costs this; null: most people served */
+  readonly unserved: number | null;
+  /** hierarchical, budget: rows `tier,cutoff,sites,weight` */
+  readonly tiers: NamedBytes | null;
+  /** hierarchical: costs between sites, from the higher (facility) to the lower (demand), and the largest that allows to refer */
+  readonly referral: NamedBytes | null;
+  readonly referralCutoff: number | null;
+  /** hierarchical: only people who have every tier count; and: a higher tier does not give the lower services */
+  readonly everyTier: boolean;
+  readonly apart: boolean;
+  /** phased: rows `id,year,people`, and new sites or money of each year (one number: the same every year) */
+  readonly byYear: NamedBytes | null;
+  readonly perYear: readonly number[];
+  /** robust: scenarios beside the matrix itself, which is `base` */
+  readonly cases: readonly { readonly name: string; readonly matrix: NamedBytes; readonly demand: NamedBytes | null }[];
+  /** robust: by name; empty: all alike */
+  readonly probabilities: Readonly<Record<string, number>>;
+  readonly seconds: number | null;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The answer of a plan, with ids. */
+export interface SitingPlanReply {
+  readonly model: PlanModelId;
+  readonly chosen: readonly string[];
+  readonly figures: readonly PlanFigure[];
+  readonly columns: readonly PlanColumn[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** everything, as `--json` prints it */
+  readonly answer: Readonly<Record<string, unknown>>;
+  /** csv of the rows */
+  readonly table: Uint8Array;
+  readonly seconds: number;
+  readonly formula: string;
+  readonly source: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The answer of a siting request. Rows of the receipt count in `siteIds`. */
+export interface SitingReply {
+  readonly receipt: SitingReceipt;
+  readonly siteIds: readonly string[];
+  readonly curve: readonly CurvePoint[];
+  readonly knee: number | null;
+  /** seconds of the search for the answer, without reading and receipt */
+  readonly seconds: number;
+  /** csv of the chosen sites in the order of their gains */
+  readonly table: Uint8Array;
+  /** csv `demand,facility,people,cost`; null where not asked for */
+  readonly flows: Uint8Array | null;
+  readonly formula: string;
+  readonly source: string;
+  readonly findings: readonly Finding[];
+}
+
 /** What an analysis is about: a standard of the plan in a year, or a question of coverage. */
 export type Subject =
   | { readonly kind: 'standard'; readonly id: string; readonly year: number }
@@ -344,8 +474,39 @@ export interface TaskTypes {
   unitEquity: { input: { edits: readonly Edit[]; subject: Subject; level: 'county' | 'town' }; output: EquityAnswer };
   /** every ladder of tiers in a year, place by place */
   tiers: { input: { edits: readonly Edit[]; year: number }; output: readonly TierPlaces[] };
-  /** where to build, on the session's study after the edits; `curve`: largest number of new sites to draw the curve to, 0 for none */
-  siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number }; output: SitingAnswer };
+  siting: { input: SitingRequest; output: SitingReply };
+  /** relief depots: how soon they help whom, and with what stock */
+  relief: { input: ReliefInput; output: ReliefAnswer };
+  /** N-1: every road segment that carries a shortest relief trip, and every depot, failing in turn */
+  reliefFailures: { input: ReliefInput & { failure: FailureGoal }; output: FailureAnswer };
+  /** a set of roads closed at once; `file`: further lines and areas */
+  reliefClosures: { input: ReliefInput & { failure: FailureGoal; closure: ClosureGoal; file?: NamedBytes | null }; output: ClosureAnswer };
+  /** a list of places, for candidates and scorecards */
+  readPlaces: {
+    input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
+    output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
+  };
+  /** groups, money, years, tiers or scenarios beside the matrix */
+  sitingPlan: { input: SitingPlanRequest; output: SitingPlanReply };
+  /**
+   * Where to build, on the session's study after the edits. `curve`: largest number of new sites to draw the curve to, 0 for none; `seconds`: after so
+   * many the best answer so far is taken, null or left out for no limit
+   */
+  siteStudy: { input: { edits: readonly Edit[]; goal: SitingGoal; curve: number; seconds?: number | null }; output: SitingAnswer };
+  /** the places that a question of siting may choose from */
+  siteCandidates: { input: { edits: readonly Edit[]; goal: SitingGoal }; output: CandidateAnswer };
+  /** one of the chosen places somewhere else, against the places as they were chosen */
+  siteMoved: {
+    input: { edits: readonly Edit[]; goal: SitingGoal; places: readonly ListedPlace[]; id: string; lon: number; lat: number };
+    output: MovedSite;
+  };
+  /** layouts under one question, side by side; `costOfOne`: of a new site, null where it is not known */
+  compareLayouts: {
+    input: { edits: readonly Edit[]; goal: SitingGoal; layouts: readonly Layout[]; costOfOne: number | null };
+    output: readonly LayoutScore[];
+  };
+  /** every service of the plan seen from places, and the best places for new settlement */
+  scorecard: { input: { edits: readonly Edit[]; question: ScorecardQuestion }; output: ScorecardAnswer };
   travel: { input: TravelRequest; output: TravelReply };
   access: { input: AccessRequest; output: AccessReply };
   equity: { input: EquityRequest; output: EquityReply };

@@ -125,14 +125,14 @@ function turned(path: Float64Array, turn: (x: number, y: number) => readonly [nu
 }
 
 /** The study's layers over its ground as edited; where its rasters count in metres, positions in degrees are turned into their projection. */
-function travelInputsOf(study: Study, { closures, barriers, speeds, roads }: Ground): TravelInputs {
+export function travelInputsOf(study: Study, { closures, barriers, speeds, roads }: Ground): TravelInputs {
   const grid = rasterGrid(study);
   const projection = grid?.crs === 'metres' ? projectionOf(grid.epsg) : null;
   return { ...study, closures, barriers, speeds, roads, ...(projection ? { toMetres: projection.fromLonLat } : {}) };
 }
 
 /** Grounds of a study told apart by what their edits added to it and by their roads (the same object where years are alike): equal edits have equal keys. */
-function groundKeys(study: Study): (ground: Ground) => string {
+export function groundKeys(study: Study): (ground: Ground) => string {
   const own = new Set([...study.closures, ...study.barriers]);
   const added = (zones: readonly Zone[]): readonly Zone['geometry'][] => zones.flatMap((zone) => (own.has(zone) ? [] : [zone.geometry]));
   const roadsSeen: (Roads | null)[] = [];

@@ -28,6 +28,8 @@ export interface FacilityType {
   readonly domain: string;
   /** start delay of facilities whose own column `delay_minutes` says nothing; none where left out */
   readonly delay_minutes?: number | undefined;
+  /** level of relief depot that the type is; left out where it is none */
+  readonly relief?: UnitLevel | undefined;
 }
 
 /** What a screen offers as one choice: several facility types that give the same service, with the usual question. */

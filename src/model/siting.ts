@@ -1,3 +1,5 @@
+import type { Edit } from './edit';
+import type { Finding } from './finding';
 import type { Question } from './result';
 
 /** Ids of the siting models, one file each in `engine/siting`; words for them do not compile while one is missing. */
@@ -8,7 +10,8 @@ export type SitingModelId = (typeof sitingModelIds)[number];
 export type SitingUnit = 'sites' | 'people' | 'people-cost' | 'cost';
 
 /** May people of one demand row go to several sites, or only all to one? */
-export type Assign = 'single' | 'split';
+export const assigns = ['single', 'split'] as const;
+export type Assign = (typeof assigns)[number];
 
 /** People of a demand row who go to a site. */
 export interface Flow {
@@ -85,6 +88,18 @@ export interface ListedPlace {
   readonly lat: number;
 }
 
+/** Rules that leave candidates out, in the order in which they are applied. */
+export const candidateRuleIds = ['within', 'hazards', 'land-cover', 'barriers', 'slope', 'road', 'two-ways', 'forbidden'] as const;
+export type CandidateRuleId = (typeof candidateRuleIds)[number];
+
+/** A place that a facility may be built on. */
+export interface CandidatePlace extends ListedPlace {
+  /** English or pinyin name; '' where none is known */
+  readonly nameEn: string;
+  /** code of the smallest unit that it lies in (a village: the village itself); '' outside */
+  readonly unit: string;
+}
+
 /** Which places may be built on. A rule that is null or empty asks for nothing. */
 export interface CandidateRules {
   readonly from: CandidateSource;
@@ -134,9 +149,7 @@ export interface SitingGoal {
 }
 
 /** A chosen new place, with what it is good for. */
-export interface SitedPlace extends ListedPlace {
-  /** code of the smallest unit that it lies in; '' outside */
-  readonly unit: string;
+export interface SitedPlace extends CandidatePlace {
   readonly gain: SiteGain;
 }
 
@@ -144,20 +157,80 @@ export interface SitedPlace extends ListedPlace {
 export interface CandidateCount {
   readonly listed: number;
   /** left out by each rule, in the order in which rules were applied; a place is counted where it first fails */
-  readonly leftOut: readonly { readonly rule: string; readonly places: number }[];
+  readonly leftOut: readonly { readonly rule: CandidateRuleId; readonly places: number }[];
   readonly examined: number;
 }
 
-/** The answer to a question of siting on a study. */
+/** The candidates of a question, in the order in which they were listed. */
+export interface CandidateAnswer {
+  readonly places: readonly CandidatePlace[];
+  readonly count: CandidateCount;
+}
+
+/** The one site that stands for all open facilities together, where a model asks no more of them than the nearest one's time. */
+export const existingSiteId = 'existing';
+
+/** The answer to a question of siting on a study. Costs are seconds. */
 export interface SitingAnswer {
   readonly goal: SitingGoal;
-  /** rows count open facilities first, then candidates, as `siteIds` lists them */
+  /** rows count open facilities first (or `existingSiteId` for all of them), then candidates, as `siteIds` lists them; flows count in the study's demand rows */
   readonly receipt: SitingReceipt;
   readonly siteIds: readonly string[];
+  /** so many of the first sites are no candidates: facilities in service, or 1 for all of them */
+  readonly openSites: number;
+  /** chosen places, in the order in which their gains are counted */
   readonly places: readonly SitedPlace[];
   readonly candidates: CandidateCount;
   /** people of the region within the cutoff before anything is built */
   readonly coveredBefore: number;
-  /** of p = 0, 1, ... new sites; empty where it was not asked for */
+  /**
+   * of p = 0, 1, ... new sites; `sites` counts them with the open sites of the receipt; empty where it was not asked for. Of lscp, which finds the
+   * number itself, the objective is the people whom so many sites can cover
+   */
   readonly curve: readonly CurvePoint[];
+  /** times were searched this far; beyond it nobody is reached */
+  readonly boundSeconds: number;
+  /** start delay that a new site has by its type */
+  readonly delaySeconds: number;
+  /** people of the region whom no facility and no candidate reaches within the bound; models that serve everyone leave them out */
+  readonly outOfReach: { readonly rows: number; readonly people: number };
+  /** demand rows of the region whose people are not known */
+  readonly noDataRows: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Some new places, and whatever else a scenario changes, to be weighed under a question of siting. */
+export interface Layout {
+  readonly id: string;
+  readonly places: readonly ListedPlace[];
+  /** come after the edits of the question; none where left out */
+  readonly edits?: readonly Edit[];
+}
+
+/** What a layout is worth, in the region of the question. */
+export interface LayoutScore {
+  readonly id: string;
+  /** facilities of the question's types in service that are not there without the layout */
+  readonly sites: number;
+  readonly people: number;
+  readonly covered: number;
+  /** share covered */
+  readonly share: number;
+  /** of the units below the region (counties of a city, towns of a county) the one with the lowest share; null where there are none */
+  readonly worst: { readonly unit: string; readonly share: number; readonly outside: number } | null;
+  /** among people with a time within the search bound */
+  readonly meanMinutes: number;
+  /** people x minutes of the same */
+  readonly peopleMinutes: number;
+  readonly farthestMinutes: number;
+  /** people without a time within the search bound */
+  readonly unreached: number;
+  /** sites x cost of one; null where it was not said */
+  readonly cost: number | null;
+}
+
+/** One site of a layout somewhere else: both are scored alike. */
+export interface MovedSite {
+  readonly chosen: LayoutScore;
+  readonly moved: LayoutScore;
 }

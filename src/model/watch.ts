@@ -11,6 +11,7 @@ export type Phase =
   | 'coverage'
   | 'standards'
   | 'measure'
+  | 'failures'
   | 'siting'
   | 'picture'
   | 'write';
@@ -30,12 +31,21 @@ export interface Watch {
 /** A watch that tells nobody and never stops. */
 export const silentWatch: Watch = { progress: () => undefined, check: () => undefined };
 
-/** A watch that reports to a function and stops on an abort signal. */
-export function watchOf(report: (phase: Phase, share: number) => void, signal?: AbortSignal): Watch {
+/** What a caller hears of a search, and how it says that it has enough. */
+export interface SearchEars {
+  readonly onFound?: ((objective: number, bound: number) => void) | undefined;
+  /** aborted: the best answer so far will do */
+  readonly enough?: AbortSignal | undefined;
+}
+
+/** A watch that reports to functions, stops on an abort signal, and has enough of a search on another. */
+export function watchOf(report: (phase: Phase, share: number) => void, signal?: AbortSignal, { onFound, enough }: SearchEars = {}): Watch {
   return {
     progress: report,
     check: () => {
       if (signal?.aborted) throw new Cancelled();
     },
+    found: (objective, bound) => onFound?.(objective, bound),
+    enough: () => enough?.aborted ?? false,
   };
 }

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queueClient, type OpenChannel } from '../../src/jobs/queue-client';
-import type { TaskMessage, TaskRequest } from '../../src/jobs/messages';
+import type { TaskMessage, TaskRequest, TaskWord } from '../../src/jobs/messages';
 import { Cancelled, Failure } from '../../src/model/finding';
 
 /** A thread in hand: shows what was posted and lets the test answer. */
 class FakeThread {
   readonly posted: TaskRequest[] = [];
+  readonly told: TaskWord[] = [];
   ended = false;
   answer: (message: TaskMessage) => void = () => undefined;
   crash: (words: string) => void = () => undefined;
@@ -30,6 +31,7 @@ function fakeThreads(): { threads: FakeThread[]; open: OpenChannel } {
       threads.push(thread);
       return {
         post: (request) => thread.posted.push(request),
+        tell: (word) => thread.told.push(word),
         end: () => {
           thread.ended = true;
         },
@@ -122,6 +124,33 @@ describe('tasks on one thread', () => {
     vi.advanceTimersByTime(1000);
     expect(threads).toHaveLength(1);
     expect(threads[0]?.ended).toBe(false);
+  });
+
+  it('tells a stopped task to stop, and a search that its best so far will do', async () => {
+    const { threads, open } = fakeThreads();
+    const client = queueClient(open);
+    const [stop, enough, later] = [new AbortController(), new AbortController(), new AbortController()];
+    const found: (readonly [number, number])[] = [];
+    const onFound = (objective: number, bound: number): unknown => found.push([objective, bound]);
+    const search = client.run('judge', nothing, { signal: stop.signal, enough: enough.signal, onFound });
+    const waiting = client.run('judge', nothing, { enough: later.signal });
+    const id = threads[0]?.last.id ?? NaN;
+    threads[0]?.answer({ id, kind: 'found', objective: 12, bound: 15 });
+    later.abort();
+    expect(threads[0]?.told).toEqual([]);
+    enough.abort();
+    expect(threads[0]?.told).toEqual([{ id, say: 'enough' }]);
+    stop.abort();
+    await expect(search).rejects.toBeInstanceOf(Cancelled);
+    expect(threads[0]?.told.at(-1)).toEqual({ id, say: 'stop' });
+    threads[0]?.answer({ id, kind: 'found', objective: 13, bound: 15 });
+    expect(found).toEqual([[12, 15]]);
+    threads[0]?.done([]);
+    // the next one had enough before it began
+    expect(threads[0]?.told.at(-1)).toEqual({ id: threads[0]?.last.id, say: 'enough' });
+    threads[0]?.done(['best so far']);
+    expect(await waiting).toEqual(['best so far']);
+    expect(threads).toHaveLength(1);
   });
 
   it('reports a crash and goes on with a new thread', async () => {

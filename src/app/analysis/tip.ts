@@ -11,7 +11,8 @@ import { lackingText } from './tier-words';
 /** What the open analysis says of the cell or unit under the pointer, line by line; null where it says nothing of it. */
 export function analysisTip(state: AppState, selection: Selection): readonly string[] | null {
   const { study, view, analysis, analyses, language } = state;
-  if (!study || view !== 'analysis' || selection.kind === 'facility') return null;
+  if (!study || view !== 'analysis' || selection.kind === 'facility' || selection.kind === 'site' || selection.kind === 'segment')
+    return null;
   const w = words(language).app;
   const format = formatsOf(language);
   const peopleText = (people: number): string => `${format.people(people)} ${w.peopleUnit}`;

@@ -4,6 +4,8 @@ import type { AnswerColours } from './answer-colours';
 import type { CellClasses } from './cell-classes';
 import type { UnitLedger } from '../../model/result';
 import type { GroundEdit } from '../../model/edit';
+import type { DrawnCandidate, DrawnSite } from './site-features';
+import type { DrawnSegment } from './segment-features';
 import type { Sketch } from '../store/sketch';
 import type { Facility } from '../../model/study';
 import type { Language } from '../../model/text';
@@ -12,7 +14,11 @@ import type { Language } from '../../model/text';
 export type Selection =
   | { readonly kind: 'cell'; readonly row: number }
   | { readonly kind: 'unit'; readonly code: string }
-  | { readonly kind: 'facility'; readonly id: string };
+  | { readonly kind: 'facility'; readonly id: string }
+  /** a chosen site, or a candidate for one */
+  | { readonly kind: 'site'; readonly id: string }
+  /** a road segment of a ranking */
+  | { readonly kind: 'segment'; readonly segment: number };
 
 export const layerIds = [
   'hillshade',
@@ -31,7 +37,7 @@ export const layerIds = [
 export type LayerId = (typeof layerIds)[number];
 
 /** What a click on the map does. */
-export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier';
+export type MapTool = 'select' | 'add-facility' | 'close-road' | 'barrier' | 'score-place';
 
 /** Everything the map draws; the screen hands over a new scene and the map finds out what changed. */
 export interface MapScene {
@@ -59,6 +65,11 @@ export interface MapScene {
   readonly hovered: Selection | null;
   /** the facility that is being moved; left out or null where none is */
   readonly heldId?: string | null;
+  /** chosen new sites, and the places that they were chosen from; left out where nothing is planned */
+  readonly sites?: readonly DrawnSite[];
+  readonly candidates?: readonly DrawnCandidate[];
+  /** ranked road segments; left out where none are looked at */
+  readonly segments?: readonly DrawnSegment[];
   /** the edits of the ground that hold, to be drawn */
   readonly ground?: readonly GroundEdit[];
   /** what is being drawn; null where nothing is */
@@ -98,6 +109,10 @@ export interface MapEvents {
   readonly onHold: (id: string, lon: number, lat: number) => void;
   readonly onDrop: () => void;
   readonly onRelease: () => void;
+  /** the same of a chosen site */
+  readonly onSiteHold: (id: string, lon: number, lat: number) => void;
+  readonly onSiteDrop: () => void;
+  readonly onSiteRelease: () => void;
   /** a click with a tool other than 'select'; `pixelMetres` is the size of a pixel there */
   readonly onPoint: (lon: number, lat: number, pixelMetres: number) => void;
   /** a double click with such a tool, after its two clicks */

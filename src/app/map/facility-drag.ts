@@ -1,6 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapEvents } from './contract';
-import type { DrawnFacility } from './facility-features';
 
 /** pixels that the pointer must travel before a press becomes a drag */
 const leastPixels = 4;
@@ -9,7 +8,8 @@ const clickMilliseconds = 300;
 
 export interface DragParts {
   readonly map: MapLibreMap;
-  readonly find: (id: string) => DrawnFacility | null;
+  /** what is dragged; a closed one is not to be moved */
+  readonly find: (id: string) => { readonly closed: boolean } | null;
   readonly events: Pick<MapEvents, 'onHold' | 'onDrop' | 'onRelease'>;
 }
 
@@ -20,7 +20,7 @@ interface Press {
   moved: boolean;
 }
 
-/** Drags a facility with the pointer: tells where it is held, and that it is dropped or, outside the map or on Escape, let go. */
+/** Drags a facility or a chosen site with the pointer: tells where it is held, and that it is dropped or, outside the map or on Escape, let go. */
 export class FacilityDrag {
   readonly #parts: DragParts;
   #press: Press | null = null;

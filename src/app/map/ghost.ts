@@ -6,10 +6,13 @@ import type { HeldFacility } from './contract';
 export class Ghost {
   readonly #map: MapLibreMap;
   readonly #marker: Marker;
+  readonly #source: string;
   #id: string | null = null;
 
-  constructor(map: MapLibreMap) {
+  /** @param source that holds what stands back */
+  constructor(map: MapLibreMap, source: 'facilities' | 'sites') {
     this.#map = map;
+    this.#source = source;
     const element = document.createElement('div');
     element.className = 'map-ghost';
     this.#marker = new Marker({ element });
@@ -18,7 +21,7 @@ export class Ghost {
   /** @param held null where none is held any more */
   show(held: HeldFacility | null): void {
     if (this.#id !== null && this.#id !== held?.id) {
-      this.#map.setFeatureState({ source: 'facilities', id: this.#id }, { dragged: false });
+      this.#map.setFeatureState({ source: this.#source, id: this.#id }, { dragged: false });
       this.#marker.remove();
       this.#id = null;
     }
@@ -27,6 +30,6 @@ export class Ghost {
     if (this.#id !== null) return;
     this.#id = held.id;
     this.#marker.addTo(this.#map);
-    this.#map.setFeatureState({ source: 'facilities', id: held.id }, { dragged: true });
+    this.#map.setFeatureState({ source: this.#source, id: held.id }, { dragged: true });
   }
 }

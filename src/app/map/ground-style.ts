@@ -14,10 +14,13 @@ export const groundFeatures = (ground: readonly GroundEdit[]): FeatureCollection
     ),
   );
 
-/** The middle of a closing of two points: its line is too short to be seen at small scales. */
+/** The middle of a closing by a cut of two points, or by several: their lines are too short to be seen at small scales. */
 function crossOf({ kind, geometry }: Extract<GroundEdit, { geometry: unknown }>): Feature[] {
-  if (kind !== 'close-roads' || geometry.type !== 'LineString' || geometry.coordinates.length !== 2) return [];
-  const [[ax = NaN, ay = NaN] = [], [bx = NaN, by = NaN] = []] = geometry.coordinates;
+  if (kind !== 'close-roads') return [];
+  const cuts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+  if (cuts.some((cut) => cut.length !== 2)) return [];
+  const [[ax, ay] = [], [bx, by] = []] = cuts[Math.floor(cuts.length / 2)] ?? [];
+  if (ax === undefined || ay === undefined || bx === undefined || by === undefined) return [];
   return [{ type: 'Feature', geometry: { type: 'Point', coordinates: [(ax + bx) / 2, (ay + by) / 2] }, properties: { kind: 'cross' } }];
 }
 

@@ -11,13 +11,19 @@ export interface PointerParts {
   readonly events: MapEvents;
   readonly scene: () => MapScene | null;
   readonly pick: Pick;
-  readonly drag: FacilityDrag;
+  /** what can be dragged, by its kind */
+  readonly drags: Readonly<Record<'facility' | 'site', FacilityDrag>>;
 }
 
+/** Is it a chosen site, and not merely a candidate? */
+const isSite = (found: Selection | null, { sites }: MapScene): boolean =>
+  found?.kind === 'site' && (sites ?? []).some(({ id, fixed }) => id === found.id && !fixed);
+
 /** @returns a function that takes all listeners off again */
-export function listenToPointer({ map, events, scene, pick, drag }: PointerParts): () => void {
+export function listenToPointer({ map, events, scene, pick, drags }: PointerParts): () => void {
   let frame = 0;
   let last: Selection | null = null;
+  const kinds = [drags.facility, drags.site];
 
   const hover = (event: MapMouseEvent): void => {
     cancelAnimationFrame(frame);
@@ -25,10 +31,11 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
     const { lng, lat } = event.lngLat;
     frame = requestAnimationFrame(() => {
       const current = scene();
-      if (!current || drag.active) return;
+      if (!current || kinds.some((drag) => drag.active)) return;
       events.onPointer(lng, lat);
       const found = current.tool === 'select' && !map.isMoving() ? pick(x, y) : null;
-      map.getCanvas().style.cursor = current.tool !== 'select' ? 'crosshair' : found?.kind === 'facility' ? 'grab' : found ? 'pointer' : '';
+      map.getCanvas().style.cursor =
+        current.tool !== 'select' ? 'crosshair' : found?.kind === 'facility' || isSite(found, current) ? 'grab' : found ? 'pointer' : '';
       if (found || last) events.onHover(found, found ? { x, y } : null);
       last = found;
     });
@@ -42,7 +49,7 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
 
   const click = (event: MapMouseEvent): void => {
     const current = scene();
-    if (!current || drag.justEnded()) return;
+    if (!current || kinds.some((drag) => drag.justEnded())) return;
     const { lng, lat } = event.lngLat;
     if (current.tool !== 'select') events.onPoint(lng, lat, metresPerPixel(lat, map.getZoom()));
     else events.onSelect(pick(event.point.x, event.point.y));
@@ -61,7 +68,7 @@ export function listenToPointer({ map, events, scene, pick, drag }: PointerParts
     if (!(original instanceof MouseEvent) && original.touches.length !== 1) return;
     const current = scene();
     const found = current?.tool === 'select' ? pick(event.point.x, event.point.y) : null;
-    if (found?.kind !== 'facility' || !drag.start(found.id, event.point)) return;
+    if ((found?.kind !== 'facility' && found?.kind !== 'site') || !drags[found.kind].start(found.id, event.point)) return;
     event.preventDefault();
     leave();
   };

@@ -19,6 +19,8 @@ import { metresPerPixel } from './mercator';
 import { markedCells } from './cell-classes';
 import { hazardPattern, markImages, markPatterns, noDataPattern } from './pattern';
 import { listenToPointer } from './pointer';
+import { candidateFeatures, placeAt, siteFeatures } from './site-features';
+import { segmentAt, segmentFeatures } from './segment-features';
 import { markFeatures, markOf } from './selection-features';
 import { layersOf, patterns } from './style';
 import { SketchMark } from './sketch-mark';
@@ -29,9 +31,15 @@ import { unitData } from './unit-data';
 import type { UnitIndex } from './unit-index';
 import { unitIndex } from './unit-index';
 
+const siteTolerancePixels = 12;
+const candidateTolerancePixels = 6;
 const facilityTolerancePixels = 9;
 const pointTolerancePixels = 7;
+const segmentTolerancePixels = 8;
 const metresPerDegree = 111_195;
+const noSites: NonNullable<MapScene['sites']> = [];
+const noCandidates: NonNullable<MapScene['candidates']> = [];
+const noSegments: NonNullable<MapScene['segments']> = [];
 const noGround: NonNullable<MapScene['ground']> = [];
 const unitSources = { counties: 'county', towns: 'town' } as const;
 type UnitSource = keyof typeof unitSources;
@@ -44,8 +52,10 @@ export class SceneLayers {
   readonly #events: MapEvents;
   readonly #overlay: MapLibreOverlay;
   readonly #drag: FacilityDrag;
+  readonly #siteDrag: FacilityDrag;
   readonly #hoverMark: HoverMark;
   readonly #ghost: Ghost;
+  readonly #siteGhost: Ghost;
   readonly #sketchMark: SketchMark;
   readonly #deafen: () => void;
   #drawnUnits: readonly Unit[];
@@ -56,7 +66,7 @@ export class SceneLayers {
   #cells: Cells | null = null;
   #facilities: readonly DrawnFacility[] = [];
   #unitAt: UnitIndex = () => '';
-  #marked: { source: UnitSource; code: string; key: 'selected' | 'hovered' }[] = [];
+  #marked: { source: UnitSource | 'segments'; id: string | number; key: 'selected' | 'hovered' }[] = [];
   readonly #coloured: Readonly<Record<UnitSource, Map<string, string>>> = { counties: new Map(), towns: new Map() };
   #frame: LiveMove['frame'] = null;
 
@@ -71,10 +81,22 @@ export class SceneLayers {
       find: (id) => this.#facilities.find((entry) => entry.facility.id === id) ?? null,
       events,
     });
-    this.#ghost = new Ghost(map);
+    this.#siteDrag = new FacilityDrag({
+      map,
+      find: (id) => (this.#scene?.sites?.some((site) => site.id === id && !site.accepted && !site.fixed) ? { closed: false } : null),
+      events: { onHold: this.#holdSite, onDrop: this.#letSite(events.onSiteDrop), onRelease: this.#letSite(events.onSiteRelease) },
+    });
+    this.#ghost = new Ghost(map, 'facilities');
+    this.#siteGhost = new Ghost(map, 'sites');
     this.#sketchMark = new SketchMark(map);
     this.#hoverMark = new HoverMark(map);
-    this.#deafen = listenToPointer({ map, events, scene: () => this.#scene, pick: (x, y) => this.pick(x, y), drag: this.#drag });
+    this.#deafen = listenToPointer({
+      map,
+      events,
+      scene: () => this.#scene,
+      pick: (x, y) => this.pick(x, y),
+      drags: { facility: this.#drag, site: this.#siteDrag },
+    });
     map.on('load', this.#load);
     map.on('zoom', this.#zoom);
     map.on('idle', this.#idle);
@@ -94,6 +116,7 @@ export class SceneLayers {
     this.#applyStudy(scene, before);
     this.#applyBase(scene, before);
     this.#applyFacilities(scene, before);
+    this.#applySites(scene, before);
     if (before?.outlines !== scene.outlines && (before?.outlines.length || scene.outlines.length))
       this.#set('outlines', outlineFeatures(scene.outlines));
     if ((before?.trip ?? null) !== (scene.trip ?? null)) this.#set('trip', tripFeatures(scene.trip ?? null));
@@ -117,14 +140,20 @@ export class SceneLayers {
     if (this.#cells?.follow(frame)) this.#map.triggerRepaint();
   }
 
-  /** Facility before cell before town (or county, at small scales). */
+  /** Chosen site before facility before ranked segment before candidate before cell before town (or county, at small scales). */
   pick(x: number, y: number): Selection | null {
     const scene = this.#scene;
     if (!scene) return null;
     const { lng, lat } = this.#map.unproject([x, y]);
     const perPixel = metresPerPixel(lat, this.#map.getZoom()) / metresPerDegree;
+    const site = placeAt(scene.sites ?? noSites, lng, lat, siteTolerancePixels * perPixel);
+    if (site !== null) return { kind: 'site', id: site };
     const facility = scene.visible.facilities ? facilityAt(this.#facilities, lng, lat, facilityTolerancePixels * perPixel) : null;
     if (facility) return { kind: 'facility', id: facility.facility.id };
+    const segment = segmentAt(scene.segments ?? noSegments, lng, lat, segmentTolerancePixels * perPixel);
+    if (segment >= 0) return { kind: 'segment', segment };
+    const candidate = placeAt(scene.candidates ?? noCandidates, lng, lat, candidateTolerancePixels * perPixel);
+    if (candidate !== null) return { kind: 'site', id: candidate };
     const row = scene.visible.hexagons ? (this.#cells?.rowAt(lng, lat, pointTolerancePixels * perPixel) ?? -1) : -1;
     if (row >= 0) return { kind: 'cell', row };
     const countiesOnly = scene.visible.counties && !scene.visible.towns;
@@ -136,8 +165,10 @@ export class SceneLayers {
   dispose(): void {
     this.#deafen();
     this.#drag.dispose();
+    this.#siteDrag.dispose();
     this.#hoverMark.dispose();
     this.#ghost.show(null);
+    this.#siteGhost.show(null);
     this.#sketchMark.dispose();
     this.#map.off('load', this.#load);
     this.#map.off('zoom', this.#zoom);
@@ -216,6 +247,27 @@ export class SceneLayers {
     this.#set('facilities', facilityFeatures(this.#facilities));
   }
 
+  #applySites(scene: MapScene, before: MapScene | null): void {
+    const [sites, candidates] = [scene.sites ?? noSites, scene.candidates ?? noCandidates];
+    if ((before?.sites ?? noSites) !== sites) this.#set('sites', siteFeatures(sites));
+    if ((before?.candidates ?? noCandidates) !== candidates) this.#set('site-candidates', candidateFeatures(candidates));
+    const segments = scene.segments ?? noSegments;
+    if ((before?.segments ?? noSegments) !== segments) this.#set('segments', segmentFeatures(segments));
+  }
+
+  /** A chosen site on its way: its mark goes with the pointer, and it is told where it is held. */
+  readonly #holdSite = (id: string, lon: number, lat: number): void => {
+    this.#siteGhost.show({ id, lon, lat });
+    this.#events.onSiteHold(id, lon, lat);
+  };
+
+  #letSite(tell: () => void): () => void {
+    return () => {
+      this.#siteGhost.show(null);
+      tell();
+    };
+  }
+
   #applyUnitColours(scene: MapScene, before: MapScene | null): void {
     const same =
       before?.answer === scene.answer &&
@@ -251,24 +303,30 @@ export class SceneLayers {
 
   #applyMarks(scene: MapScene, before: MapScene | null): void {
     const sameUnits = before?.study.units === scene.study.units;
-    const selected = !sameUnits || before.selection !== scene.selection || before.facilities !== scene.facilities;
+    const selected =
+      !sameUnits || before.selection !== scene.selection || before.facilities !== scene.facilities || before.sites !== scene.sites;
     const hovered = selected || before.hovered !== scene.hovered;
     if (!hovered) return;
-    for (const { source, code, key } of this.#marked) this.#map.removeFeatureState({ source, id: code }, key);
+    for (const { source, id, key } of this.#marked) this.#map.removeFeatureState({ source, id }, key);
     this.#marked = [];
-    this.#markUnit(scene, scene.hovered, 'hovered');
-    this.#markUnit(scene, scene.selection, 'selected');
+    this.#markLine(scene, scene.hovered, 'hovered');
+    this.#markLine(scene, scene.selection, 'selected');
     if (selected) this.#drawSelected(scene);
     this.#drawHovered(scene);
   }
 
-  #markUnit(scene: MapScene, selection: Selection | null, key: 'selected' | 'hovered'): void {
+  /** Marks a unit on its border, or a segment on its line. */
+  #markLine(scene: MapScene, selection: Selection | null, key: 'selected' | 'hovered'): void {
+    if (selection?.kind === 'segment') return this.#mark('segments', selection.segment, key);
     if (selection?.kind !== 'unit') return;
     const level = scene.study.units.find((unit) => unit.code === selection.code)?.level;
     const source = (['counties', 'towns'] as const).find((name) => unitSources[name] === level);
-    if (!source) return;
-    this.#map.setFeatureState({ source, id: selection.code }, { [key]: true });
-    this.#marked.push({ source, code: selection.code, key });
+    if (source) this.#mark(source, selection.code, key);
+  }
+
+  #mark(source: UnitSource | 'segments', id: string | number, key: 'selected' | 'hovered'): void {
+    this.#map.setFeatureState({ source, id }, { [key]: true });
+    this.#marked.push({ source, id, key });
   }
 
   #drawSelected(scene: MapScene): void {
@@ -281,8 +339,11 @@ export class SceneLayers {
   }
 
   #markOf(scene: MapScene, selection: Selection | null): ReturnType<typeof markOf> {
-    const facilities = this.#facilities.map((entry) => entry.facility);
-    return markOf(selection, scene.study.demand, facilities, (this.#cells?.level ?? 0) === 0);
+    const places = {
+      facility: this.#facilities.map((entry) => entry.facility),
+      site: [...(scene.sites ?? noSites), ...(scene.candidates ?? noCandidates)],
+    };
+    return markOf(selection, scene.study.demand, places, (this.#cells?.level ?? 0) === 0);
   }
 
   #applyCells(scene: MapScene, before: MapScene | null): void {

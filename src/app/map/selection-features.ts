@@ -1,6 +1,5 @@
 import type { FeatureCollection } from 'geojson';
 import type { DemandView } from '../../jobs/task-types';
-import type { Facility } from '../../model/study';
 import { cellRing } from './cell-mesh';
 import type { Selection } from './contract';
 import { collection } from './features';
@@ -11,13 +10,25 @@ export interface Mark {
   readonly ring: readonly [number, number][];
 }
 
+interface Placed {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Where what has an id stands. */
+export interface MarkedPlaces {
+  readonly facility: readonly Placed[];
+  readonly site: readonly Placed[];
+}
+
 /**
  * The mark of a pick; null for units, which are marked on their own borders, and for rows and ids that are gone.
  * @param single are cells drawn one by one? else they are too small to outline
  */
-export function markOf(selection: Selection | null, demand: DemandView, facilities: readonly Facility[], single: boolean): Mark | null {
-  if (selection?.kind === 'facility') {
-    const found = facilities.find((facility) => facility.id === selection.id);
+export function markOf(selection: Selection | null, demand: DemandView, places: MarkedPlaces, single: boolean): Mark | null {
+  if (selection?.kind === 'facility' || selection?.kind === 'site') {
+    const found = places[selection.kind].find((place) => place.id === selection.id);
     return found ? { place: [found.lon, found.lat], ring: [] } : null;
   }
   if (selection?.kind !== 'cell') return null;

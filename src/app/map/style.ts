@@ -6,6 +6,8 @@ import type { LayerId } from './contract';
 import type { Theme } from './theme';
 import { labelLayers } from './label-style';
 import { facilityLayers, selectionLayers } from './point-style';
+import { segmentLayers } from './segment-style';
+import { candidateLayers, siteLayers } from './site-style';
 import { tripLayers } from './trip-style';
 import { roadLayers } from './road-style';
 
@@ -32,12 +34,21 @@ export const sourceIds = [
   'trip',
   'unit-labels',
   'facilities',
+  'site-candidates',
+  'sites',
+  'segments',
   'marked-cells',
   'selected',
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-const promoted: Readonly<Partial<Record<SourceId, string>>> = { counties: 'code', towns: 'code', facilities: 'id' };
+const promoted: Readonly<Partial<Record<SourceId, string>>> = {
+  counties: 'code',
+  towns: 'code',
+  facilities: 'id',
+  sites: 'id',
+  segments: 'segment',
+};
 
 /** What sources hold from the start. */
 export type FirstData = Readonly<Partial<Record<SourceId, FeatureCollection>>>;
@@ -243,8 +254,11 @@ export function layersOf({ theme, language, visible }: Look): LayerSpecification
     ...unitHighlight('towns', theme),
     ...groundLayers(theme),
     ...tripLayers(theme),
+    ...candidateLayers(theme),
     ...facilityLayers(theme),
     ...labelLayers(theme, language),
+    ...segmentLayers(theme),
+    ...siteLayers(theme),
     ...selectionLayers(theme),
   ];
   return layers.map((layer) => ({

@@ -6,6 +6,8 @@ import { words } from '../../i18n';
 import { headlineText } from '../headline';
 import { cellLegend } from '../legend-classes';
 import { Icon } from '../parts/Icon';
+import { leadText } from '../siting/lead';
+import { reachClasses, sitingOnMap } from '../siting/on-map';
 import { framedPicture } from '../picture-frame';
 import { scenarioOfEdits } from '../scenario-file';
 import { activeEdits } from '../store/history';
@@ -30,17 +32,19 @@ async function exportKind({ actions }: Screen, extension: string): Promise<void>
 
 /** The picture of the map in its frame: title, leading sentence, legend, note. */
 async function exportPicture({ mapHolder, actions, store }: Screen): Promise<void> {
-  const { study, answered, choices, colourBy, language, visible } = store.getState();
+  const state = store.getState();
+  const { study, answered, choices, colourBy, language, visible, siteAnswer } = state;
   const map = mapHolder.current;
   if (!map || !study) return;
   try {
     const w = words(language).app;
-    const classes = choices && visible.hexagons ? cellLegend(w, choices.minutes, colourBy, answered?.answer.boundSeconds ?? 0) : [];
+    const sites = sitingOnMap(state) && siteAnswer;
+    const cells = choices && visible.hexagons ? cellLegend(w, choices.minutes, colourBy, answered?.answer.boundSeconds ?? 0) : [];
     const framed = await framedPicture(await map.picture(), {
       title: study.title[language],
-      headline: answered ? headlineText(study, answered.answer, language) : '',
+      headline: sites ? leadText(study, sites.output, language) : answered ? headlineText(study, answered.answer, language) : '',
       note: study.note[language],
-      classes,
+      classes: sites ? reachClasses.map(({ part, colour }) => ({ colour, text: w.reachParts[part] })) : cells,
     });
     saveBlob(`junda-${study.id}.png`, framed);
   } catch (error) {

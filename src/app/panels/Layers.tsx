@@ -7,6 +7,10 @@ import { GroundList } from './GroundList';
 import { AnalysisLegend } from '../analysis/AnalysisLegend';
 import { hasAnalysisToDraw } from '../analysis/on-map';
 import { hasAnswersToDraw } from '../answers-on-map';
+import { hasReliefToDraw, tellsOfClosures } from '../relief/relief-on-map';
+import { ReliefLegend } from '../relief/ReliefLegend';
+import { hasSitesToDraw } from '../siting/on-map';
+import { SitingLegend } from '../siting/SitingLegend';
 import { AnswerLegend, CellLegend, ShareLegend, SymbolLegend } from './Legend';
 
 /** In the order of the list: data first, ground last. */
@@ -38,6 +42,10 @@ const needs: Readonly<Partial<Record<LayerId, (study: StudyView) => boolean>>> =
 
 function AnswersLegend(): ReactNode {
   const isAnalysis = useApp(hasAnalysisToDraw);
+  const isSiting = useApp(hasSitesToDraw);
+  const isRelief = useApp(hasReliefToDraw);
+  if (isRelief) return <ReliefLegend />;
+  if (isSiting) return <SitingLegend />;
   return isAnalysis ? <AnalysisLegend /> : <AnswerLegend />;
 }
 
@@ -60,8 +68,19 @@ export function Layers(): ReactNode {
   const visible = useApp((state) => state.visible);
   const colourBy = useApp((state) => state.colourBy);
   const isAnalysis = useApp(hasAnalysisToDraw);
-  const drawsAnswers = useApp((state) => hasAnalysisToDraw(state) || hasAnswersToDraw(state));
+  const isSiting = useApp(hasSitesToDraw);
+  const drawsAnswers = useApp(
+    (state) =>
+      hasAnalysisToDraw(state) || hasSitesToDraw(state) || hasReliefToDraw(state) || (state.view !== 'siting' && hasAnswersToDraw(state)),
+  );
+  const isRelief = useApp(hasReliefToDraw);
+  const closed = useApp((state) => hasReliefToDraw(state) && tellsOfClosures(state));
   const panel = useApp((state) => state.analysis.panel);
+  const answersName = (): string => {
+    if (isRelief) return closed ? w.reliefMapLayerClosed : w.reliefMapLayer;
+    if (isSiting) return w.layerSiting;
+    return isAnalysis ? w.layerAnalysis(w.analysisPanels[panel]) : w.layerNames.answers;
+  };
   const isUnder = (id: LayerId): boolean => drawsAnswers && visible.answers && underAnswers.includes(id);
   const toggle = (id: LayerId): void => {
     if (!isUnder(id)) return actions.toggleLayer(id);
@@ -78,7 +97,7 @@ export function Layers(): ReactNode {
             <label className="layer-name">
               <input type="checkbox" data-testid={`layer-${id}`} checked={visible[id] && !isUnder(id)} onChange={() => toggle(id)} />
               <span className={`layer-mark ${id}`} aria-hidden="true" />
-              {id === 'answers' && isAnalysis ? w.layerAnalysis(w.analysisPanels[panel]) : w.layerNames[id]}
+              {id === 'answers' ? answersName() : w.layerNames[id]}
             </label>
             {id === 'hexagons' && visible.hexagons && !isUnder(id) && (
               <ToggleGroup.Root

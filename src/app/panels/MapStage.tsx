@@ -3,6 +3,8 @@ import { useApp, useScreen, useWords, type Screen } from '../context';
 import { createMap } from '../map';
 import type { MapScene, Selection } from '../map/contract';
 import { createSceneMaker, isDark, watchScreen } from '../map-scene';
+import { ReliefHeadline } from '../relief/ReliefHeadline';
+import { looksAtRelief } from '../store/relief';
 import { YearBar } from '../monitor/YearBar';
 import { AddFacilityForm } from './AddFacilityForm';
 import { EmptyStudy } from './EmptyStudy';
@@ -60,6 +62,9 @@ function mountMap(
     onHold: hold.hold,
     onDrop: hold.drop,
     onRelease: hold.release,
+    onSiteHold: actions.dragSite,
+    onSiteDrop: actions.dropSite,
+    onSiteRelease: actions.releaseSite,
     onPoint: actions.pointAt,
     onFinish: actions.finishSketch,
     onMerged: actions.setCellsMerged,
@@ -86,11 +91,12 @@ export function MapStage(): ReactNode {
   const screen = useScreen();
   const box = useRef<HTMLDivElement>(null);
   const tool = useApp((state) => state.tool);
+  const relief = useApp(looksAtRelief);
   const [hovering, setHovering] = useState<Hovering | null>(null);
   useEffect(() => (box.current ? mountMap(screen, box.current, setHovering) : undefined), [screen]);
   return (
     <main className="stage" id="stage">
-      <Headline />
+      {relief ? <ReliefHeadline /> : <Headline />}
       <div className="map-frame">
         <div className="map-box" ref={box} role="application" aria-label={w.mapLabel} data-testid="map" />
         {tool !== 'select' && <div className="map-cross" aria-hidden="true" />}

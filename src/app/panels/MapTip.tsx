@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatCutoff } from '../../i18n/format';
 import { analysisTip } from '../analysis/tip';
+import { reliefTip } from '../relief/relief-tip';
+import { siteTip } from '../siting/tip';
 import { useApp, useFormats, useScreen, useWords } from '../context';
 import type { Selection } from '../map/contract';
 import type { Facility } from '../../model/study';
@@ -15,6 +17,9 @@ interface TipProps {
   readonly y: number;
 }
 
+/** kept free at the right and below, so that words are not cut off at the edges of the map, pixels */
+const tipRoom = { width: 236, height: 84 } as const;
+
 /** A line of words beside the pointer: what is under it. */
 export function MapTip({ selection, x, y }: TipProps): ReactNode {
   const w = useWords();
@@ -28,7 +33,7 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
   const facilityOf = (id: string | undefined): Facility | undefined =>
     currentFacilities(study, history).find((candidate) => candidate.id === id);
   const lines = ((): readonly string[] => {
-    const analysed = analysisTip(store.getState(), selection);
+    const analysed = analysisTip(store.getState(), selection) ?? reliefTip(store.getState(), selection);
     if (analysed) return analysed;
     if (selection.kind === 'facility') {
       const facility = facilityOf(selection.id);
@@ -39,6 +44,8 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
       const serves = answer ? w.tipServes(format.people(served?.people ?? 0), format.people(served?.within ?? 0)) : '';
       return [name, name.toLowerCase().includes(type.toLowerCase()) ? '' : type, serves].filter((line) => line !== '');
     }
+    if (selection.kind === 'segment') return [];
+    if (selection.kind === 'site') return siteTip(store.getState(), selection.id);
     if (selection.kind === 'unit') {
       const ledger = answer?.ledgers.find((candidate) => candidate.code === selection.code);
       const covered = ledger ? [w.tipCovered(format.share(ledger.share), format.people(peopleOutside(ledger)))] : [];
@@ -58,7 +65,11 @@ export function MapTip({ selection, x, y }: TipProps): ReactNode {
     );
   })();
   return lines.length === 0 ? null : (
-    <div className="map-tip" style={{ left: x + 14, top: y + 14 }} aria-hidden="true">
+    <div
+      className="map-tip"
+      style={{ left: `min(${x + 14}px, 100% - ${tipRoom.width}px)`, top: `min(${y + 14}px, 100% - ${tipRoom.height}px)` }}
+      aria-hidden="true"
+    >
       {lines.map((line) => (
         <div key={line}>{line}</div>
       ))}

@@ -29,6 +29,7 @@ export function MapTools(): ReactNode {
     'add-facility': w.addFacility,
     'close-road': w.closeRoad,
     barrier: w.barrierTool,
+    'score-place': w.scorePick,
   };
   return (
     <>

@@ -15,6 +15,7 @@ export function SketchBar(): ReactNode {
     'add-facility': w.addFacilityHint,
     'close-road': sketch.points.length === 0 ? w.closeRoadHint : w.closeRoadSecond,
     barrier: w.barrierHint,
+    'score-place': w.scorePickHint,
   } as const;
   return (
     <div className="map-hint" data-testid="sketch-bar">

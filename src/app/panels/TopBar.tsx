@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleGroup } from 'radix-ui';
 import { useActions, useApp, useWords } from '../context';
 import { Icon } from '../parts/Icon';
-import { views, type Theme } from '../store/state';
+import { viewsOf, type Theme } from '../store/state';
 import { ExportMenu } from './ExportMenu';
 import { HistoryMenu } from './HistoryMenu';
 import { ImportButton } from './ImportButton';
@@ -24,6 +24,11 @@ export function TopBar(): ReactNode {
       <a className="skip" href={view === 'matrix' ? '#matrix-stage' : '#stage'}>
         {view === 'matrix' ? w.skipToMatrix : w.skipToMap}
       </a>
+      {view === 'siting' && (
+        <a className="skip" href="#siting-dock">
+          {w.skipToSiting}
+        </a>
+      )}
       {view === 'analysis' && (
         <a className="skip" href="#analysis-dock">
           {w.skipToAnalysis}
@@ -40,18 +45,18 @@ export function TopBar(): ReactNode {
       <span className="study-title" title={study?.title[language] ?? w.tagline}>
         {study ? study.title[language] : w.tagline}
       </span>
-      {study && study.catalogue.standards.length > 0 && (
+      {study && (
         <ToggleGroup.Root
           type="single"
           className="segmented"
           aria-label={w.views}
           value={view}
           onValueChange={(value) => {
-            const picked = views.find((known) => known === value);
+            const picked = viewsOf(study).find((known) => known === value);
             if (picked) actions.setView(picked);
           }}
         >
-          {views.map((known) => (
+          {viewsOf(study).map((known) => (
             <ToggleGroup.Item key={known} value={known} data-testid={`view-${known}`}>
               {w.viewNames[known]}
             </ToggleGroup.Item>

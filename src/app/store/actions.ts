@@ -14,14 +14,19 @@ import { activeEdits, atPosition, withLastStep, withStep, type EditHistory } fro
 import { clampMinutes, firstChoices, withService, type Choices } from './question';
 import { rememberLanguage, rememberTheme } from './preferences';
 import { roadCut } from './road-cut';
+import { createReliefActions, type ReliefActions } from './relief-actions';
+import { picksScored } from './scorecard';
+import { createScorecardActions, type ScorecardActions } from './scorecard-actions';
 import { createRunner } from './runner';
 import { createSettler, yearsOf } from './settle';
+import { sitingFor } from './siting';
+import { createSitingActions, type SitingActions } from './siting-actions';
 import { barrierOf, closureOf, withPoint, type Sketch, type SketchPoint } from './sketch';
 import { tabFor } from './tabs';
-import { initialState, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
+import { initialState, viewsOf, type AppState, type Dialog, type OpenFigure, type Tab, type Theme, type Tool, type View } from './state';
 
 /** Everything the screen can do. Each call returns at once or when its work is done; none rejects. */
-export interface Actions {
+export interface Actions extends SitingActions, ReliefActions, ScorecardActions {
   /** Opens files as a study; a scenario file alone adds its edits to the open study. On a refusal the open study stays and the findings are shown. */
   openFiles(files: readonly NamedBytes[], name: string, origin: 'bundled' | 'user'): Promise<void>;
   chooseService(id: string): void;
@@ -89,6 +94,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
 
   const change = (part: Partial<AppState>): void => {
     set(part);
+    // the form that the tool belongs to is not there any more
+    if (get().tool === 'score-place' && !picksScored(get())) set({ tool: 'select' });
     void settler.settle();
   };
   /** Another place in the history: a facility that is not there any more is not looked at any more. */
@@ -103,6 +110,8 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
   const changeChoices = (choices: Choices | null): void => {
     if (choices) change({ choices });
   };
+
+  const scoring = createScorecardActions(store, change);
 
   /** The next free number of an edit of the ground. */
   const groundNumber = (kind: GroundEdit['kind']): string => String(get().history.steps.filter((step) => step.kind === kind).length + 1);
@@ -134,6 +143,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       else set({ sketch: withPoint(sketch, point) });
     },
     barrier: (point) => set({ sketch: withPoint(get().sketch, point) }),
+    'score-place': ([lon, lat]) => scoring.scorePlace(lon, lat),
   };
 
   /** Everything a check says of refused files, with the refusal itself first. */
@@ -166,9 +176,14 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
   }
 
   return {
+    ...createSitingActions(store, runner, change),
+    ...createReliefActions(store, change),
+    ...scoring,
     async openFiles(files, name, origin) {
       const [only] = files;
       if (get().study && only && files.length === 1 && isScenarioFile(only)) return applyScenario(only);
+      // nobody waits for the sites of a study that is left
+      runner.cancel('siting');
       set({ openingName: name, failure: null });
       const outcome = await runner.run('open', 'openStudy', { files, columns: {} });
       if (!outcome.ok) {
@@ -189,7 +204,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
       const tellFindings = origin === 'user' && study.findings.some((finding) => finding.severity !== 'info');
       change({
         ...initialState(language, theme),
-        view: study.catalogue.standards.length > 0 ? view : 'map',
+        view: viewsOf(study).includes(view) ? view : 'map',
         tab: tabFor(study, tab),
         visible,
         colourBy,
@@ -197,6 +212,7 @@ export function createActions(store: StoreApi<AppState>, client: TaskClient): Ac
         job: get().job,
         study,
         choices: firstChoices(study),
+        siting: sitingFor(study),
         outcome: 'done',
         ...(tellFindings ? { dialog: { kind: 'findings', intro: 'opened', findings: study.findings } } : {}),
       });

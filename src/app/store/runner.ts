@@ -10,16 +10,23 @@ export type Outcome<T> = { readonly ok: true; readonly output: T } | { readonly 
 export interface Runner {
   /**
    * Runs a task and shows its progress; never rejects. `finding` is null where the user cancelled.
-   * @param shown what to show instead of the task's own progress, where it is a part of something longer
    */
   run<N extends TaskName>(
     kind: Job['kind'],
     name: N,
     input: TaskTypes[N]['input'],
-    shown?: Pick<Job, 'phase' | 'share'>,
+    more?: RunOptions,
   ): Promise<Outcome<TaskTypes[N]['output']>>;
-  /** Stops the task that is shown. */
-  cancel(): void;
+  /** Stops the task of a kind, or the one that is shown. */
+  cancel(kind?: Job['kind']): void;
+  /** The best so far of the search of a kind will do. */
+  enough(kind: Job['kind']): void;
+}
+
+export interface RunOptions {
+  /** what to show instead of the task's own progress, where it is a part of something longer */
+  readonly shown?: Pick<Job, 'phase' | 'share'>;
+  readonly onFound?: (objective: number, bound: number) => void;
 }
 
 const visibleStep = 0.01;
@@ -35,19 +42,26 @@ export function findingOf(error: unknown): Finding | null {
 export function createRunner(store: StoreApi<AppState>, client: TaskClient): Runner {
   interface Running {
     readonly control: AbortController;
+    readonly enough: AbortController;
     job: Job;
   }
   const running: Running[] = [];
   const show = (): void => store.setState({ job: running[0]?.job ?? null });
 
   return {
-    async run(kind, name, input, shown) {
-      const entry: Running = { control: new AbortController(), job: { kind, phase: null, share: 0, ...shown } };
+    async run(kind, name, input, { shown, onFound } = {}) {
+      const entry: Running = {
+        control: new AbortController(),
+        enough: new AbortController(),
+        job: { kind, phase: null, share: 0, ...shown },
+      };
       running.push(entry);
       show();
       try {
         const output = await client.run(name, input, {
           signal: entry.control.signal,
+          enough: entry.enough.signal,
+          onFound,
           onProgress: (phase, share) => {
             const { job } = entry;
             if (shown) return;
@@ -64,8 +78,11 @@ export function createRunner(store: StoreApi<AppState>, client: TaskClient): Run
         show();
       }
     },
-    cancel() {
-      running[0]?.control.abort();
+    cancel(kind) {
+      running.find(({ job }) => kind === undefined || job.kind === kind)?.control.abort();
+    },
+    enough(kind) {
+      running.find(({ job }) => job.kind === kind)?.enough.abort();
     },
   };
 }

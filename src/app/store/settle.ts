@@ -12,6 +12,7 @@ import { judgedFor, nextOf, nextStandards, resultOf, withResults, type Judging }
 import { earlierStandard } from './comparing';
 import type { Edit } from '../../model/edit';
 import { wholeLedger } from './totals';
+import { nextSiting, type SitingWork } from './settle-siting';
 
 /** Pause before work in the background (outlines, standards), so that a slider that moves is answered first. In milliseconds. */
 const backgroundPause = 200;
@@ -189,7 +190,7 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     const all = activeStandards({ standards: about.plan });
     const share = all.filter((standard) => resultOf(state.judged, about, standard)).length / all.length;
     const input = { edits, years: [about.year], standards: standards.map(({ id }) => id) };
-    const outcome = await runner.run('judge', 'judge', input, { phase: 'standards', share });
+    const outcome = await runner.run('judge', 'judge', input, { shown: { phase: 'standards', share } });
     if (!isCurrent(study)) return;
     const results = outcome.ok ? outcome.output : [];
     if (outcome.ok) store.setState(({ judged }) => ({ judged: withResults(judged, about, standards, results) }));
@@ -217,6 +218,15 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     return next && { work: () => judge(next, edits), background: true };
   }
 
+  async function site(next: SitingWork, study: StudyView): Promise<void> {
+    const problem = await next.run(runner, (part) => {
+      if (isCurrent(study)) store.setState(part);
+    });
+    if (!problem) return;
+    refused.add(next.key);
+    if (isCurrent(study)) store.setState({ outcome: problem.finding ? 'failed' : 'cancelled', failure: problem.finding });
+  }
+
   /** The most urgent thing to do. */
   function nextWork(): Work | null {
     const state = store.getState();
@@ -230,6 +240,8 @@ export function createSettler(store: StoreApi<AppState>, runner: Runner): Settle
     if (more && state.analyses[more.panel]?.key !== more.key && !refused.has(more.key)) {
       return { work: () => analyseMore({ study }, more), background: false };
     }
+    const siting = nextSiting(state, (key) => refused.has(key));
+    if (siting) return { work: () => site(siting, study), background: siting.background };
     const judging = choices ? nextJudging(state, study, choices.year) : null;
     if (judging && !judging.background) return judging;
     const { selection } = state;

@@ -32,6 +32,6 @@ export function barrierOf({ points, shape }: Sketch, name: string): GroundEdit |
 }
 
 /** A line between two points across a road as its closing. */
-export function closureOf(from: SketchPoint, to: SketchPoint, name: string): GroundEdit {
+export function closureOf(from: SketchPoint, to: SketchPoint, name: string): Extract<GroundEdit, { kind: 'close-roads' }> {
   return { kind: 'close-roads', name, geometry: { type: 'LineString', coordinates: [[...from], [...to]] } };
 }

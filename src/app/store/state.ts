@@ -8,18 +8,39 @@ import { firstAnalysis, noAnalyses, type Analyses, type AnalysisChoices, type An
 import { emptyHistory, type EditHistory } from './history';
 import { nothingJudged, type Judged } from './judging';
 import type { Choices } from './question';
+import {
+  firstSiting,
+  type KeptLayout,
+  type LayoutScores,
+  type SiteAfter,
+  type SiteAnswer,
+  type SiteCandidates,
+  type SiteMoves,
+  notMoved,
+  type SiteProblem,
+  type SiteSearch,
+  type SitingChoices,
+} from './siting';
+import { firstRelief, noRelief, type ReliefAnswers, type ReliefChoices, type ReliefProblem } from './relief';
+import { firstScore, noScores, type ScoreAnswers, type ScoreChoices, type ScoreProblem } from './scorecard';
 import { emptySketch, type Sketch } from './sketch';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = MapTool;
-/** the map with its panels, the matrix of provision in their place, or the map with an analysis beside it */
-export const views = ['map', 'matrix', 'analysis'] as const;
+/** the map with its panels, the matrix of provision in their place, the map with an analysis or with where to build beside it */
+export const views = ['map', 'matrix', 'analysis', 'siting'] as const;
 export type View = (typeof views)[number];
+
+/** The views that a study has something for: without standards the map and where to build. */
+export function viewsOf({ catalogue }: Pick<StudyView, 'catalogue'>): readonly View[] {
+  return catalogue.standards.length > 0 ? views : ['map', 'siting'];
+}
+
 export type Tab = 'towns' | 'counties' | 'cells' | 'facilities' | 'standards';
 
 /** What the worker is busy with, for the status bar. */
 export interface Job {
-  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'analysis' | 'export';
+  readonly kind: 'open' | 'base' | 'analyse' | 'judge' | 'outline' | 'explain' | 'analysis' | 'siting' | 'siting-more' | 'export';
   readonly phase: Phase | null;
   /** share of the phase that is done, 0 to 1 */
   readonly share: number;
@@ -93,6 +114,27 @@ export interface AppState {
   readonly analysis: AnalysisChoices;
   readonly analyses: Analyses;
   readonly analysisProblem: AnalysisProblem | null;
+  readonly siting: SitingChoices;
+  readonly siteCandidates: SiteCandidates | null;
+  readonly siteSearch: SiteSearch | null;
+  readonly siteAnswer: SiteAnswer | null;
+  readonly siteProblem: SiteProblem | null;
+  /** ids of the sites of the answer that are to be taken over */
+  readonly sitePicks: readonly string[];
+  readonly siteAfter: SiteAfter | null;
+  readonly siteMoves: SiteMoves;
+  readonly layouts: readonly KeptLayout[];
+  readonly layoutScores: LayoutScores | null;
+  readonly relief: ReliefChoices;
+  readonly reliefAnswers: ReliefAnswers;
+  readonly reliefProblem: ReliefProblem | null;
+  /** key of the question of failures that the user asked for; '' for none */
+  readonly reliefWanted: string;
+  readonly scoring: ScoreChoices;
+  readonly scores: ScoreAnswers;
+  readonly scoreProblem: ScoreProblem | null;
+  /** key of the question of best places that the user asked for; '' for none */
+  readonly bestWanted: string;
   readonly visible: Readonly<Record<LayerId, boolean>>;
   readonly colourBy: 'minutes' | 'covered';
   /** does the map draw neighbouring cells as one, at its present scale? */
@@ -135,6 +177,24 @@ export function initialState(language: Language, theme: Theme): AppState {
     analysis: firstAnalysis,
     analyses: noAnalyses,
     analysisProblem: null,
+    siting: firstSiting,
+    siteCandidates: null,
+    siteSearch: null,
+    siteAnswer: null,
+    siteProblem: null,
+    sitePicks: [],
+    siteAfter: null,
+    siteMoves: notMoved,
+    layouts: [],
+    layoutScores: null,
+    relief: firstRelief,
+    reliefAnswers: noRelief,
+    reliefProblem: null,
+    reliefWanted: '',
+    scoring: firstScore,
+    scores: noScores,
+    scoreProblem: null,
+    bestWanted: '',
     visible: visibleAtFirst,
     colourBy: 'minutes',
     cellsMerged: false,

@@ -8,5 +8,6 @@ export { selectFacilities } from './facts';
 export type { Facts, Selected } from './facts';
 export { amountOf } from './supply';
 export { levelOfGroup, ruralGroup, urbanGroup } from './urban-rural';
+export { isMissingGround } from './missing-ground';
 export { allTruth, attributeIn, conditionTruth } from './conditions';
 export type { Truth } from './conditions';

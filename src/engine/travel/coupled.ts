@@ -105,18 +105,24 @@ export function coupledMedium(inputs: TravelInputs, options: TravelOptions, surf
 
 /** Carries labels from one space into another through the doors. */
 function change(from: Int32Array, source: Search, to: Int32Array, target: Search, seconds: Float64Array, cutoffSeconds: number): void {
-  const times = new Float64Array(from.length);
-  const owners = new Int32Array(from.length);
-  source.collect(from, new Uint8Array(from.length), times, owners);
-  for (let door = 0; door < from.length; door++) {
-    const time = times[door]! + seconds[door]!;
-    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, owners[door]!);
-  }
+  source.reached(from, (door, labelled, owner) => {
+    const time = labelled + seconds[door]!;
+    if (time <= cutoffSeconds && time < Infinity) target.improve(to[door]!, time, owner);
+  });
 }
 
 /** Does the last walk give a cell the better label, or the same of a lower facility row? */
 const lastIsBetter = (first: number, firstOwner: number, last: number, lastOwner: number): boolean =>
   last < first || (last === first && last < Infinity && lastOwner < firstOwner);
+
+/** Labels of the last walk at places, by the list of places: a matrix reads them once for every facility. */
+const rooms = new WeakMap<CellAnchors, { readonly seconds: Float64Array; readonly owner: Int32Array }>();
+
+function roomFor(places: CellAnchors): { readonly seconds: Float64Array; readonly owner: Int32Array } {
+  const room = rooms.get(places) ?? { seconds: new Float64Array(places.length), owner: new Int32Array(places.length) };
+  rooms.set(places, room);
+  return room;
+}
 
 function collectBetter(
   { first, last }: Layers,
@@ -126,7 +132,7 @@ function collectBetter(
   facility: Int32Array,
   only?: Int32Array,
 ): void {
-  const ridden = { seconds: new Float64Array(places.length), owner: new Int32Array(places.length) };
+  const ridden = roomFor(places);
   first.collect(places, state, seconds, facility, only);
   last.collect(places, state, ridden.seconds, ridden.owner, only);
   const count = only ? only.length : places.length;

@@ -14,3 +14,8 @@ export { liveTravel } from './live';
 export type { LiveTravel } from './live';
 export { explainTrip } from './explain';
 export type { ExplainedTrip, TripLeg, UnreachedPlace } from './explain';
+export { burn } from './burn';
+export { metresPerDegreeLat, metresPerDegreeLon } from './metres';
+export { pieceIndex } from './piece-index';
+export type { NearestPiece } from './piece-index';
+export { twoWaysIn } from './two-ways';

@@ -16,6 +16,8 @@ export interface Search {
   read(first: number, seconds: Float64Array, owner: Int32Array | null): void;
   /** Writes the labels at the nodes of places into the arrays; of those places whose state is 0, and of `only` some rows where given. */
   collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void;
+  /** Visits those of some nodes that have a label: their place in the list, seconds and owner. In no order; the list must not change between calls. */
+  reached(nodes: Int32Array, visit: (at: number, seconds: number, owner: number) => void): void;
   /** Lowers a node's label if the new one is earlier, or as early and of a lower facility row, and queues the node. */
   improve(node: number, seconds: number, owner: number): void;
   /** Queues a node once more, with the label that it has; nothing where it has none. */
@@ -93,6 +95,14 @@ export class PlainSearch implements Search {
       if (state[row] !== 0) continue;
       seconds[row] = this.seconds[nodes[row]!]!;
       owner[row] = this.owner[nodes[row]!]!;
+    }
+  }
+
+  reached(nodes: Int32Array, visit: (at: number, seconds: number, owner: number) => void): void {
+    const { seconds, owner } = this;
+    for (let i = 0; i < nodes.length; i++) {
+      const time = seconds[nodes[i]!]!;
+      if (time < Infinity) visit(i, time, owner[nodes[i]!]!);
     }
   }
 

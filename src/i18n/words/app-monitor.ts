@@ -4,7 +4,7 @@ import type { Words } from '../widen';
 const zh = {
   views: '视图',
   skipToMatrix: '跳到矩阵',
-  viewNames: { map: '地图', matrix: '矩阵', analysis: '分析' },
+  viewNames: { map: '地图', matrix: '矩阵', analysis: '分析', siting: '选址' },
   years: '年份',
   yearsPlay: '逐年播放',
   yearsPause: '停止播放',
@@ -89,7 +89,7 @@ const zh = {
 const en: Words<typeof zh> = {
   views: 'View',
   skipToMatrix: 'Skip to the matrix',
-  viewNames: { map: 'Map', matrix: 'Matrix', analysis: 'Analysis' },
+  viewNames: { map: 'Map', matrix: 'Matrix', analysis: 'Analysis', siting: 'Siting' },
   years: 'Year',
   yearsPlay: 'Play the years',
   yearsPause: 'Stop playing',

@@ -3,7 +3,10 @@ import type { HeadlineParts } from './report';
 import { analysis } from './app-analysis';
 import { monitor } from './app-monitor';
 import { plan } from './app-plan';
+import { relief } from './app-relief';
 import { results } from './app-results';
+import { scorecard } from './app-scorecard';
+import { siting } from './app-siting';
 import { tools } from './app-tools';
 import { trip } from './app-trip';
 
@@ -98,6 +101,7 @@ const zh = {
   mapLabel: '可达性地图；排名表中有同样的数字，可用键盘浏览',
   edits: {
     add: (name: string) => `新增 ${name}`,
+    several: (first: string, count: string) => `${first} 等 ${count} 项`,
     move: (name: string) => `移动 ${name}`,
     close: (name: string) => `停用 ${name}`,
     reopen: (name: string) => `恢复 ${name}`,
@@ -275,6 +279,7 @@ const en: Words<typeof zh> = {
   mapLabel: 'Map of access; the ranking tables hold the same figures for the keyboard',
   edits: {
     add: (name) => `Add ${name}`,
+    several: (first, count) => `${first}: ${count} changes in all`,
     move: (name) => `Move ${name}`,
     close: (name) => `Close ${name}`,
     reopen: (name) => `Reopen ${name}`,
@@ -365,6 +370,28 @@ const en: Words<typeof zh> = {
 
 /** Words of the screen. */
 export const app = {
-  zh: { ...zh, ...results.zh, ...tools.zh, ...trip.zh, ...plan.zh, ...monitor.zh, ...analysis.zh },
-  en: { ...en, ...results.en, ...tools.en, ...trip.en, ...plan.en, ...monitor.en, ...analysis.en },
+  zh: {
+    ...zh,
+    ...results.zh,
+    ...tools.zh,
+    ...trip.zh,
+    ...plan.zh,
+    ...monitor.zh,
+    ...analysis.zh,
+    ...siting.zh,
+    ...relief.zh,
+    ...scorecard.zh,
+  },
+  en: {
+    ...en,
+    ...results.en,
+    ...tools.en,
+    ...trip.en,
+    ...plan.en,
+    ...monitor.en,
+    ...analysis.en,
+    ...siting.en,
+    ...relief.en,
+    ...scorecard.en,
+  },
 };

@@ -20,6 +20,7 @@ export async function openStudy(input: TaskTypes['openStudy']['input'], session:
   session.study = study;
   session.times = timesCache(study);
   session.drag = null;
+  session.sites = null;
   return view;
 }
 

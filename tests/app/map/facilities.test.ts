@@ -66,15 +66,15 @@ describe('marks', () => {
   it('outlines a single cell, rings a merged one or a facility, and leaves units to their borders', () => {
     const kinds = (single: boolean) =>
       ([{ kind: 'cell', row: 1 }, { kind: 'facility', id: '2' }, { kind: 'unit', code: 'x' }, null] as const).map(
-        (selection) => markFeatures(markOf(selection, demand, all, single)).features[0]?.geometry.type,
+        (selection) => markFeatures(markOf(selection, demand, { facility: all, site: [] }, single)).features[0]?.geometry.type,
       );
     expect(kinds(true)).toEqual(['LineString', 'Point', undefined, undefined]);
     expect(kinds(false)).toEqual(['Point', 'Point', undefined, undefined]);
   });
 
   it('marks nothing for rows and ids that are gone', () => {
-    expect(markOf({ kind: 'cell', row: 99 }, demand, all, true)).toBeNull();
-    expect(markOf({ kind: 'facility', id: 'gone' }, demand, all, true)).toBeNull();
+    expect(markOf({ kind: 'cell', row: 99 }, demand, { facility: all, site: [] }, true)).toBeNull();
+    expect(markOf({ kind: 'facility', id: 'gone' }, demand, { facility: all, site: [] }, true)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Watch } from '../../../model/watch';
+import { rowsByNode, type RowsOf } from '../rows-by-node';
 import type { Search } from '../search';
 import type { SurfaceKernel } from './surface-kernel';
 
@@ -33,6 +34,9 @@ export class KernelSearch implements Search {
   private readonly kernel: SurfaceKernel;
   private readonly memory: WebAssembly.Memory;
   private readonly place: LayerPlace;
+  /** the tiles of lists of nodes, and their places by tile, found once for a list */
+  private readonly tiles = new WeakMap<Int32Array, Int32Array>();
+  private readonly byTile = new WeakMap<Int32Array, RowsOf>();
   private viewed: {
     readonly buffer: ArrayBuffer;
     readonly seconds: Float64Array;
@@ -97,19 +101,45 @@ export class KernelSearch implements Search {
     }
   }
 
+  private tilesOf(nodes: Int32Array): Int32Array {
+    const kept = this.tiles.get(nodes);
+    if (kept) return kept;
+    const tiles = new Int32Array(nodes.length);
+    for (let i = 0; i < nodes.length; i++) tiles[i] = nodes[i]! < 0 ? -1 : this.tileOf(nodes[i]!);
+    this.tiles.set(nodes, tiles);
+    return tiles;
+  }
+
+  private byTileOf(nodes: Int32Array): RowsOf {
+    const kept = this.byTile.get(nodes) ?? rowsByNode(this.tilesOf(nodes), this.place.tiles);
+    this.byTile.set(nodes, kept);
+    return kept;
+  }
+
+  reached(nodes: Int32Array, visit: (at: number, seconds: number, owner: number) => void): void {
+    const inTile = this.byTileOf(nodes);
+    for (let tile = 0; tile < this.place.tiles; tile++) {
+      if (!this.views().touched[tile]) continue;
+      inTile(tile, (at) => {
+        // a visitor may label cells of another layer, and the memory move with it
+        const { seconds, owner } = this.views();
+        const time = seconds[nodes[at]!]!;
+        if (time < Infinity) visit(at, time, owner ? owner[nodes[at]!]! : 0);
+      });
+    }
+  }
+
   collect(nodes: Int32Array, state: Uint8Array, seconds: Float64Array, owner: Int32Array, only?: Int32Array): void {
     const from = this.views();
-    const { stride, tilesAcross } = this.place;
+    const tile = this.tilesOf(nodes);
     const count = only ? only.length : nodes.length;
     for (let i = 0; i < count; i++) {
       const row = only ? only[i]! : i;
       if (state[row] !== 0) continue;
       const node = nodes[row]!;
-      const line = (node / stride) | 0;
-      const isTouched = from.touched[(line >> tileShift) * tilesAcross + ((node - line * stride) >> tileShift)] !== 0;
-      seconds[row] = isTouched ? from.seconds[node]! : Infinity;
-      if (!from.owner) owner[row] = reached(seconds[row]);
-      else owner[row] = isTouched ? from.owner[node]! : -1;
+      const time = from.touched[tile[row]!] !== 0 ? from.seconds[node]! : Infinity;
+      seconds[row] = time;
+      owner[row] = time < Infinity && from.owner ? from.owner[node]! : reached(time);
     }
   }
 

@@ -1,0 +1,17 @@
+export { earliestOf, inTimeBy, ledgerOfAll, ledgersByUnit, unitsOfPlaces } from './hours';
+export type { PlacedUnit, ReliefColumn, UnitsOfPlaces } from './hours';
+export type { CarryBounds } from './landings';
+export { prepareLorries } from './lorry-network';
+export type { LorryNetwork } from './lorry-network';
+export { depotLosses, failingSegments, lossesOf, LossSum, lossOf, segmentLosses } from './losses';
+export type { Losses, NumberedLoss } from './losses';
+export { eachDepotsTimes, pairsUnder, reliefPairs } from './pairs';
+export { segmentFacts } from './segment-facts';
+export type { SegmentFacts } from './segment-facts';
+export type { Segments } from './segments';
+export { stockAnswer } from './stock';
+export type { StockTier } from './stock';
+export { sourcesOf, supplyFrom } from './supply';
+export type { LorryDepot, Sources, Supply } from './supply';
+export { zoneNeeds } from './zone-needs';
+export { depotAreas } from './depot-areas';

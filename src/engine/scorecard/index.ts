@@ -1,0 +1,2 @@
+export { bestCards, scorecards } from './scorecards';
+export type { Scorecards } from './scorecards';

@@ -1,0 +1,13 @@
+export { chosenCosts, flagsOf } from './chosen-costs';
+export { gapOf, siteState, solved } from './contract';
+export type { SitingModel, SitingOptions, SitingProblem, SitingSearch, SitingSolution, SitingStep } from './contract';
+export { curveOf, kneeOf } from './curve';
+export { gainsOf } from './gains';
+export { gatheredPairs } from './gathered-pairs';
+export { sitingModels } from './models';
+export { nextBest } from './next-best';
+export type { NextBest } from './next-best';
+export { coveredPeople, receiptOf } from './receipt';
+export { recount } from './recount';
+export { reduced } from './reduced';
+export type { ReducedProblem } from './reduced';
