@@ -24,18 +24,7 @@ export function* fewestForShare(rows: CoverRows, need: number, best: Best, enoug
   offer(greedy.sites());
   let bound = 0;
   if (enough() || (yield bound)) return { done: false, bound };
-  // fewest sites by the bounds: most people covered by so many sites are too few
-  for (let low = 1; low < -best.worth;) {
-    const { core, price } = rootOf(mostPeopleCore(rows, low));
-    const dual = new Dual(core, price);
-    for (let step = 0; step < 200 && !(dual.bound < need); step++) {
-      dual.step(need * (1 - 1e-6));
-      if (step % 20 === 19 && (yield bound)) return { done: false, bound };
-    }
-    if (!(dual.bound < need * (1 - 1e-9))) break;
-    low = Math.max(low + 1, core.taken.length + dual.fewestFor(need * (1 - 1e-9)));
-    bound = -low;
-  }
+  let bounded = false;
   let known = greedy.sites();
   for (;;) {
     const count = known.length - 1;
@@ -54,6 +43,16 @@ export function* fewestForShare(rows: CoverRows, need: number, best: Best, enoug
       for (let round = 0; round < 10 && !found(); round++) {
         rounds.run(1e6);
         if (yield bound) return { done: false, bound };
+      }
+    }
+    // prices that are good for one number of sites bound all others too
+    if (!found() && !bounded) {
+      bounded = true;
+      const dual = new Dual(root.core, root.price);
+      for (let step = 0; step < 1000 && !(dual.bound < need * (1 - 1e-9)); step++) {
+        dual.step(need * (1 - 1e-6));
+        if (step % 50 === 49) bound = Math.min(bound, -(root.core.taken.length + dual.fewestFor(need * (1 - 1e-9))));
+        if (step % 10 === 9 && (yield bound)) return { done: false, bound };
       }
     }
     if (!found()) {
