@@ -10,6 +10,7 @@ import { reliefBench } from './relief';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
 import { sitingBaojiBench } from './siting-baoji';
+import { sitingCoverBench } from './siting-cover';
 import { sitingMedianBench } from './siting-median';
 import type { Study } from '../src/model/study';
 import { medianMs, memory } from './timing';
@@ -64,6 +65,7 @@ async function ownBench(): Promise<void> {
 
   dragBench(print);
   sitingMedianBench(print);
+  sitingCoverBench(print);
   sitingCapacityBench(print);
 
   await onStudy(async (study) => {
@@ -79,6 +81,7 @@ const parts: Readonly<Record<string, (rest: readonly string[]) => void | Promise
   '--peers': (rest) => peersBench(rest, print),
   '--relief': () => onStudy((study) => reliefBench(study, print)),
   '--siting-baoji': () => onStudy((study) => sitingBaojiBench(study, print)),
+  '--siting-cover': () => sitingCoverBench(print),
   '--siting-median': () => sitingMedianBench(print),
   '--siting-capacity': () => sitingCapacityBench(print),
 };

@@ -19,6 +19,8 @@ export type { Levels } from './levels';
 export { readMatrix } from './matrix';
 export type { PairTable } from './pair-columns';
 export { fileEnding, fileName } from './named-bytes';
+export { namedRows } from './named-rows';
+export type { NamedRow } from './named-rows';
 export type { NamedBytes } from './named-bytes';
 export { projectionOf } from './projection';
 export type { Projection } from './projection';

@@ -22,6 +22,7 @@ import type {
   SitingModelId,
   SitingReceipt,
 } from '../model/siting';
+import type { FrontEquity, PlanColumn, PlanFigure, PlanModelId } from '../model/siting-plans';
 import type { Hexagons, Zone } from '../model/study';
 import type { Direction, Mode, SpeedTable } from '../model/travel';
 import type { LorenzPoint, Question, StandardEquity, StandardResult, TierPlaces, UnitLedger } from '../model/result';
@@ -274,6 +275,70 @@ export interface SitingRequest {
   readonly columns: Readonly<Record<string, string>>;
 }
 
+/** What to build under a plan, as `junda siting --model worst-first|front|budget|phased|hierarchical|robust` asks for it. */
+export interface SitingPlanRequest {
+  readonly model: PlanModelId;
+  readonly matrix: NamedBytes;
+  /** `id,people`, and a column of groups; null: the ids of the matrix, 1 person each */
+  readonly demand: NamedBytes | null;
+  /** `id`, and `cost`, `capacity`, `tier` (that stands), `allowed` (highest that may be built) where a model looks at them */
+  readonly facilities: NamedBytes | null;
+  readonly sites: number | null;
+  readonly newSites: number | null;
+  readonly cutoff: number | null;
+  readonly existing: readonly string[];
+  readonly forbidden: readonly string[];
+  /** worst-first, front: column of the demand file; null: `group` */
+  readonly groups: string | null;
+  /** worst-first */
+  readonly measure: 'people' | 'share';
+  /** front: how evenness is measured, and steps of it between the two ends; null: every plan */
+  readonly equity: FrontEquity;
+  readonly steps: number | null;
+  /** front: budgets that are looked at; budget: the first is the budget */
+  readonly budgets: readonly number[];
+  /** budget: rows `id,kind,site,to,cost,tier,capacity,people_per_day,days,required` */
+  readonly actions: NamedBytes | null;
+  /** budget: is the capacity of the facilities looked at? */
+  readonly capacity: boolean;
+  /** budget, robust: people x cost is made least, and a person who is not served costs this; null: most people served */
+  readonly unserved: number | null;
+  /** hierarchical, budget: rows `tier,cutoff,sites,weight` */
+  readonly tiers: NamedBytes | null;
+  /** hierarchical: costs between sites, from the higher (facility) to the lower (demand), and the largest that allows to refer */
+  readonly referral: NamedBytes | null;
+  readonly referralCutoff: number | null;
+  /** hierarchical: only people who have every tier count; and: a higher tier does not give the lower services */
+  readonly everyTier: boolean;
+  readonly apart: boolean;
+  /** phased: rows `id,year,people`, and new sites or money of each year (one number: the same every year) */
+  readonly byYear: NamedBytes | null;
+  readonly perYear: readonly number[];
+  /** robust: scenarios beside the matrix itself, which is `base` */
+  readonly cases: readonly { readonly name: string; readonly matrix: NamedBytes; readonly demand: NamedBytes | null }[];
+  /** robust: by name; empty: all alike */
+  readonly probabilities: Readonly<Record<string, number>>;
+  readonly seconds: number | null;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The answer of a plan, with ids. */
+export interface SitingPlanReply {
+  readonly model: PlanModelId;
+  readonly chosen: readonly string[];
+  readonly figures: readonly PlanFigure[];
+  readonly columns: readonly PlanColumn[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** everything, as `--json` prints it */
+  readonly answer: Readonly<Record<string, unknown>>;
+  /** csv of the rows */
+  readonly table: Uint8Array;
+  readonly seconds: number;
+  readonly formula: string;
+  readonly source: string;
+  readonly findings: readonly Finding[];
+}
+
 /** The answer of a siting request. Rows of the receipt count in `siteIds`. */
 export interface SitingReply {
   readonly receipt: SitingReceipt;
@@ -421,6 +486,8 @@ export interface TaskTypes {
     input: { file: NamedBytes; columns: Readonly<Record<string, string>> };
     output: { places: readonly ListedPlace[]; findings: readonly Finding[] };
   };
+  /** groups, money, years, tiers or scenarios beside the matrix */
+  sitingPlan: { input: SitingPlanRequest; output: SitingPlanReply };
   /**
    * Where to build, on the session's study after the edits. `curve`: largest number of new sites to draw the curve to, 0 for none; `seconds`: after so
    * many the best answer so far is taken, null or left out for no limit

@@ -36,6 +36,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Task<N>> } = {
   scorecard: async () => (await import('./tasks/scorecard')).scorecard,
   siteCandidates: async () => (await import('./tasks/site-candidates')).siteCandidates,
   siteMoved: async () => (await import('./tasks/site-moved')).siteMoved,
+  sitingPlan: async () => (await import('./tasks/siting-plan')).sitingPlan,
   siteStudy: async () => (await import('./tasks/site-study')).siteStudy,
   tiers: async () => (await import('./tasks/tiers')).tiers,
   travel: async () => (await import('./tasks/travel')).travel,

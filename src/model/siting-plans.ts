@@ -218,3 +218,50 @@ export interface FrontPlan {
   readonly totalPeople: number;
   readonly examined: number;
 }
+
+/** Ids of the planning models, one file each in `engine/siting`; words for them do not compile while one is missing. */
+export const planModelIds = ['worst-first', 'front', 'budget', 'phased', 'hierarchical', 'robust'] as const;
+export type PlanModelId = (typeof planModelIds)[number];
+
+/** Columns of the tables that planning models answer with. */
+export const planColumns = [
+  'action',
+  'best',
+  'bound',
+  'cost',
+  'covered',
+  'days',
+  'equity',
+  'gained',
+  'gini',
+  'group',
+  'kind',
+  'loss',
+  'new',
+  'number',
+  'outside',
+  'outside_before',
+  'people',
+  'plan',
+  'probability',
+  'proven',
+  'regret',
+  'scenario',
+  'share_outside',
+  'site',
+  'sites',
+  'tier',
+  'worst_group',
+  'worst_share',
+  'year',
+] as const;
+export type PlanColumn = (typeof planColumns)[number];
+
+/** One thing that an answer proves. */
+export interface PlanFigure extends Proof {
+  /** what it is: 'worst', 'outside', 'covered', 'people-years', 'value', 'expected' */
+  readonly of: PlanFigureKind;
+  readonly unit: 'people' | 'share' | 'people-cost';
+}
+export const planFigureKinds = ['worst', 'outside', 'covered', 'people-years', 'value', 'expected'] as const;
+export type PlanFigureKind = (typeof planFigureKinds)[number];

@@ -1,11 +1,13 @@
 import { cli } from '../../i18n/words/cli';
 import { measures } from '../../i18n/words/cli-measures';
 import { sitingWords } from '../../i18n/words/cli-siting';
+import { sitingPlanWords } from '../../i18n/words/cli-siting-plan';
 import { report } from '../../i18n/words/report';
 import { resources } from '../../jobs/resources';
 import type { Catalogue, Standard } from '../../model/catalogue';
 import { accessMethodIds, decayIds, equityIndexIds } from '../../model/measures';
 import { sitingModelIds } from '../../model/siting';
+import { planModelIds } from '../../model/siting-plans';
 import type { Language, Text } from '../../model/text';
 import type { Trip } from '../../model/travel';
 import { askText } from '../../report/ask-text';
@@ -52,7 +54,7 @@ const described = (group: 'methods' | 'formats'): readonly Entry[] =>
 
 /** Methods of access, decays and indices of equity, with what the engine's tables say of them. */
 async function measured(): Promise<readonly Entry[]> {
-  const { accessMethods, decays, equityIndices, sitingModels } = await import('../../jobs/measure-tables');
+  const { accessMethods, decays, equityIndices, planModels, sitingModels } = await import('../../jobs/measure-tables');
   const entry = (
     id: string,
     kind: 'access' | 'decay' | 'index',
@@ -85,6 +87,13 @@ async function measured(): Promise<readonly Entry[]> {
       const { zh, en } = sitingWords;
       const detail = (words: typeof zh): string => `${words.model}: ${words.models[id][1]}; ${formula} (${source})`;
       return { id, name: { zh: zh.models[id][0], en: en.models[id][0] }, detail: { zh: detail(zh), en: detail(en) } };
+    }),
+    ...planModelIds.map((id) => {
+      const { formula, source } = planModels[id];
+      const { zh, en } = sitingPlanWords;
+      const detail = (language: 'zh' | 'en'): string =>
+        `${sitingWords[language].model}: ${sitingPlanWords[language].models[id][1]}; ${formula} (${source})`;
+      return { id, name: { zh: zh.models[id][0], en: en.models[id][0] }, detail: { zh: detail('zh'), en: detail('en') } };
     }),
   ];
 }

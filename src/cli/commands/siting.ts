@@ -6,6 +6,7 @@ import { Failure } from '../../model/finding';
 import type { Command, CommandContext, ExitCode, OptionSpec } from '../command';
 import { badOption, type ParsedOptions } from '../parse';
 import { sitingOnStudy } from '../study-siting';
+import { planModelOf, planOptions, sitingPlanOnMatrix } from '../siting-plan';
 import { studySitingOptions, usualSeconds, wholeOption } from '../study-siting-options';
 import { tellFindings } from '../tell-findings';
 import { alignedLines } from '../text-table';
@@ -164,7 +165,6 @@ function checkForm({ options, args }: CommandContext): void {
 
 async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
   const { io, options, json } = context;
-  if (!options.has('matrix')) throw new Failure('command.missing-option', {}, { command: 'siting', option: '--matrix' });
   const reply = await context.task('siting', await requestOf(context));
   const out = options.text('out');
   if (out !== null) await io.write(out, reply.table);
@@ -173,6 +173,13 @@ async function sitingOnMatrix(context: CommandContext): Promise<ExitCode> {
   const warnings = tellFindings(context, reply.findings);
   io.out(json ? `${JSON.stringify({ ...answerOf(reply), warnings })}\n` : `${lines(reply, context).join('\n')}\n`);
   return 0;
+}
+
+/** Options of the planning models have no part in other answers. @throws Failure command.unknown-option */
+function refusePlanOptions({ options }: CommandContext): void {
+  const other = Object.keys(planOptions).find((name) => options.has(name));
+  const command = `siting --model ${options.text('model') ?? ''}`;
+  if (other !== undefined) throw new Failure('command.unknown-option', {}, { command, option: `--${other}`, nearest: '' });
 }
 
 /** `junda siting`: where to build, with a receipt, on a study or on a matrix of costs. */
@@ -184,6 +191,7 @@ export const siting: Command = {
     model: { value: 'MODEL', required: true, help: 'model' },
     ...studySitingOptions,
     ...matrixOptions,
+    ...planOptions,
     new: { value: 'N', help: 'newSites' },
     share: { value: '0..1', help: 'coverShare' },
     forbid: { value: 'ID,...', repeat: true, help: 'forbiddenSites' },
@@ -197,6 +205,11 @@ export const siting: Command = {
   example: 'junda siting --model p-median --matrix costs.csv --demand people.csv --sites 5 --json',
   run: async (context) => {
     checkForm(context);
-    return context.args.length > 0 ? sitingOnStudy(context) : sitingOnMatrix(context);
+    const onStudy = context.args.length > 0;
+    const plan = onStudy ? null : planModelOf(context.options);
+    if (plan === null) refusePlanOptions(context);
+    if (onStudy) return sitingOnStudy(context);
+    if (!context.options.has('matrix')) throw new Failure('command.missing-option', {}, { command: 'siting', option: '--matrix' });
+    return plan === null ? sitingOnMatrix(context) : sitingPlanOnMatrix(context, plan, Object.keys(siting.options));
   },
 };

@@ -1,5 +1,7 @@
 import type { PhasedPlan, PhasedYear, YearlyAnswer } from '../../model/siting-plans';
 import type { CostMatrix } from '../access';
+import { siteState } from './contract';
+import { mclp } from './mclp';
 import type { ActionRows } from './plans/actions';
 import { grouped } from './plans/actions';
 import { all } from './plans/aim';
@@ -117,6 +119,11 @@ function told({ state, years }: PhasedProblem, within: readonly Int32Array[], bu
   });
 }
 
+/** What is known of a choice of sites, as people whom it does not reach. */
+interface Best extends Pick<Found, 'objective' | 'bound' | 'proven'> {
+  readonly sites: readonly number[];
+}
+
 /** The best choice of sites for the people of one year, some already open. */
 function* bestOf(
   { pairs, siteCount, cost }: PhasedProblem,
@@ -126,12 +133,27 @@ function* bestOf(
   cutoff: number,
   pulse: Pulse,
   effort: Effort,
-): PlanSearch<Found & { readonly sites: readonly number[] }> {
+): PlanSearch<Best> {
   const sites = Array.from(freeSites(state));
-  showMost(
-    pulse,
-    people.reduce((sum, count) => sum + count, 0),
-  );
+  const total = people.reduce((sum, count) => sum + count, 0);
+  if (cost === null) {
+    // maximal covering has a search of its own
+    const open = openSites(state).length;
+    const problem = { pairs, siteCount, people, state, capacity: null };
+    const { chosen, objective, bound, proven } = yield* mclp.search(problem, {
+      sites: open + Math.floor(budget),
+      cutoff,
+      share: 1,
+      assign: 'single',
+    });
+    return {
+      objective: total - objective,
+      bound: total - bound,
+      proven,
+      sites: Array.from(chosen).filter((site) => state[site] !== siteState.open),
+    };
+  }
+  showMost(pulse, total);
   const single: PhasedProblem = { pairs, siteCount, state, cost, years: [{ people, budget }] };
   const found = yield* searchPlan(yearRows(single, cutoff, sites), yearChoice(single, sites), all(1), [], pulse, effort);
   return { ...found, sites: found.actions.map((action) => sites[action]!) };
@@ -158,7 +180,7 @@ export function* phased(asked: PhasedProblem, { cutoff, effort = untilProven }: 
 
   const steps: number[][] = [];
   const now = state.slice();
-  const yearlyProofs: Found[] = [];
+  const yearlyProofs: Best[] = [];
   const brief: Effort = { ...effort, branches: Math.min(effort.branches, briefBranches) };
   for (const { people, budget } of years) {
     const found = yield* bestOf(problem, people, now, budget, cutoff, pulse, brief);

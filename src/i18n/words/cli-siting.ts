@@ -88,7 +88,8 @@ const en: Words<typeof zh> = {
 export const sitingWords = { zh, en } as const;
 
 const optionsZh = {
-  model: '选址模型: lscp, mclp, p-median, p-center, backup, dispersion',
+  model:
+    '选址模型: lscp, mclp, p-median, p-center, backup, dispersion; 用矩阵时还有 worst-first, front, budget, phased, hierarchical, robust',
   peopleByIdOr1: '需求 (csv): id,people; 不给则取矩阵中的编号, 每行 1 人',
   sitesById: '候选点 (csv): id,capacity; 不给则取矩阵中的编号',
   sitesInAll: '设施总数 (含 --existing)',
@@ -108,7 +109,8 @@ const optionsZh = {
 };
 
 const optionsEn: Words<typeof optionsZh> = {
-  model: 'siting model: lscp, mclp, p-median, p-center, backup, dispersion',
+  model:
+    'siting model: lscp, mclp, p-median, p-center, backup, dispersion; on a matrix also worst-first, front, budget, phased, hierarchical, robust',
   peopleByIdOr1: 'demand (csv): id,people; else the ids of the matrix, 1 person each',
   sitesById: 'candidates (csv): id,capacity; else the ids of the matrix',
   sitesInAll: 'open sites in all, those of --existing counted',

@@ -1,4 +1,5 @@
 import { sitingOptions } from './cli-siting';
+import { sitingPlanOptions } from './cli-siting-plan';
 import { studySitingOptionWords } from './cli-siting-study';
 import type { Words } from '../widen';
 
@@ -35,6 +36,8 @@ const zh = {
   crashed: (message: string) => `程序内部错误: ${message}`,
   cancelled: '已取消。',
   wanted: {
+    nameAndFile: '名称=文件',
+    nameAndShare: '名称=0 到 1 的数',
     number: '数字',
     positive: '大于 0 的数字',
     positiveWhole: '从 1 起的整数',
@@ -80,6 +83,7 @@ const zh = {
   },
   optionHelp: {
     ...sitingOptions.zh,
+    ...sitingPlanOptions.zh,
     ...studySitingOptionWords.zh,
     lang: '语言: zh 或 en (默认取自 LC_ALL, LANG)',
     json: '在标准输出上只打印一个 JSON 值',
@@ -288,6 +292,8 @@ const en: Words<typeof zh> = {
   crashed: (message) => `Internal error: ${message}`,
   cancelled: 'Cancelled.',
   wanted: {
+    nameAndFile: 'NAME=FILE',
+    nameAndShare: 'NAME=a number from 0 to 1',
     number: 'a number',
     positive: 'a number above 0',
     positiveWhole: 'a whole number from 1 up',
@@ -335,6 +341,7 @@ const en: Words<typeof zh> = {
   },
   optionHelp: {
     ...sitingOptions.en,
+    ...sitingPlanOptions.en,
     ...studySitingOptionWords.en,
     lang: 'language: zh or en (else from LC_ALL, LANG)',
     json: 'print one JSON value on stdout and nothing else',

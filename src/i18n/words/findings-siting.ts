@@ -30,6 +30,7 @@ const noSolutionEn: Readonly<Record<string, Say>> = {
 
 /** What is wrong with an action of a budget: `reason` of `siting.bad-action`. */
 const badActionZh: Readonly<Record<string, Say>> = {
+  kind: (get) => `类别 “${get('kind')}” 未知, 应为: ${get('kinds')}`,
   stands: (get) => `${get('site')} 已有设施, 不能新建或迁入`,
   'stands-not': (get) => `${get('site')} 没有设施, 只有现有设施才能升级、扩容、迁移或关闭`,
   tier: (get) => `等级 ${get('tier')} 不可用: 应为 1 至 ${get('tiers')}, 升级须高于现有等级`,
@@ -40,6 +41,7 @@ const badActionZh: Readonly<Record<string, Say>> = {
   days: (get) => `天数 ${get('days')} 无效: 应为 1 至 366 的整数`,
 };
 const badActionEn: Readonly<Record<string, Say>> = {
+  kind: (get) => `"${get('kind')}" is no kind of action; wanted: ${get('kinds')}`,
   stands: (get) => `a facility stands at ${get('site')} already, so nothing can be built or moved there`,
   'stands-not': (get) => `no facility stands at ${get('site')}: only one that stands can be upgraded, enlarged, moved or closed`,
   tier: (get) => `tier ${get('tier')} cannot be used: it must be 1 to ${get('tiers')}, and an upgrade must be above what stands`,

@@ -64,7 +64,8 @@ export async function siting(request: TaskTypes['siting']['input'], _session: Se
   }
 }
 
-async function readProblem(request: SitingRequest, watch: Watch, findings: FindingList): Promise<NamedProblem> {
+/** Reads a problem from files: the matrix, and people and sites where they have files of their own. */
+export async function readProblem(request: SitingRequest, watch: Watch, findings: FindingList): Promise<NamedProblem> {
   const { matrix: file, model } = request;
   const reading = { ...plainReading, columns: request.columns };
   watch.progress('read', 0);
@@ -189,7 +190,7 @@ function flowTable({ problem, siteIds, demandIds }: NamedProblem, { chosen, flow
 }
 
 /** A refusal with the ids of the rows that it names. */
-function withIds(error: unknown, ids: readonly string[]): unknown {
+export function withIds(error: unknown, ids: readonly string[]): unknown {
   if (!(error instanceof Failure)) return error;
   const { code, where, details } = error.finding;
   const rows = details['rows'];

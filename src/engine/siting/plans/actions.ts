@@ -143,7 +143,9 @@ export function actionRows(listed: ListedRows): ActionRows {
   const [rowAction, rowCost, flatRow]: [number[], number[], number[]] = [[], [], []];
   live.forEach((at, row) => {
     const from = rows.from[at]!;
-    const own = Array.from(pairs.subarray(start[from], start[from + 1])).sort((a, b) => listed.cost[a]! - listed.cost[b]!);
+    const own = Array.from(pairs.subarray(start[from], start[from + 1]));
+    // covering rows have one cost only
+    if (own.some((pair) => listed.cost[pair] !== listed.cost[own[0]!])) own.sort((a, b) => listed.cost[a]! - listed.cost[b]!);
     for (const pair of own) {
       rowAction.push(listed.action[pair]!);
       rowCost.push(listed.cost[pair]!);

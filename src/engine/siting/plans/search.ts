@@ -39,6 +39,8 @@ const mostWaiting = 4000;
 /** Times that part of the best is given up, and pairs that may be looked at for it. */
 const kicks = 40;
 const kickWork = 4e7;
+/** Pairs that may be looked at for the bound of a root after a stop. */
+const graceWork = 3e7;
 
 /** A stream of numbers in 0..1, the same on every machine (mulberry32). */
 function numbers(seed: number): () => number {
@@ -141,8 +143,10 @@ export function* searchPlan(
   function* climb(fix: Int8Array, rounds: number, root: boolean): PlanSearch<number> {
     let [top, stale, pace, tried] = [-Infinity, 0, root ? 1.5 : 0.7, ''];
     propagate(fix);
-    for (let round = 0; round < rounds && (round === 0 || !pulse.stopped); round++) {
-      const seen = dual.look(fix);
+    // a root that is stopped is looked at a little all the same: the first prices prove next to nothing
+    const grace = root ? Math.min(30, 1 + Math.floor(graceWork / dual.work)) : 1;
+    for (let round = 0; round < rounds && (round < grace || !pulse.stopped); round++) {
+      let seen = dual.look(fix);
       yield* beat(pulse, dual.work);
       if (seen.bound === Infinity) return Infinity;
       if (seen.bound > top + 1e-7 * Math.abs(top)) stale = 0;
@@ -150,7 +154,7 @@ export function* searchPlan(
         stale = 0;
         pace *= 0.6;
         dual.back();
-        dual.look(fix);
+        seen = dual.look(fix);
       }
       if (seen.bound > top) {
         top = seen.bound;
@@ -160,7 +164,7 @@ export function* searchPlan(
       if (done(seen.bound)) return top;
       settle(seen, fix);
       for (let action = 0; action < usual.length; action++) usual[action]! += 0.15 * (seen.share[action]! - usual[action]!);
-      if (round % (root ? 8 : branchRounds) === (root ? 7 : branchRounds - 1)) {
+      if (!pulse.stopped && round % (root ? 8 : branchRounds) === (root ? 7 : branchRounds - 1)) {
         const order = likely(seen.share);
         if (order.join(' ') !== tried) {
           tried = order.join(' ');
