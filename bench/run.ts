@@ -3,12 +3,14 @@ import { silentWatch } from '../src/model/watch';
 import { isochrones, nearestWithField, prepareTravel } from '../src/engine/travel';
 import { plainSearch } from './plain-search';
 import { dragBench } from './drag';
+import { sitingCapacityBench } from './siting-capacity';
 import { scene, walkOptions } from './scene';
 import { baojiBench, bundledStudy } from './baoji';
 import { reliefBench } from './relief';
 import { peersBench } from './peers/main';
 import { runSide } from './peers/side';
 import { sitingBaojiBench } from './siting-baoji';
+import { sitingCoverBench } from './siting-cover';
 import { sitingMedianBench } from './siting-median';
 import type { Study } from '../src/model/study';
 import { medianMs, memory } from './timing';
@@ -63,6 +65,8 @@ async function ownBench(): Promise<void> {
 
   dragBench(print);
   sitingMedianBench(print);
+  sitingCoverBench(print);
+  sitingCapacityBench(print);
 
   await onStudy(async (study) => {
     baojiBench(study, print);
@@ -77,7 +81,9 @@ const parts: Readonly<Record<string, (rest: readonly string[]) => void | Promise
   '--peers': (rest) => peersBench(rest, print),
   '--relief': () => onStudy((study) => reliefBench(study, print)),
   '--siting-baoji': () => onStudy((study) => sitingBaojiBench(study, print)),
+  '--siting-cover': () => sitingCoverBench(print),
   '--siting-median': () => sitingMedianBench(print),
+  '--siting-capacity': () => sitingCapacityBench(print),
 };
 
 const [first = '', ...rest] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { sitingModels } from '../src/engine/siting';
+import { least } from '../src/engine/siting/median/relaxation';
 import type { SitingModelId } from '../src/model/siting';
 import type { SitingProblem, SitingSolution } from '../src/engine/siting';
 import { madePmed, pmedSizes } from './pmed';
@@ -46,10 +47,12 @@ export function madeCity(rows: number, sites: number, pairs: number, seed: numbe
   const demand = new Int32Array(rows * pairs);
   const cost = new Float64Array(rows * pairs);
   const distance = new Float64Array(sites);
+  const order = Int32Array.from(distance, (_, site) => site);
   let count = 0;
   to.forEach(([x, y], row) => {
     from.forEach(([u, v], site) => (distance[site] = Math.hypot(x - u, y - v)));
-    const farthest = distance.toSorted()[pairs - 1]!;
+    least(order, distance, pairs);
+    const farthest = order.subarray(0, pairs).reduce((most, site) => Math.max(most, distance[site]!), 0);
     for (let site = 0; site < sites && count < (row + 1) * pairs; site++) {
       if (distance[site]! > farthest) continue;
       facility[count] = site;

@@ -7,6 +7,7 @@ import { kernelRows } from './kernel';
 import { networkRows } from './network';
 import { rowText, tableHead } from './row';
 import type { PeerRow } from './row';
+import { sitingMedianRows } from './siting-median';
 import { surfaceRows } from './surface';
 import { versionOf } from './timed';
 
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, Group>> = {
   'kernel-small': (folder, say) => kernelRows(folder, ...small, 'bench/peers/bucket.c', say),
   'kernel-large': (folder, say) => kernelRows(folder, ...large, 'bench/peers/bucket.c', say),
   network: (folder, say) => networkRows(folder, 'bench/peers/dijkstra.py', say),
+  'siting-median': sitingMedianRows,
   access: (folder, say) => {
     if (existsSync(matrix)) return accessRows(folder, matrix, 'bench/peers/two-step.py', program, say);
     say(`${matrix} is absent: access is not compared`);

@@ -2,6 +2,7 @@ import { accessSide } from './access';
 import { kernelSide } from './kernel';
 import { networkSide } from './network';
 import { isochroneSide, valhallaSide } from './isochrone';
+import { sitingMedianSide } from './siting-median';
 import { run } from './timed';
 
 /** One side of a comparison, run in a process of its own so that neither warms up or fills the memory of another. */
@@ -18,6 +19,7 @@ const sides: Readonly<Record<string, Side>> = {
   kernel: kernelSide,
   network: networkSide,
   isochrone: isochroneSide,
+  'siting-median': sitingMedianSide,
   valhalla: valhallaSide,
 };
 

@@ -39,10 +39,15 @@ function sharesByKind(options: ParsedOptions): Readonly<Record<string, number>> 
   );
 }
 
-function above(options: ParsedOptions, name: string, otherwise: number, least: number): number {
+function positive(options: ParsedOptions, name: string, otherwise: number): number {
   const value = options.number(name) ?? otherwise;
-  if (!(value > least || (least === 0 && value === 0 && name === 'detour')))
-    throw badOption(`--${name}`, options.text(name) ?? '', 'positive');
+  if (!(value > 0)) throw badOption(`--${name}`, options.text(name) ?? '', 'positive');
+  return value;
+}
+
+function atLeastNone(options: ParsedOptions, name: string, otherwise: number): number {
+  const value = options.number(name) ?? otherwise;
+  if (!(value >= 0)) throw badOption(`--${name}`, options.text(name) ?? '', 'number');
   return value;
 }
 
@@ -67,14 +72,14 @@ export function reliefGoalOf(options: ParsedOptions, view: StudyView): ReliefGoa
       loadingMinutes: loading?.[tier.level] ?? null,
     })),
     carry: {
-      detourMinutes: above(options, 'detour', usual.carry.detourMinutes, 0),
-      mostMinutes: above(options, 'carry', usual.carry.mostMinutes, 0),
+      detourMinutes: atLeastNone(options, 'detour', usual.carry.detourMinutes),
+      mostMinutes: positive(options, 'carry', usual.carry.mostMinutes),
     },
     stock: {
       resettledShare: sharesByKind(options),
-      peoplePerUnit: above(options, 'per-unit', usual.stock.peoplePerUnit, 0),
-      daysOfStock: above(options, 'days', usual.stock.daysOfStock, 0),
-      rationsPerDay: above(options, 'rations', usual.stock.rationsPerDay, 0),
+      peoplePerUnit: positive(options, 'per-unit', usual.stock.peoplePerUnit),
+      daysOfStock: positive(options, 'days', usual.stock.daysOfStock),
+      rationsPerDay: positive(options, 'rations', usual.stock.rationsPerDay),
       area: options.choice('area', ['own', 'any'], usual.stock.area),
     },
   };

@@ -16,7 +16,7 @@ const loadingSeconds = 120;
  * @param study the open study, of which `edited` is made
  * @throws Failure study.unknown-trip, study.no-network and what the rasters are refused for; Cancelled
  */
-export function lorriesOf(study: Study, edited: Study, { trip: id, year, carry }: ReliefGoal, watch: Watch): LorryNetwork {
+export function lorriesOf(study: Study, edited: Study, { trip: id, year, carry }: Pick<ReliefGoal, 'trip' | 'year' | 'carry'>, watch: Watch): LorryNetwork {
   const held = lastMade.get(study) ?? { keyOf: groundKeys(study), key: '', network: null };
   lastMade.set(study, held);
   const ground = groundIn(edited, year);

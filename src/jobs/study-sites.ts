@@ -13,7 +13,7 @@ import { regionRows } from './region-rows';
 import { studyOf, type Session } from './session';
 import { timesOf } from './session-times';
 import { facilitiesOf } from './tasks/analyse';
-import { groundIn, snapLimitMetres, surfaceNeighbours, travelInputsOf } from './times';
+import { groundIn, snapLimitMetres, travelInputsOf } from './times';
 
 /** Everybody is served by a model without a cutoff, however far; times are searched up to this or the question's own cutoff, seconds. */
 export const generousSeconds = 3 * 3600;
@@ -32,9 +32,8 @@ export function typeDelaySeconds({ catalogue }: Study, type: string): number {
 
 /** Can a lorry leave a place by two ways? null where there are no roads that it could use. */
 function lorryTest(study: Study, inputs: TravelInputs): ((lon: number, lat: number) => boolean) | null {
-  const trip = { id: 'motor', name: { zh: '', en: '' }, legs: [{ medium: 'network', mode: 'motor' }] } as const;
   if (!study.roads || study.roads.wayClass.length === 0) return null;
-  return twoWaysIn(inputs, { trip, direction: 'from', neighbours: surfaceNeighbours, kmPerHour: {}, snapLimitMetres }, 'motor');
+  return twoWaysIn(inputs, { kmPerHour: {}, snapLimitMetres }, 'motor');
 }
 
 /** The candidates of a study as edited, before any is forbidden. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,11 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+// one for all calls: each listens to the process's stdout
+const node = nodeIo();
+
 const call = async (...argv: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
   const io = {
-    ...nodeIo(),
+    ...node,
     env: { LANG: 'en_GB.UTF-8' },
     out: (data: string | Uint8Array) => void out.push(typeof data === 'string' ? data : new TextDecoder().decode(data)),
     err: (text: string) => void err.push(text),
@@ -113,6 +116,29 @@ describe('junda relief in a valley', () => {
     expect(slide.closures?.loss).toMatchObject({ cutOff: 0, fallOut: 0 });
     expect((slide.closures?.loss.addedPeopleMinutes ?? NaN) / 2000).toBeCloseTo(13.36 - 1.48, 0);
     expect((await asked()).closures).toBeNull();
+    const across = {
+      type: 'LineString',
+      coordinates: [
+        [100.25, -0.01],
+        [100.25, 0.01],
+      ],
+    };
+    const file = join(folder, 'cut.geojson');
+    await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: across }] }));
+    expect((await asked('--closures', file, '--carry', '60')).closures?.loss).toMatchObject({
+      cutOff: 8000,
+      fallOut: 8000,
+      addedPeopleMinutes: 0,
+    });
+    // closed from the start by a scenario: they are cut off before anything fails
+    const plan = join(folder, 'plan.json');
+    await writeFile(
+      plan,
+      JSON.stringify({ id: 'cut', name: { zh: '断', en: 'Cut' }, edits: [{ kind: 'close-roads', name: '', geometry: across }] }),
+    );
+    const { units, failures } = await asked('--scenario', plan, '--carry', '60');
+    expect(units.find(({ unit, tier }) => unit === '1' && tier === null)?.ledger).toMatchObject({ within: 7000, cutOff: 8000 });
+    expect(failures.worst.some(({ name }) => name === '桥路')).toBe(false);
   });
 
   it('writes tables, the document and the lines of the critical roads', async () => {

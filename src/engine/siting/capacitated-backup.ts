@@ -2,6 +2,7 @@ import { BackupBound } from './capacitated/backup-bound';
 import type { Located } from './capacitated/located';
 import { everyone, hasRoomForAll, refuseTooFew, refuseUnserved, sitesAsked } from './capacitated/refuse';
 import { decided } from './capacitated/relaxation';
+import { capacitatedLscp } from './capacitated-lscp';
 import { canServe, flowsServed } from './capacitated/served';
 import { chosenSites } from './capacitated/solution';
 import type { SitingModel, SitingOptions, SitingProblem, SitingSearch, SitingStep } from './contract';
@@ -23,20 +24,37 @@ function backedUp({ people, siteStart, siteDemand }: ProblemPlaces, open: Uint8A
   return people.reduce((sum, one, row) => sum + (times[row]! >= 2 ? one : 0), 0);
 }
 
+/** The fewest sites that serve enough people; steps tell nothing but that it goes on. */
+function* fewestServing(
+  uncapacitated: SitingModel['search'],
+  problem: SitingProblem,
+  options: SitingOptions,
+  all: number,
+): Generator<SitingStep, { readonly sites: number; readonly proven: boolean }, boolean | undefined> {
+  const run = capacitatedLscp(uncapacitated)(problem, options);
+  for (let stop: boolean | undefined = false; ;) {
+    const step = run.next(stop);
+    if (step.done) return { sites: step.value.chosen.length, proven: step.value.proven };
+    stop = yield { objective: NaN, bound: all };
+  }
+}
+
 /**
  * Backup coverage with capacities (Hogan & ReVelle 1986; with capacities Pirkul & Schilling 1988): everyone, or a share of everyone, has a place at one site within the
  * cutoff, no site beyond its room, and as many people as possible live within the cutoff of a second open site. Exchanges of sites from a set that serves
- * enough, then branching on sites with a Lagrangean bound. Where no site can be full the answer is that of the model without capacities, to the bit.
+ * enough, then branching on sites with a Lagrangean bound. Without a number of sites: as many as the fewest that serve enough. Where no site can be full the answer is that of the model without capacities, to the bit.
  * @param uncapacitated search of that model
- * @throws Failure siting.lacking, siting.no-solution
+ * @throws Failure siting.no-solution
  */
 export const capacitatedBackup = (uncapacitated: SitingModel['search']) =>
   function* search(problem: SitingProblem, options: SitingOptions): SitingSearch {
     const { cutoff, share, assign } = options;
     const places = placesOf(problem, cutoff);
     if (hasRoomForAll(problem, places)) return yield* uncapacitated(problem, options);
-    const sites = sitesAsked('backup', places, options);
     const all = everyone(problem);
+    // where no number is given: the fewest that serve enough
+    const fewest = options.sites === null ? yield* fewestServing(uncapacitated, problem, options, all) : null;
+    const sites = fewest === null ? sitesAsked('backup', places, options) : fewest.sites;
     const missing = all - share * all;
     refuseUnserved(places, options, share * all, sites);
     const size = places.room.length;
@@ -131,12 +149,12 @@ export const capacitatedBackup = (uncapacitated: SitingModel['search']) =>
       }
     }
     const open = nodes.reduce((most, node) => Math.max(most, node.bound), unsettled);
-    const proven = beaten(open);
+    const settled = beaten(open);
     return {
       chosen: chosenSites(best!.open, places),
       objective,
-      bound: proven ? objective : Math.max(objective, open),
-      proven,
+      bound: settled ? objective : Math.max(objective, open),
+      proven: settled && fewest?.proven !== false,
       flows: flowsServed(best!, problem, cutoff),
     };
   };

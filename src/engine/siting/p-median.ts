@@ -13,7 +13,7 @@ import type { ReducedProblem } from './reduced';
 import { filledUp, nearestCosts, openSites, peopleCost, refuseUnreached, sitesToAdd } from './sites-asked';
 
 /** Rounds of disturbing the first answer, and pairs looked at in them, at most. */
-const rounds = { most: 20, pairs: 3e7 };
+const rounds = { most: 20, pairs: 1e7 };
 
 /** Prices to start from: midway between the costs to the nearest and the second nearest of some open sites, as far as the row has them. */
 function firstPrices({ base, site, rowStart, rowSite, rowCost }: MedianCore, chosen: Int32Array): Float64Array {
@@ -72,7 +72,7 @@ function* chooseSites(
     shown = best.work.pairs;
     if (yield now()) return now();
   }
-  const root = { core, price: firstPrices(core, best.chosen()), open: [], left: count, bound: tree.bound, decided: null };
+  const root = { core, price: firstPrices(core, best.chosen()), open: [], left: count, bound: tree.bound, decided: null, isRest: false };
   const search = branchAndBound(root, best, tree);
   for (let stop: boolean | undefined = false; ; stop = yield now()) if (search.next(stop).done) return now();
 }

@@ -31,19 +31,54 @@ const indexed = (count: number, keep: (row: number) => boolean): { readonly rows
   return { rows: Int32Array.from(rows), at };
 };
 
+/** Pairs in groups: of each pair who it is with, and the cost. */
+interface Grouped {
+  readonly start: Int32Array;
+  readonly other: Int32Array;
+  readonly cost: Float64Array;
+}
+
 /** Starts of `count` groups from the group of each item. */
 function starts(groups: Int32Array, count: number): Int32Array {
   const start = new Int32Array(count + 1);
-  for (const group of groups) start[group + 1]!++;
+  for (let at = 0; at < groups.length; at++) start[groups[at]! + 1]!++;
   for (let group = 0; group < count; group++) start[group + 1]! += start[group]!;
   return start;
 }
 
-const taken = (from: Int32Array, values: Float64Array): Float64Array => {
-  const into = new Float64Array(from.length);
-  for (let at = 0; at < from.length; at++) into[at] = values[from[at]!]!;
-  return into;
+const isAscending = (values: Int32Array, from: number, to: number): boolean => {
+  for (let at = from + 1; at < to; at++) if (values[at]! < values[at - 1]!) return false;
+  return true;
 };
+
+/** Pairs put into groups, in the order in which they come; where that is the order of groups they stay where they are. */
+function grouped(group: Int32Array, other: Int32Array, cost: Float64Array, count: number): Grouped {
+  const start = starts(group, count);
+  if (isAscending(group, 0, group.length)) return { start, other, cost };
+  const next = start.slice();
+  const [others, costs] = [new Int32Array(other.length), new Float64Array(cost.length)];
+  for (let pair = 0; pair < group.length; pair++) {
+    const to = next[group[pair]!]!++;
+    others[to] = other[pair]!;
+    costs[to] = cost[pair]!;
+  }
+  return { start, other: others, cost: costs };
+}
+
+/** The same pairs grouped by who they are with, ascending in each group by the group that they were in. */
+function turned({ start, other, cost }: Grouped, count: number): Grouped {
+  const to = starts(other, count);
+  const next = to.slice();
+  const [others, costs] = [new Int32Array(other.length), new Float64Array(cost.length)];
+  for (let group = 0; group + 1 < start.length; group++) {
+    for (let pair = start[group]!; pair < start[group + 1]!; pair++) {
+      const at = next[other[pair]!]!++;
+      others[at] = group;
+      costs[at] = cost[pair]!;
+    }
+  }
+  return { start: to, other: others, cost: costs };
+}
 
 /**
  * The problem without what is settled. Pairs dearer than the cutoff, unknown or endless are left out.
@@ -70,31 +105,22 @@ export function reduced({ pairs, siteCount, people, state }: SitingProblem, cuto
     demand[count] = to;
     cost[count++] = paid;
   }
-  const bySite = starts(site.subarray(0, count), sites.rows.length);
-  const byDemand = starts(demand.subarray(0, count), demands.rows.length);
-  // by demand with sites ascending, then by site with rows ascending: two stable passes
-  const fill = (start: Int32Array, groups: Int32Array, order: Int32Array): Int32Array => {
-    const next = start.slice();
-    const sorted = new Int32Array(count);
-    for (const pair of order) sorted[next[groups[pair]!]!++] = pair;
-    return sorted;
-  };
-  const listed = new Int32Array(count);
-  for (let pair = 0; pair < count; pair++) listed[pair] = pair;
-  const rowsAscending = fill(bySite, site, fill(byDemand, demand, listed));
-  const sitesAscending = fill(byDemand, demand, rowsAscending);
-  sortSegments(byDemand, sitesAscending, cost);
+  const met = grouped(demand.subarray(0, count), site.subarray(0, count), cost.subarray(0, count), demands.rows.length);
+  const bySite = turned(met, sites.rows.length);
+  const inOrder = demands.rows.every((_, row) => isAscending(met.other, met.start[row]!, met.start[row + 1]!));
+  const byDemand = inOrder ? met : turned(bySite, demands.rows.length);
+  sortSegments(byDemand.start, byDemand.other, byDemand.cost);
   return {
     siteRow: sites.rows,
     demandRow: demands.rows,
     people: Float64Array.from(demands.rows, (row) => people[row]!),
     base,
     open: indexed(siteCount, (row) => state[row] === siteState.open).rows,
-    siteStart: bySite,
-    siteDemand: rowsAscending.map((pair) => demand[pair]!),
-    siteCost: taken(rowsAscending, cost),
-    demandStart: byDemand,
-    demandSite: sitesAscending.map((pair) => site[pair]!),
-    demandCost: taken(sitesAscending, cost),
+    siteStart: bySite.start,
+    siteDemand: bySite.other,
+    siteCost: bySite.cost,
+    demandStart: byDemand.start,
+    demandSite: byDemand.other,
+    demandCost: byDemand.cost,
   };
 }

@@ -1,8 +1,8 @@
 const run = 12;
 
 /**
- * Sorts the items of each segment by their key, ascending; items of equal key keep their order. Insertion in short runs that are merged
- * upwards, without a call per comparison.
+ * Sorts the items of each segment and their keys by the key, ascending; items of equal key keep their order. Insertion in short runs that
+ * are merged upwards, without a call per comparison.
  * @param start starts of the segments, and the end of the last
  */
 export function sortSegments(start: Int32Array, items: Int32Array, key: Float64Array): void {
@@ -19,7 +19,7 @@ export function sortSegments(start: Int32Array, items: Int32Array, key: Float64A
       const high = Math.min(low + run, size);
       for (let at = low; at < high; at++) {
         const item = items[from + at]!;
-        const value = key[item]!;
+        const value = key[from + at]!;
         let to = at;
         for (; to > low && first[to - 1]! > value; to--) {
           first[to] = first[to - 1]!;
@@ -45,5 +45,6 @@ export function sortSegments(start: Int32Array, items: Int32Array, key: Float64A
       turn = 1 - turn;
     }
     items.set(held[turn]!.subarray(0, size), from);
+    key.set(keys[turn]!.subarray(0, size), from);
   }
 }

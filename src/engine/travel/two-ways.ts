@@ -91,9 +91,13 @@ export function edgeConnected(graph: Pick<RoadGraph, 'edgeFrom' | 'edgeTo' | 'no
  * @returns a function of positions, in the coordinates of facilities
  * @throws Failure study.no-network
  */
-export function twoWaysIn(inputs: TravelInputs, options: TravelOptions, mode: Mode): (lon: number, lat: number) => boolean {
+export function twoWaysIn(
+  inputs: TravelInputs,
+  options: Pick<TravelOptions, 'kmPerHour' | 'snapLimitMetres'>,
+  mode: Mode,
+): (lon: number, lat: number) => boolean {
   const { roads, toMetres } = inputs;
-  if (!roads || roads.wayClass.length === 0) throw new Failure('study.no-network', {}, { trip: options.trip.id });
+  if (!roads || roads.wayClass.length === 0) throw new Failure('study.no-network');
   const { kmPerHour } = waySpeeds(roads, inputs.speeds, options, mode);
   const graph = roadGraph(roads, inputs.speeds, kmPerHour, null, (x, y) => [x, y]);
   const closed = closedEdges(graph, roads, inputs);

@@ -16,7 +16,7 @@ export interface WaySpeeds {
  * Speed of each way for a mode: the class's speed in the table; for motors, and for all on a ferry, the way's own speed where the file gives one; the caller's
  * km/h for the mode, if any, before both. A class that the table does not know is not used, and reported with the number of its ways.
  */
-export function waySpeeds(roads: Roads, speeds: SpeedTable, options: TravelOptions, mode: Mode): WaySpeeds {
+export function waySpeeds(roads: Roads, speeds: SpeedTable, options: Pick<TravelOptions, 'kmPerHour'>, mode: Mode): WaySpeeds {
   const byClass = new Map(speeds.roads.map((row) => [row.class, row]));
   const unknown = new Map<string, number>();
   const kmPerHour = Float64Array.from(roads.wayClass, (number, way) => {

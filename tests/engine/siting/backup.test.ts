@@ -37,6 +37,19 @@ describe('backup coverage', () => {
     expect(solutions).toBeGreaterThan(80);
   });
 
+  it('is what HiGHS proves on middling problems', () => {
+    // scipy.optimize.milp 1.17.1: fewest sites first, then max sum w z, 1 + z <= sum x, sum x = fewest, mip_rel_gap 0, status 0 (optimal)
+    const proven = [
+      { seed: 41, sites: 40, rows: 150, fewest: 6, objective: 335 },
+      { seed: 42, sites: 60, rows: 300, fewest: 7, objective: 1013 },
+    ];
+    for (const { fewest, objective, ...of } of proven) {
+      const answer = solved(backup.search(randomCover(of), asked(null, 0.35)));
+      expect({ ...of, ...answer }).toMatchObject({ ...of, objective, bound: objective, proven: true });
+      expect(answer.chosen).toHaveLength(fewest);
+    }
+  });
+
   it('does not fall with more sites, and is no worse for a smaller share', () => {
     const problem = randomCover({ seed: 11, sites: 30, rows: 120 });
     const first = solved(backup.search(problem, asked(null, 0.35)));

@@ -23,7 +23,7 @@ describe.each(['single', 'split'] as const)('backup coverage with capacities, %s
   it('is the best of all sets of sites that serve enough', () => {
     let [solvable, not] = [0, 0];
     for (let seed = 1; seed <= 12; seed++) {
-      const shape = { rows: 12, sites: 8, density: 0.9, slack: 1.7 + 0.2 * (seed % 3), open: seed % 2, forbidden: seed % 2 };
+      const shape = { rows: 11, sites: 7, density: 0.9, slack: 1.45 + 0.25 * (seed % 3), open: seed % 2, forbidden: seed % 2 };
       const problem = randomProblem(seed * 17, shape);
       const options: SitingOptions = { sites: 4, cutoff: 9 + (seed % 4), share: seed % 3 === 0 ? 1 : 0.85, assign };
       const truth = bruteForce(problem, 4, 'most', (set) => backedUp(problem, options, set));
@@ -46,5 +46,15 @@ describe.each(['single', 'split'] as const)('backup coverage with capacities, %s
     }
     expect(solvable).toBeGreaterThan(3);
     expect(not).toBeGreaterThan(0);
+  });
+
+  it('takes the fewest sites that serve enough where no number is given', () => {
+    const problem = randomProblem(34, { rows: 11, sites: 7, density: 0.9, slack: 2 });
+    const options: SitingOptions = { sites: null, cutoff: 12, share: 0.9, assign };
+    const { chosen, objective, proven } = solved(search(problem, options));
+    const fewer = bruteForce(problem, chosen.length - 1, 'most', (set) => backedUp(problem, options, set));
+    expect(fewer.objective).toBeNaN();
+    expect(objective).toBe(bruteForce(problem, chosen.length, 'most', (set) => backedUp(problem, options, set)).objective);
+    expect(proven).toBe(true);
   });
 });

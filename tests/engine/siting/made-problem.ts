@@ -55,4 +55,4 @@ export const kinds: readonly (readonly [string, Made])[] = (
     ['with open and forbidden sites', { open: 0.15, forbidden: 0.15 }],
     ['with all of that', { density: 0.5, whole: false, open: 0.15, forbidden: 0.15, empty: 0.2 }],
   ] as const
-).map(([name, some]) => [name, { rows: 20, sites: 11, density: 1, whole: true, open: 0, forbidden: 0, empty: 0.1, ...some }]);
+).map(([name, some]) => [name, { rows: 18, sites: 10, density: 1, whole: true, open: 0, forbidden: 0, empty: 0.1, ...some }]);

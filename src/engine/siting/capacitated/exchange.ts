@@ -39,7 +39,7 @@ export function* exchange(
 ): Generator<undefined, void, boolean | undefined> {
   const { room } = tried.places;
   const open = from.slice();
-  let split = tried.try(open, null, 1.004);
+  let split = tried.try(open, null);
   if (split === null) return;
   const state = new Uint8Array(room.length);
   const leaving = Array.from(open.keys()).filter((site) => open[site] === 1 && mustOpen[site] !== 1);
@@ -62,8 +62,9 @@ export function* exchange(
       const next = open.slice();
       next[gone] = 0;
       next[site] = 1;
-      const after = tried.try(next, split.sitePrice, 1.004);
+      const after = tried.split(next, split.sitePrice);
       if (after === null || after.cost >= split.cost * (1 - 1e-9)) continue;
+      tried.try(next, null);
       split = after;
       open.set(next);
       leaving[at % leaving.length] = site;
@@ -73,12 +74,18 @@ export function* exchange(
   }
 }
 
-/** Each site moves to where the people whom it serves would like it best, as long as that helps (Cooper 1964). */
-export function relocated(tried: Tried, from: Uint8Array, mustOpen: Uint8Array, first: Transport): void {
+/** Each site moves to where the people whom it serves would like it best, as long as that helps (Cooper 1964). Yields after each round; true stops. */
+export function* relocated(
+  tried: Tried,
+  from: Uint8Array,
+  mustOpen: Uint8Array,
+  first: Transport,
+): Generator<undefined, void, boolean | undefined> {
   const { room, rowStart, pairSite, pairCost } = tried.places;
   let open = from;
   let split = first;
   for (let round = 0; round < 10; round++) {
+    if (yield) return;
     const places = Array.from(open.keys()).filter((site) => open[site] === 1);
     const placeOf = new Int32Array(room.length).fill(-1);
     places.forEach((site, place) => (placeOf[site] = place));
@@ -113,4 +120,32 @@ export function relocated(tried: Tried, from: Uint8Array, mustOpen: Uint8Array, 
     if (after === null || after.cost >= split.cost) return;
     [open, split] = [next, after];
   }
+}
+
+/** A stream of whole numbers below 2^32 (xorshift32; Marsaglia 2003), the same in every search. */
+export function lots(): () => number {
+  let state = 2_463_534_242;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>>= 0);
+  };
+}
+
+/** A set with some of its sites exchanged by lot for sites that the relaxation finds worthy. */
+export function shaken(open: Uint8Array, mustOpen: Uint8Array, worth: Float64Array, lot: () => number): Uint8Array {
+  const next = open.slice();
+  const inside = Array.from(open.keys()).filter((site) => open[site] === 1 && mustOpen[site] !== 1);
+  const outside = Array.from(open.keys())
+    .filter((site) => open[site] !== 1)
+    .toSorted((a, b) => worth[b]! - worth[a]! || a - b)
+    .slice(0, Math.max(10, inside.length));
+  const count = Math.min(inside.length, outside.length, 2 + Math.floor(inside.length / 12));
+  for (let exchanged = 0; exchanged < count; exchanged++) {
+    const gone = inside.splice(lot() % inside.length, 1)[0]!;
+    const come = outside.splice(lot() % outside.length, 1)[0]!;
+    [next[gone], next[come]] = [0, 1];
+  }
+  return next;
 }

@@ -3,7 +3,7 @@ import type { SitingStep } from '../contract';
 import type { ProblemPlaces } from '../flow/places';
 import { singleAssignment } from '../flow/single';
 import { Ascent } from './ascent';
-import { exchange, relocated } from './exchange';
+import { exchange, lots, relocated, shaken } from './exchange';
 import { Tried, type Located } from './located';
 import { decided, Relaxation, type Relaxed } from './relaxation';
 
@@ -25,13 +25,18 @@ export interface LocateAnswer {
   readonly proven: boolean;
 }
 
+/** Sets shaken and exchanged anew in a row without a gain, before branching. */
+const shakesInVain = 6;
+/** Nodes between two further ones. */
+const nodesPerShake = 40;
+
 interface Node {
   readonly state: Uint8Array;
   readonly price: Float64Array;
   readonly bound: number;
 }
 
-/** With more rows a set of sites with whole rows is not settled by branching on rows. */
+/** With more rows a set of sites with whole rows is not settled by branching on rows, and the relaxation may split them. */
 const mostWholeRows = 400;
 
 /** Do all costs come in whole numbers, so that a bound may be rounded up? */
@@ -59,7 +64,9 @@ function costOf({ people, rowStart, pairSite, pairCost }: ProblemPlaces, siteOf:
 export function* locate(places: ProblemPlaces, options: LocateOptions): Generator<SitingStep, LocateAnswer, boolean | undefined> {
   const { sites, assign, target, shallow = false } = options;
   const { room, mustOpen, rowStart, pairCost, unservedCost } = places;
-  const relaxation = new Relaxation(places, assign);
+  // with many rows in each room, whole ones hardly sharpen the bound
+  const few = places.people.length <= mostWholeRows;
+  const relaxation = new Relaxation(places, few ? assign : 'split');
   const tried = new Tried(places, assign);
   const whole = isWhole(places, assign);
   const dearest = places.people.reduce((sum, people, row) => {
@@ -72,6 +79,8 @@ export function* locate(places: ProblemPlaces, options: LocateOptions): Generato
   let global = -Infinity;
   /** of leaves that branching on rows did not settle */
   let unsettled = Infinity;
+  let worth: Float64Array = new Float64Array(room.length);
+  const lot = lots();
   const rounded = (bound: number): number => (whole ? Math.ceil(bound - 1e-6 - 1e-12 * Math.abs(bound)) : bound);
   const step = (): SitingStep => ({ objective: tried.best?.cost ?? NaN, bound: Math.min(global, tried.best?.cost ?? Infinity) });
   const beaten = (bound: number): boolean => rounded(bound) >= tried.limit - 1e-10 * Math.abs(tried.limit);
@@ -109,20 +118,25 @@ export function* locate(places: ProblemPlaces, options: LocateOptions): Generato
         since = 0;
         const open = openOf(relaxed.chosen);
         const split = tried.try(open, null);
-        if (split !== null && unservedCost === Infinity && split.cost < tried.limit * 1.03) relocated(tried, open, mustOpen, split);
+        if (split !== null && unservedCost === Infinity && split.cost < tried.limit * 1.03) {
+          const run = relocated(tried, open, mustOpen, split);
+          while (!run.next(ended()).done) if (yield step()) stop = true;
+        }
       }
       if (beaten(ascent.bound) || ended()) break;
       if (yield step()) stop = true;
       if (ended()) break;
     }
-    if (ascent.relaxed) fix(state, ascent.relaxed);
+    if (ascent.relaxed) {
+      fix(state, ascent.relaxed);
+      worth = ascent.relaxed.worth;
+    }
     return { state, price: ascent.price, bound: ascent.bound };
   }
 
   function* settle(open: Uint8Array, bound: number): Generator<SitingStep, void, boolean | undefined> {
-    const split = tried.try(open, null, 1.01);
+    const split = tried.try(open, null);
     if (split === null || assign === 'split' || split.cost >= tried.limit || ended()) return;
-    const few = places.people.length <= mostWholeRows;
     const run = singleAssignment(places, {
       open,
       prices: split.sitePrice,
@@ -208,6 +222,16 @@ export function* locate(places: ProblemPlaces, options: LocateOptions): Generato
       first = again.bound > first.bound ? again : { ...first, state };
     }
   }
+  /** the best set, shaken and exchanged anew. @returns was that a gain? */
+  function* shake(): Generator<SitingStep, boolean, boolean | undefined> {
+    const from = tried.closest;
+    if (from === null) return false;
+    const [limit, cost] = [tried.limit, from.cost];
+    const run = exchange(tried, relaxation, shaken(from.open, mustOpen, worth, lot), mustOpen);
+    while (!run.next(ended()).done) if (yield step()) stop = true;
+    return tried.limit < limit || tried.closest!.cost < cost;
+  }
+  for (let vain = 0; vain < shakesInVain && !ended() && !beaten(first.bound);) vain = (yield* shake()) ? 0 : vain + 1;
   let nodes: Node[] = [first];
   const most = shallow ? 0 : Infinity;
   for (let count = 0; count < most && nodes.length > 0 && !ended(); count++) {
@@ -219,6 +243,7 @@ export function* locate(places: ProblemPlaces, options: LocateOptions): Generato
     global = Math.max(global, Math.min(rounded(node.bound), unsettled, tried.limit));
     if (beaten(node.bound)) break;
     if (yield step()) stop = true;
+    if (count % nodesPerShake === nodesPerShake - 1) yield* shake();
     const found = yield* open(node);
     if (found === null) continue;
     if (ended()) {

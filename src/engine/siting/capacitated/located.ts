@@ -49,11 +49,8 @@ export class Tried {
     return true;
   }
 
-  /**
-   * Tries a set of sites. @param near with whole rows: looked at more closely where the split optimum is at most this much of the best
-   * @returns its split optimum, null where not everyone who must be is served
-   */
-  try(open: Uint8Array, prices: Float64Array | null, near = 1): Transport | null {
+  /** Tries a set of sites. @returns its split optimum, null where not everyone who must be is served */
+  try(open: Uint8Array, prices: Float64Array | null): Transport | null {
     const split = this.split(open, prices);
     if (split === null) return null;
     if (this.closest === null || split.cost < this.closest.cost) this.closest = { open: open.slice(), cost: split.cost };
@@ -61,7 +58,8 @@ export class Tried {
       if (split.cost < this.limit) this.keep({ open: open.slice(), cost: split.cost, split, siteOf: null });
       return split;
     }
-    if (split.cost >= this.limit * near) return split;
+    // whole rows cost no less than split ones
+    if (split.cost >= this.limit) return split;
     const run = singleAssignment(this.places, { open, prices: split.sitePrice, limit: { short: 0, cost: this.limit }, effort: 0 });
     for (;;) {
       const step = run.next(true);

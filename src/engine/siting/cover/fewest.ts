@@ -26,7 +26,11 @@ export function* fewestSites(rows: CoverRows, best: Best, enough: () => boolean)
   const weighting = new Weighting(core, best);
   if (enough()) return { done: false, bound: 0 };
   if (yield 0) return { done: false, bound: 0 };
-  weighting.run(1e7);
+  for (let part = 0; part < 4; part++) {
+    weighting.run(Math.min(2.5e6, 50 * core.rowSite.length));
+    if (enough()) return { done: false, bound: 0 };
+    if (yield 0) return { done: false, bound: 0 };
+  }
   return yield* branchAndBound(root, best, {
     rootSteps: 2000,
     nodeSteps: 100,

@@ -51,7 +51,7 @@ export function* fewestForShare(rows: CoverRows, need: number, best: Best, enoug
       const from: number[] = [];
       root.core.site.forEach((id, site) => kept.has(id) && from.push(site));
       const rounds = new SwapRounds(root.core, fewer, from.slice(0, Math.min(root.core.most, root.core.site.length)));
-      for (let round = 0; round < 4 && !found(); round++) {
+      for (let round = 0; round < 10 && !found(); round++) {
         rounds.run(1e6);
         if (yield bound) return { done: false, bound };
       }

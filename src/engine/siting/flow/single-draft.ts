@@ -14,13 +14,14 @@ export class SingleDraft {
   /** sites in use, and each one's place among them */
   readonly #sites: Int32Array;
   readonly #fixed: Int32Array;
-  /** cost of row and site in use, Infinity where there is no pair */
-  readonly #cost: Float64Array;
+  /** of a person of each row where the row is now */
+  readonly #costNow: Float64Array;
   readonly #placeOf: Int32Array;
   readonly #members: number[][];
   /** pairs with sites in use of row i: near[i] up to near[i + 1], costs ascending */
   readonly #near: Int32Array;
   readonly #nearPlace: Int32Array;
+  readonly #nearCost: Float64Array;
   readonly #unservedCost: number;
   readonly #slack: number;
 
@@ -43,27 +44,33 @@ export class SingleDraft {
     this.#slack = looseness * largest;
     this.#sites = Int32Array.from(sites);
     this.#members = sites.map(() => []);
-    this.#cost = new Float64Array(people.length * sites.length).fill(Infinity);
+    this.#costNow = new Float64Array(people.length);
     // people who are not served weigh more than any cost
     let dearest = 1;
     this.#near = new Int32Array(people.length + 1);
     this.#nearPlace = new Int32Array(pairSite.length);
+    this.#nearCost = new Float64Array(pairSite.length);
     let kept = 0;
     for (let row = 0; row < people.length; row++) {
       for (let pair = rowStart[row]!; pair < rowStart[row + 1]!; pair++) {
         const place = this.#placeOf[pairSite[pair]!]!;
         if (place < 0) continue;
-        this.#cost[row * sites.length + place] = pairCost[pair]!;
+        this.#nearCost[kept] = pairCost[pair]!;
         this.#nearPlace[kept++] = place;
         if (pairCost[pair]! > dearest) dearest = pairCost[pair]!;
       }
       this.#near[row + 1] = kept;
-      if (fixed[row]! >= 0) this.#put(row, this.#placeOf[fixed[row]!]!);
     }
+    fixed.forEach((site, row) => {
+      if (site >= 0) this.#put(row, this.#placeOf[site]!);
+    });
     this.#unservedCost = unservedCost < Infinity ? unservedCost : dearest * 1e3;
   }
 
   #put(row: number, place: number): void {
+    let at = this.#near[row]!;
+    while (this.#nearPlace[at] !== place) at++;
+    this.#costNow[row] = this.#nearCost[at]!;
     this.siteOf[row] = this.#sites[place]!;
     this.#left[this.#sites[place]!]! -= this.#places.people[row]!;
     this.#members[place]!.push(row);
@@ -77,10 +84,6 @@ export class SingleDraft {
     members.pop();
     this.#left[site]! += this.#places.people[row]!;
     this.siteOf[row] = -1;
-  }
-
-  #costAt(row: number, place: number): number {
-    return this.#cost[row * this.#sites.length + place]!;
   }
 
   /** Rows that the split answer sends to one site go there, the others where room is, largest first. */
@@ -117,7 +120,7 @@ export class SingleDraft {
     const size = people[row]!;
     const from = this.siteOf[row]!;
     const fromPlace = from < 0 ? -1 : this.#placeOf[from]!;
-    const now = fromPlace < 0 ? this.#unservedCost : this.#costAt(row, fromPlace);
+    const now = fromPlace < 0 ? this.#unservedCost : this.#costNow[row]!;
     const slack = this.#slack;
     let best = -1e-11 * Math.max(1, size * now);
     let to = -1;
@@ -125,7 +128,7 @@ export class SingleDraft {
     let pushedTo = -1;
     for (let at = this.#near[row]!; at < this.#near[row + 1]!; at++) {
       const place = this.#nearPlace[at]!;
-      const cost = this.#costAt(row, place);
+      const cost = this.#nearCost[at]!;
       const gain = size * (cost - now);
       if (gain >= best) break;
       const site = this.#sites[place]!;
@@ -139,10 +142,10 @@ export class SingleDraft {
       for (const other of this.#members[place]!) {
         const leaving = people[other]!;
         if (leaving < missing - slack || this.#fixed[other] !== -2) continue;
-        const otherCost = this.#costAt(other, place);
+        const otherCost = this.#costNow[other]!;
         for (let next = this.#near[other]!; next < this.#near[other + 1]!; next++) {
           const target = this.#nearPlace[next]!;
-          const change = gain + leaving * (this.#costAt(other, target) - otherCost);
+          const change = gain + leaving * (this.#nearCost[next]! - otherCost);
           if (change >= best) break;
           if (target === place) continue;
           const space = this.#left[this.#sites[target]!]! + (target === fromPlace ? size : 0);
@@ -178,7 +181,7 @@ export class SingleDraft {
     let short = 0;
     let cost = 0;
     this.siteOf.forEach((site, row) => {
-      if (site >= 0) cost += people[row]! * this.#costAt(row, this.#placeOf[site]!);
+      if (site >= 0) cost += people[row]! * this.#costNow[row]!;
       else if (unservedCost < Infinity) cost += people[row]! * unservedCost;
       else short += people[row]!;
     });

@@ -13,10 +13,17 @@ export interface Branch {
   readonly bound: number;
   /** what is decided of the core's sites beside that; null: nothing */
   readonly decided: Uint8Array | null;
+  /** is it what is left of a branch after one site is closed? */
+  readonly isRest: boolean;
 }
 
 const rootRule: ClimbRule = { pace: 1, patience: 10, slowest: 0.01 };
 const branchRule: ClimbRule = { pace: 1, patience: 10, slowest: 0.1 };
+/** One site closed changes little: a short climb, and the next split. */
+const restRule: ClimbRule = { pace: 0.5, patience: 5, slowest: 0.2 };
+
+/** At the root the answers met on the way are bettered by exchanges, with this much work for each pair that a climb looks at. */
+const exchangeShare = 0.4;
 
 /** In the tree only answers this close to the best one are bettered by exchanges. */
 const closeEnough = 1.005;
@@ -25,8 +32,9 @@ const closeEnough = 1.005;
 export const stride = 4e6;
 
 /** The branch with its decisions carried out; null where they leave too few or ask for too many sites. */
-function carriedOut({ core, price, open, left, bound, decided }: Branch): Branch | null {
-  if (!decided) return { core, price, open, left, bound, decided };
+function carriedOut(branch: Branch): Branch | null {
+  const { core, price, open, left, decided } = branch;
+  if (!decided) return branch;
   const opened: number[] = [];
   let free = 0;
   decided.forEach((what, site) => {
@@ -36,11 +44,11 @@ function carriedOut({ core, price, open, left, bound, decided }: Branch): Branch
   if (opened.length > left || free + opened.length < left) return null;
   const next = narrowed(core, decided);
   return {
+    ...branch,
     core: next.core,
     price: Float64Array.from(next.rowAt, (row, at) => Math.min(price[row]!, next.core.base[at]!)),
     open: [...open, ...opened],
     left: left - opened.length,
-    bound,
     decided: null,
   };
 }
@@ -72,17 +80,18 @@ function* bounded(
       incumbent.offer([...branch.open, ...opened(core, one.relaxed.order, 1)]);
       return null;
     }
-    const up = climb(core, left, branch.price, isRoot ? rootRule : branchRule);
+    const up = climb(core, left, branch.price, isRoot ? rootRule : from.isRest ? restRule : branchRule);
     let going = true;
     let best = -Infinity;
-    let tries = 0;
+    const spent = incumbent.work.pairs;
     while (going) {
       const before = up.relaxed.work.pairs;
       going = up.step(incumbent.limit(), incumbent.objective());
       if (up.bound() > best) {
         best = up.bound();
         if (isRoot) seen(Math.max(best, branch.bound));
-        if (isRoot && tries++ % 5 === 4) incumbent.better([...branch.open, ...opened(core, up.relaxed.order, left)]);
+        if (isRoot && incumbent.work.pairs - spent <= exchangeShare * up.relaxed.work.pairs)
+          incumbent.better([...branch.open, ...opened(core, up.relaxed.order, left)]);
       }
       work.pairs += up.relaxed.work.pairs - before + size * 8 + core.base.length * 4;
       if (work.pairs > stride) {
@@ -148,7 +157,7 @@ export function* branchAndBound(
       const child = (what: number): Branch => {
         const decided = result.branch.decided?.slice() ?? new Uint8Array(result.branch.core.site.length);
         decided[result.site] = what;
-        return { ...result.branch, decided };
+        return { ...result.branch, decided, isRest: what === decision.closed };
       };
       open.push(child(decision.closed), child(decision.open));
     } else {
