@@ -179,11 +179,11 @@ export async function sitingPlanOnMatrix(context: CommandContext, model: PlanMod
   const out = options.text('out');
   if (out !== null) await io.write(out, reply.table);
   const warnings = tellFindings(context, reply.findings);
-  const { chosen, answer, seconds, formula, source } = reply;
-  io.out(
-    json
-      ? `${JSON.stringify({ model, chosen, ...answer, seconds, formula, source, warnings })}\n`
-      : `${lines(reply, context).join('\n')}\n`,
-  );
+  const { chosen, answer, figures, seconds, formula, source } = reply;
+  // the first figure is the objective, as with every other model
+  const [first] = figures;
+  const proof = first && { objective: first.objective, bound: first.bound, gap: first.gap, proven: first.proven };
+  const whole = { model, chosen, ...proof, ...answer, seconds, formula, source, warnings };
+  io.out(json ? `${JSON.stringify(whole)}\n` : `${lines(reply, context).join('\n')}\n`);
   return 0;
 }

@@ -42,6 +42,8 @@ describe('junda siting with a planning model', () => {
     expect(answer).toMatchObject({
       chosen: ['s0', 's4'],
       worst: { objective: 60, proven: true },
+      objective: 60,
+      covered_people: 180,
       outside: { objective: 85 },
       worst_group: 'west',
     });
@@ -85,6 +87,7 @@ describe('junda siting with a planning model', () => {
       },
       at_once: { covered: { objective: 197 } },
       overall: { people_years: 207, proven: true },
+      objective: 207,
     });
   });
 

@@ -17,6 +17,7 @@ export const worstFirstTask: PlanTask = async (input, carry) => {
     outside,
     share_outside: people > 0 ? outside / people : 0,
   }));
+  const total = (value: (one: (typeof groups)[number]) => number): number => groups.reduce((sum, one) => sum + value(one), 0);
   return {
     chosen,
     figures: [
@@ -25,6 +26,15 @@ export const worstFirstTask: PlanTask = async (input, carry) => {
     ],
     columns: ['group', 'people', 'outside_before', 'outside', 'share_outside'],
     rows: groups.map((one) => Object.values(one)),
-    answer: { measure, worst: plan.worst, outside: plan.outside, worst_group: names[plan.worstGroup], groups, examined: plan.examined },
+    answer: {
+      measure,
+      worst: plan.worst,
+      outside: plan.outside,
+      worst_group: names[plan.worstGroup],
+      groups,
+      covered_people: total((one) => one.people - one.outside),
+      total_people: total((one) => one.people),
+      examined: plan.examined,
+    },
   };
 };
