@@ -21,7 +21,45 @@ const solve = async (page: Page): Promise<string> => {
   return searched(page);
 };
 
-/** Chooses from a list, and writes a number into a field of the sentence. */
+/** Solves, and presses a button of the search as soon as it can be pressed. @returns 'over' where the search ended before that */
+const solveAndPress = (page: Page, testId: string): Promise<'pressed' | 'over'> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise((resolve) => {
+        const button = (id: string) => document.querySelector<HTMLButtonElement>(`[data-testid="${id}"]`);
+        let began = false;
+        const look = (): void => {
+          const found = button(wanted);
+          began ||= document.querySelector('[data-testid="siting-search"]') !== null;
+          const over = began && !document.querySelector('[data-testid="siting-search"]');
+          if (!over && (!found || found.disabled)) return;
+          watch.disconnect();
+          found?.click();
+          resolve(over ? 'over' : 'pressed');
+        };
+        const watch = new MutationObserver(look);
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+        button('siting-solve')?.click();
+      }),
+    testId,
+  );
+
+/** Where the first site stands on the page once the map has come to rest. */
+async function firstSiteAtRest(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  let before = { x: NaN, y: NaN };
+  for (let turn = 0; turn < 60; turn++) {
+    await page.waitForTimeout(700);
+    const now = await page.evaluate(() => {
+      const site = window.__junda?.sites()[0];
+      return site ? (window.__junda?.project(site.lon, site.lat) ?? null) : null;
+    });
+    if (now && Math.hypot(now.x - before.x, now.y - before.y) < 0.5) return now;
+    before = now ?? before;
+  }
+  throw new Error('no site on the map, or it never rests');
+}
+
+/** Writes a number into a field. */
 const write = async (page: Page, testId: string, value: string): Promise<void> => {
   await page.fill(`[data-testid="${testId}"]`, value);
   await page.keyboard.press('Enter');
@@ -154,12 +192,7 @@ describe.skipIf(!executablePath)('where to build, in the app', { timeout: 400_00
     await page.fill('[data-testid="layout-name"]', '三处');
     await page.click('[data-testid="layout-keep"]');
     await page.getByRole('button', { name: '全图' }).click();
-    await page.waitForTimeout(1500);
-    const spot = await page.evaluate(() => {
-      const site = window.__junda?.sites()[0];
-      return site ? (window.__junda?.project(site.lon, site.lat) ?? null) : null;
-    });
-    if (!spot) throw new Error('no site on the map');
+    const spot = await firstSiteAtRest(page);
     await page.mouse.move(spot.x, spot.y);
     await page.mouse.down();
     await page.mouse.move(spot.x + 20, spot.y + 30, { steps: 5 });
@@ -192,21 +225,12 @@ describe.skipIf(!executablePath)('where to build, in the app', { timeout: 400_00
     await page.selectOption('[data-testid="siting-model"]', 'mclp');
     await write(page, 'siting-sites', '20');
     await counted(page);
-    await page.click('[data-testid="siting-solve"]');
-    await page.click('[data-testid="siting-cancel"]');
+    expect(await solveAndPress(page, 'siting-cancel')).toBe('pressed');
     expect(await searched(page)).toBe('failed');
     expect(await text(page, 'siting-problem')).toContain('已停止');
-    await page.click('[data-testid="siting-solve"]');
-    const enough = page.getByTestId('siting-enough');
-    const done = searched(page);
-    await Promise.race([
-      done,
-      enough.click({ timeout: 300_000 }).catch((error: unknown) => {
-        // the search was over before the button could be pressed
-        console.warn(`the search ended by itself: ${String(error).slice(0, 80)}`);
-      }),
-    ]);
-    expect(await done).toBe('done');
+    // a fast machine may prove the best before the button can be pressed
+    console.info(`take the best so far: ${await solveAndPress(page, 'siting-enough')}`);
+    expect(await searched(page)).toBe('done');
     expect(await page.getByTestId('site-row').count()).toBe(20);
     expect(Number(await attribute(page, 'receipt', 'data-gap'))).toBeLessThan(0.05);
   });
