@@ -11,6 +11,7 @@ import { newSession, type Session } from '../../src/jobs/session';
 import { usualReliefGoal, type FailureGoal, type ReliefAnswer, type ReliefGoal, type ReliefLedger } from '../../src/model/relief';
 import type { UnitLevel } from '../../src/model/study';
 import { silentWatch } from '../../src/model/watch';
+import { plainConnectivity } from './plain-connectivity';
 
 const session: Session = newSession();
 let goal: ReliefGoal;
@@ -162,6 +163,24 @@ describe('N-1 of the bundled study', () => {
     expect(worstBridges.every(({ bridgeMetres }) => bridgeMetres > 0)).toBe(true);
     expect(carrying).toBeLessThan(segments);
     expect(depotLosses.reduce((sum, { carried }) => sum + carried, 0)).toBe(before.within + before.beyond);
+  });
+
+  test('people cut off are those who no longer hang together with a depot, by a plain count over the roads as they are in the file', () => {
+    const { worst, depots } = reliefFailures({ edits: [], goal, failure }, session, silentWatch);
+    const plain = plainConnectivity(2020);
+    const { demand } = session.study!;
+    const homes = Array.from(demand.lon, (lon, row) => plain.vertexNear(lon, demand.lat[row]!));
+    const stores = depots.map(({ lon, lat }) => plain.vertexNear(lon, lat));
+    // over a short gap goods are carried on from one side to the other
+    const long = worst.filter(({ metres }) => metres > 800);
+    expect(long.length).toBeGreaterThanOrEqual(4);
+    for (const { path, cutOff } of long) {
+      const part = plain.partsWithout(Array.from({ length: path.length / 2 }, (_, i) => [path[2 * i]!, path[2 * i + 1]!] as const));
+      const helped = new Set(stores.map((vertex) => part[vertex]));
+      const truth = homes.reduce((sum, vertex, row) => sum + (helped.has(part[vertex]) ? 0 : answer.people[row]!), 0);
+      // a few near the ends of the segment are nearest to another road on foot than in a straight line, or have none
+      expect(Math.abs(cutOff - truth) / truth).toBeLessThan(0.005);
+    }
   });
 
   test('a stop of the watch ends the search', () => {
