@@ -77,10 +77,10 @@ function SegmentName({ segment, rank }: { readonly segment: SegmentLoss; readonl
   const title = segmentTitle(segment, w);
   const study = useApp((state) => state.study);
   const more = [
-    study ? segmentPlace(study, segment, language) : '',
     formatMetres(segment.metres, language),
     segment.bridgeMetres > 0 ? w.reliefOnBridge(String(Math.round(segment.bridgeMetres))) : '',
     segment.tunnelMetres > 0 ? w.reliefOnTunnel(String(Math.round(segment.tunnelMetres))) : '',
+    study ? segmentPlace(study, segment, language) : '',
   ];
   return (
     <button
