@@ -1,5 +1,5 @@
 import type { ActionRows } from './actions';
-import type { Aim, Worth } from './aim';
+import type { Aim } from './aim';
 import { better, objectiveOf, worth } from './aim';
 import type { Choice } from './choice';
 import { slack } from './choice';
@@ -7,6 +7,7 @@ import type { Bound } from './dual';
 import { dualOf } from './dual';
 import { draft, drafted, fill, improve } from './improve';
 import type { Draft } from './improve';
+import { kicked } from './kicks';
 import { lossesOf } from './losses';
 import type { Pulse, PlanSearch } from './pulse';
 import { beat } from './pulse';
@@ -36,36 +37,8 @@ const branchRounds = 32;
 /** Branches that may wait before the search goes depth first only. */
 const mostWaiting = 4000;
 
-/** Times that part of the best is given up, and pairs that may be looked at for it. */
-const kicks = 40;
-const kickWork = 4e7;
 /** Pairs that may be looked at for the bound of a root after a stop. */
 const graceWork = 3e7;
-
-/** A stream of numbers in 0..1, the same on every machine (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Judges by the sum of the eighth powers of the scaled losses, in parts of `unit`. */
-function leaningJudge({ scale }: Aim, unit: number): (byGroup: Float64Array) => Worth {
-  return (byGroup) => {
-    let [powers, sum] = [0, 0];
-    for (let group = 0; group < byGroup.length; group++) {
-      const second = ((byGroup[group]! * scale[group]!) / (unit || 1)) ** 2;
-      powers += second * second * second * second;
-      sum += byGroup[group]!;
-    }
-    return { first: powers, second: sum };
-  };
-}
 
 /** Losses of a choice, added up from nothing. */
 export function lossesUnder(rows: ActionRows, actions: readonly number[]): Float64Array {
@@ -111,29 +84,7 @@ export function* searchPlan(
     if (!pulse.stopped) yield* improve(rows, choice, aim, made, pulse);
     take(made);
   }
-  // part of the best given up at random and made good again, as long as that is cheap; by a mean that leans to the worst where only the worst counts,
-  // which by itself tells little of the others
-  const random = numbers(1);
-  const leaning: Aim = aim.worst ? { ...aim, judge: leaningJudge(aim, pulse.objective) } : aim;
-  for (let kick = 0, work = 0; kick < kicks && work < kickWork && !pulse.stopped; kick++) {
-    const made = drafted(rows, choice, leaning, best);
-    const list = made.chosen.list().filter((action) => !choice.given.includes(action));
-    if (list.length === 0) break;
-    const leave = kick === 0 ? 0 : Math.min(list.length, 2 + Math.floor(random() * 2));
-    for (let out = 0; out < leave; out++) {
-      const at = Math.floor(random() * list.length);
-      made.remove(list.splice(at, 1)[0]!);
-    }
-    if (!made.chosen.sound()) continue;
-    const before = pulse.done;
-    yield* improve(rows, choice, leaning, made, pulse);
-    if (aim.worst) {
-      const back = drafted(rows, choice, aim, made.chosen.list());
-      yield* improve(rows, choice, aim, back, pulse);
-      take(back);
-    } else take(made);
-    work += pulse.done - before;
-  }
+  yield* kicked(rows, choice, aim, () => best, take, pulse);
   const near = (): number => 1e-9 * Math.max(1, Math.abs(pulse.objective));
   const done = (bound: number): boolean => bound >= pulse.objective - near();
 
