@@ -397,6 +397,24 @@ describe('the map', () => {
     expect(scene?.classes?.entries).toHaveLength(reachParts.length);
   });
 
+  it('tells it of where a site was moved to, once it is let go', async () => {
+    const { store, actions } = await screenOf({ siteMoved: () => ({ chosen: scoreOf('chosen', 600), moved: scoreOf('moved', 580) }) });
+    actions.setMinutes(5);
+    await actions.solveSites();
+    await settled(store);
+    const first = store.getState().siteAfter;
+    actions.dragSite('p7', 0, 0.8);
+    await settled(store);
+    expect(store.getState().siteAfter).toBe(first);
+    actions.dropSite();
+    // work in the background waits a moment
+    for (let turn = 0; turn < 100 && store.getState().siteAfter === first; turn++) await settled(store);
+    const { answered, siteAfter } = store.getState();
+    if (!answered || !siteAfter) throw new Error('no times');
+    const rows = reachRows(answered.answer.seconds, siteAfter, 300, '');
+    expect([7, 8].map((row) => reachParts[rows[row] ?? NaN])).toEqual(['out', 'gained']);
+  });
+
   it('finds the place nearest to the pointer', () => {
     const places = [
       { id: 'a', lon: 107, lat: 34 },

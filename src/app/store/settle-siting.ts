@@ -6,7 +6,7 @@ import { siteFacilityName } from '../siting/site-names';
 import { nextRelief } from './settle-relief';
 import { nextScore } from './settle-scorecard';
 import type { Runner } from './runner';
-import { candidatesAsked, layoutsAsked } from './siting';
+import { candidatesAsked, layoutsAsked, placesAsMoved } from './siting';
 import type { AppState } from './state';
 
 /** Sets a part of the state, or what a function makes of it. */
@@ -37,19 +37,26 @@ const workOf = <N extends TaskName>(
   },
 });
 
-/** Times once the sites of the answer are built, where they join the facilities that there are. */
+/** Times once the sites of the answer are built, as moved by hand, where they join the facilities that there are. */
 function afterWork(state: AppState): SitingWork | null {
-  const { study, siteAnswer, siteAfter, language } = state;
-  if (!study || !siteAnswer || siteAfter?.of === siteAnswer.output) return null;
+  const { study, siteAnswer, siteAfter, siteMoves, language } = state;
+  if (!study || !siteAnswer || siteMoves.held) return null;
   const { output, edits, key } = siteAnswer;
-  const { goal, places } = output;
+  const moved = siteMoves.places;
+  if (siteAfter?.of === output && siteAfter.moved === moved) return null;
+  const { goal } = output;
+  const places = placesAsMoved(output, siteMoves);
   if (!goal.keepExisting || places.length === 0) return null;
   const ids = places.map(({ id }) => id);
   const taken = new Set(editedFacilities(study.facilities, edits).map(({ id }) => id));
-  const built = sitingEdits(output, ids, taken, (place) => siteFacilityName(study, place, goal.buildType, language));
+  const built = sitingEdits({ ...output, places }, ids, taken, (place) => siteFacilityName(study, place, goal.buildType, language));
   const siteOf = new Map(built.map(({ facility }, at) => [facility.id, ids[at] ?? '']));
   const input = { question: goal.question, edits: [...edits, ...built] };
-  return workOf(`after ${key}`, false, 'analyse', input, (coverage) => ({ siteAfter: { of: output, siteOf, coverage } }));
+  // the first times are waited for; those of a move can wait for the next one
+  const again = siteAfter?.of === output;
+  return workOf(`after ${key} ${JSON.stringify(moved)}`, again, 'analyse', input, (coverage) => ({
+    siteAfter: { of: output, moved, siteOf, coverage },
+  }));
 }
 
 function candidatesWork(state: AppState): SitingWork | null {

@@ -100,7 +100,9 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
 
   const putSites = (places: SiteMoves['places'], held: SiteMoves['held']): Promise<void> => {
     const none = Object.keys(places).length === 0;
-    set(({ siteMoves }) => ({ siteMoves: none ? notMoved : { ...siteMoves, places, held, current: false } }));
+    const siteMoves = none ? notMoved : { ...get().siteMoves, places, held, current: false };
+    if (held) set({ siteMoves });
+    else change({ siteMoves });
     return scoreMoves();
   };
 
@@ -164,7 +166,7 @@ export function createSitingActions(store: StoreApi<AppState>, runner: Runner, c
       const { [id]: _before, ...others } = places;
       void putSites({ ...others, [id]: { lon, lat } }, held ?? { id, before: places });
     },
-    dropSite: () => set(({ siteMoves }) => ({ siteMoves: { ...siteMoves, held: null } })),
+    dropSite: () => change({ siteMoves: { ...get().siteMoves, held: null } }),
     releaseSite() {
       void putSites(get().siteMoves.held?.before ?? {}, null);
     },

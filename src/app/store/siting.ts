@@ -134,9 +134,10 @@ export interface SiteCandidates {
   readonly output: CandidateAnswer;
 }
 
-/** Times once all sites of an answer are built. */
+/** Times once all sites of an answer are built, where they stand now. */
 export interface SiteAfter {
   readonly of: SitingAnswer;
+  readonly moved: SiteMoves['places'];
   /** of its facilities: id of the new site */
   readonly siteOf: ReadonlyMap<string, string>;
   readonly coverage: CoverageAnswer;
