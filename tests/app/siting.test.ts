@@ -88,8 +88,7 @@ describe('the goal in words', () => {
     actions.setSiting({ within: '' });
     expect(goalOf(store.getState())?.candidates.within).toBe('');
     actions.setSiting({ model: 'backup', capacity: { newSite: 10, peoplePerUnit: 1, assign: 'split' } });
-    // backup coverage knows no capacity
-    expect(goalOf(store.getState())).toMatchObject({ newSites: 5, share: 0.9, capacity: null });
+    expect(goalOf(store.getState())).toMatchObject({ newSites: 5, share: 0.9, capacity: { newSite: 10 } });
     actions.chooseService('halls');
     expect(goalOf(store.getState())?.buildType).toBe('hall');
   });
@@ -426,7 +425,13 @@ describe('the map', () => {
 });
 
 describe('figures of an answer', () => {
-  const goal = { question: { types: ['kiosk'], trip: 'walk', cutoffSeconds: 1800 }, model: 'mclp', region: '', buildType: 'kiosk' };
+  const goal = {
+    question: { types: ['kiosk'], trip: 'walk', cutoffSeconds: 1800 },
+    model: 'mclp',
+    region: '',
+    buildType: 'kiosk',
+    capacity: null,
+  };
   const answer = sitedAnswer(goal as never);
 
   it('lead with what the sites bring, and whether that is proven', () => {
@@ -440,6 +445,11 @@ describe('figures of an answer', () => {
       'within 0.4 % of the best possible',
     );
     expect(leadOf(study, { ...answer, places: [], coveredBefore: 600 }, 'en').brings).toContain('60.0 %');
+    const roomy = { ...answer, goal: { ...answer.goal, capacity: { newSite: 200, peoplePerUnit: 1, assign: 'split' } } } as const;
+    // more are within reach before than have a place after: only those with a place are told
+    expect(leadOf(study, { ...roomy, coveredBefore: 900 }, 'en').brings).toBe(
+      '2 new sites (kiosk) have room for 400 more people within 30 minutes (walking); City: 20.0 % → 60.0 % have a place',
+    );
   });
 
   it('count new sites on the curve, without those that are open; the knee is where it bends', () => {

@@ -135,7 +135,7 @@ export function MoreSettings(): ReactNode {
         />
         {w.sitingKeep}
       </label>
-      {asks.capacity && <Room />}
+      <Room />
       {!asks.minutes && (
         <div className="siting-rule">
           <span>{w.sitingMinutesCounted}</span>

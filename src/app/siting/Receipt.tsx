@@ -12,11 +12,13 @@ export function Receipt({ answer }: { readonly answer: SitingAnswer }): ReactNod
   const w = useWords();
   const format = useFormats();
   const language = useApp((state) => state.language);
-  const { receipt, candidates, openSites, outOfReach, boundSeconds, findings } = answer;
+  const { goal, receipt, candidates, openSites, outOfReach, boundSeconds, findings } = answer;
   const open = receipt.unit === 'sites' ? openSites : 0;
   const text = (value: number): string => objectiveText(receipt.unit, value - open, w, language);
   const ties = format.count(receipt.ties.length);
-  const objective = receipt.model === 'backup' ? w.sitingObjectiveTwice : w.sitingObjective[receipt.unit];
+  const people = goal.capacity ? w.sitingObjectiveServed : w.sitingObjective.people;
+  const named = receipt.unit === 'people' ? people : w.sitingObjective[receipt.unit];
+  const objective = receipt.model === 'backup' ? w.sitingObjectiveTwice : named;
   const facts: readonly Fact[] = [
     [objective, text(receipt.objective)],
     [

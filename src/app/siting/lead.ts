@@ -20,7 +20,9 @@ export interface Lead {
 export function leadOf(study: StudyView, answer: SitingAnswer, language: Language): Lead {
   const w = words(language).app;
   const format = formatsOf(language);
-  const { goal, receipt, places, coveredBefore } = answer;
+  const { goal, receipt, places } = answer;
+  // the gains of all sites add up to the whole; with capacity they are of people who have a place
+  const gained = places.reduce((sum, { gain }) => sum + gain.people, 0);
   const { question, region } = goal;
   const [[, everywhere] = ['', w.sitingEverywhere]] = regionOptions(study, w.sitingEverywhere, language);
   const values = {
@@ -28,9 +30,9 @@ export function leadOf(study: StudyView, answer: SitingAnswer, language: Languag
     type: inSentence(typeName(study, goal.buildType, language), language),
     trip: inSentence(study.trips.find(({ id }) => id === question.trip)?.name[language] ?? question.trip, language),
     minutes: formatCutoff(question.cutoffSeconds),
-    people: format.people(receipt.coveredPeople - coveredBefore),
+    people: format.people(gained),
     region: region === '' ? everywhere : placeName(study, region, language),
-    before: format.share(coveredBefore / receipt.totalPeople),
+    before: format.share((receipt.coveredPeople - gained) / receipt.totalPeople),
     after: format.share(receipt.coveredPeople / receipt.totalPeople),
   };
   const say = w.sitingAnswerOf;
@@ -42,7 +44,11 @@ export function leadOf(study: StudyView, answer: SitingAnswer, language: Languag
   const parts =
     places.length === 0
       ? [filled(say.none, values), more[receipt.model]]
-      : [filled(say.gained, values), filled(say.shares, values), more[receipt.model]];
+      : [
+          filled(goal.capacity ? say.served : say.gained, values),
+          filled(goal.capacity ? say.places : say.shares, values),
+          more[receipt.model],
+        ];
   return {
     brings: parts.filter((part) => part !== undefined).join(language === 'zh' ? '；' : '; '),
     proof: receipt.proven ? w.sitingProven : w.sitingWithinGap(format.share(receipt.gap)),

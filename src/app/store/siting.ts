@@ -26,12 +26,12 @@ export type SitingPanel = (typeof sitingPanels)[number];
 
 /** What the sentence of a goal asks for, by model; those that are left out are not offered on the screen. */
 export const sitingAsks = {
-  lscp: { sites: false, share: true, minutes: true, capacity: true },
-  mclp: { sites: true, share: false, minutes: true, capacity: true },
-  'p-median': { sites: true, share: false, minutes: false, capacity: true },
-  'p-center': { sites: true, share: false, minutes: false, capacity: true },
-  backup: { sites: true, share: true, minutes: true, capacity: false },
-} as const satisfies Readonly<Partial<Record<SitingModelId, Readonly<Record<'sites' | 'share' | 'minutes' | 'capacity', boolean>>>>>;
+  lscp: { sites: false, share: true, minutes: true },
+  mclp: { sites: true, share: false, minutes: true },
+  'p-median': { sites: true, share: false, minutes: false },
+  'p-center': { sites: true, share: false, minutes: false },
+  backup: { sites: true, share: true, minutes: true },
+} as const satisfies Readonly<Partial<Record<SitingModelId, Readonly<Record<'sites' | 'share' | 'minutes', boolean>>>>>;
 export type OfferedModel = keyof typeof sitingAsks;
 export const offeredModels = Object.keys(sitingAsks) as readonly OfferedModel[];
 
@@ -228,7 +228,7 @@ export function goalOf(state: Pick<AppState, 'study' | 'choices' | 'siting'>): S
     candidates: candidateRulesOf(siting),
     locked: siting.locked,
     forbidden: siting.forbidden,
-    capacity: asks.capacity ? siting.capacity : null,
+    capacity: siting.capacity,
     ties: tiesWanted,
   };
 }

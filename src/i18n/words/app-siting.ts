@@ -118,6 +118,8 @@ const zh = {
   sitingAnswerOf: {
     gained: '新建 {sites} 处{type}，{trip}{minutes}分钟可达的人增加 {people} 人',
     shares: '{region}可达 {before} → {after}',
+    served: '新建 {sites} 处{type}，{trip}{minutes}分钟内有位置的人增加 {people} 人',
+    places: '{region}有位置 {before} → {after}',
     mean: '全体平均 {value} 分钟',
     farthest: '最远的人 {value} 分钟',
     twice: '{value} 人有两处可去',
@@ -127,6 +129,7 @@ const zh = {
   sitingWithinGap: (gap: string) => `与可能的最优相差不超过 ${gap}`,
   sitingReceipt: '凭据',
   sitingObjective: { sites: '目标：新址数', people: '目标：可达人数', 'people-cost': '目标：总时间', cost: '目标：最长时间' },
+  sitingObjectiveServed: '目标：有位置的人数',
   sitingObjectiveTwice: '目标：两处可达人数',
   sitingObjectiveNow: '目前最好',
   sitingBound: '已证明的界',
@@ -353,6 +356,8 @@ const en: Words<typeof zh> = {
   sitingAnswerOf: {
     gained: '{sites} new sites ({type}) bring {people} more people within {minutes} minutes ({trip})',
     shares: '{region}: {before} → {after}',
+    served: '{sites} new sites ({type}) have room for {people} more people within {minutes} minutes ({trip})',
+    places: '{region}: {before} → {after} have a place',
     mean: 'mean of all {value} minutes',
     farthest: 'longest trip {value} minutes',
     twice: '{value} people have two in reach',
@@ -367,6 +372,7 @@ const en: Words<typeof zh> = {
     'people-cost': 'Objective: total travel',
     cost: 'Objective: longest trip',
   },
+  sitingObjectiveServed: 'Objective: people with a place',
   sitingObjectiveTwice: 'Objective: people with two',
   sitingObjectiveNow: 'Best so far',
   sitingBound: 'Proven bound',
