@@ -12,7 +12,6 @@ const isolation = {
 const nodeBuild = (outDir: string, input: Record<string, string>, noExternal: boolean, minify = false): UserConfig => ({
   build: {
     ssr: true,
-    ssrEmitAssets: true,
     outDir,
     target: 'node20',
     emptyOutDir: true,
@@ -22,8 +21,6 @@ const nodeBuild = (outDir: string, input: Record<string, string>, noExternal: bo
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
-        // highs looks for its .wasm beside its chunk
-        assetFileNames: '[name][extname]',
         // what every chunk needs, so that none is loaded for its sake
         codeSplitting: { groups: [{ name: 'model', test: /src[\\/]model[\\/]/ }] },
       },
@@ -50,8 +47,6 @@ export default defineConfig(({ mode }) => {
     worker: {
       format: 'es' as const,
       rolldownOptions: {
-        // highs asks for it in Node only
-        external: ['node:module'],
         output: { codeSplitting: { groups: [{ name: 'vendor-geojson-validation', test: /node_modules[\\/]geojson-validation/ }] } },
       },
     },

@@ -20,6 +20,7 @@ import type {
   SitingAnswer,
   SitingGoal,
   SitingModelId,
+  ServingOrders,
   SitingReceipt,
 } from '../model/siting';
 import type { FrontEquity, PlanColumn, PlanFigure, PlanModelId } from '../model/siting-plans';
@@ -351,6 +352,8 @@ export interface SitingReply {
   readonly table: Uint8Array;
   /** csv `demand,facility,people,cost`; null where not asked for */
   readonly flows: Uint8Array | null;
+  /** what would come of serving the chosen sites' people in some order; null where no capacity was looked at */
+  readonly orders: ServingOrders | null;
   readonly formula: string;
   readonly source: string;
   readonly findings: readonly Finding[];

@@ -68,6 +68,29 @@ export interface SitingReceipt {
   readonly examined: number;
 }
 
+/** Orders in which people could be served where sites fill up: by the rows of the file, from its end, the largest row first, the nearest pair first, drawn by lot. */
+export const servingOrderIds = ['rows', 'reversed', 'largest', 'nearest', 'lot'] as const;
+export type ServingOrderId = (typeof servingOrderIds)[number];
+
+/** What comes of serving in one order, each row at the nearest site that has room still. */
+export interface ServingOrder {
+  readonly order: ServingOrderId;
+  /** number of the draw, 0 but for 'lot' */
+  readonly draw: number;
+  readonly servedPeople: number;
+  /** people x cost of those served */
+  readonly cost: number;
+  /** cost of each person served; NaN where nobody is */
+  readonly meanCost: number;
+}
+
+/** What depends on the order, beside what does not. */
+export interface ServingOrders {
+  readonly orders: readonly ServingOrder[];
+  /** without an order: as many people as possible at the least total cost */
+  readonly optimum: { readonly servedPeople: number; readonly cost: number; readonly meanCost: number; readonly proven: boolean };
+}
+
 /** One point of the curve over the number of sites. */
 export interface CurvePoint {
   readonly sites: number;

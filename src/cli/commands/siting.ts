@@ -66,7 +66,7 @@ const figure = (value: number): string => String(Number(value.toPrecision(12)));
 const plain = (value: number | null): number | null => (value === null || !Number.isFinite(value) ? null : value);
 
 /** What `--json` prints, named as the command line's contract names it. */
-function answerOf({ receipt, siteIds, curve, knee, seconds, formula, source }: SitingReply): Record<string, unknown> {
+function answerOf({ receipt, siteIds, curve, knee, orders, seconds, formula, source }: SitingReply): Record<string, unknown> {
   const ids = (rows: readonly number[]): readonly string[] => rows.map((row) => siteIds[row] ?? '');
   return {
     model: receipt.model,
@@ -90,13 +90,37 @@ function answerOf({ receipt, siteIds, curve, knee, seconds, formula, source }: S
       covered_people: coveredPeople,
     })),
     knee,
+    serving_orders: orders && { orders: orders.orders, optimum: orders.optimum },
     seconds,
     formula,
     source,
   };
 }
 
-function lines(reply: SitingReply, { language, words }: CommandContext): readonly string[] {
+/** What serving in an order would come to, beside the answer that knows none. */
+function orderLines({ orders, optimum }: NonNullable<SitingReply['orders']>, { language }: CommandContext): readonly string[] {
+  const said = sitingWords[language];
+  const row = (name: string, { servedPeople, meanCost }: Pick<typeof optimum, 'servedPeople' | 'meanCost'>): readonly string[] => [
+    name,
+    formatCount(servedPeople, language),
+    String(Number(meanCost.toPrecision(6))),
+  ];
+  return [
+    '',
+    said.orderTitle,
+    ...alignedLines(
+      [said.order, said.serves, said.meanCost],
+      [
+        row(said.noOrder, optimum),
+        ...orders.map((one) => row(one.draw === 0 ? said.orders[one.order] : `${said.orders[one.order]} ${one.draw}`, one)),
+      ],
+      ['left', 'right', 'right'],
+    ),
+  ];
+}
+
+function lines(reply: SitingReply, context: CommandContext): readonly string[] {
+  const { language, words } = context;
   const said = sitingWords[language];
   const { receipt, siteIds, curve, knee } = reply;
   const count = (value: number): string => formatCount(value, language);
@@ -130,6 +154,7 @@ function lines(reply: SitingReply, { language, words }: CommandContext): readonl
       ]),
       ['right', 'left', 'left', 'right', 'right', 'right', 'right'],
     ),
+    ...(reply.orders === null ? [] : orderLines(reply.orders, context)),
     ...(curve.length === 0
       ? []
       : [

@@ -1,4 +1,4 @@
-import type { SitingModelId, SitingUnit } from '../../model/siting';
+import type { ServingOrderId, SitingModelId, SitingUnit } from '../../model/siting';
 import type { Words } from '../widen';
 
 /** name and what it finds */
@@ -28,6 +28,17 @@ const zh = {
   ties: (count: string, complete: boolean) => `同样好的其他方案: ${count}${complete ? ' (全部)' : ' (未必是全部)'}`,
   runnerUp: (objective: string, ids: string) => `次优方案: ${objective}: ${ids}`,
   seconds: (seconds: string) => `求解用时 ${seconds} 秒`,
+  orderTitle: '若按某种先后次序就近安排, 不作统筹:',
+  order: '次序',
+  orders: {
+    rows: '文件次序',
+    reversed: '文件倒序',
+    largest: '人多者先',
+    nearest: '近者先',
+    lot: '抽签',
+  } satisfies Record<ServingOrderId, string> as Record<ServingOrderId, string>,
+  noOrder: '统筹 (与次序无关)',
+  meanCost: '人均成本',
   knee: (sites: string) => `曲线的拐点: ${sites} 处`,
   number: '序号',
   site: '设施',
@@ -68,6 +79,17 @@ const en: Words<typeof zh> = {
   ties: (count, complete) => `other answers as good: ${count}${complete ? ' (all there are)' : ' (there may be more)'}`,
   runnerUp: (objective, ids) => `runner-up: ${objective}: ${ids}`,
   seconds: (seconds) => `searched for ${seconds} s`,
+  orderTitle: 'served in some order instead, each at the nearest site with room:',
+  order: 'order',
+  orders: {
+    rows: 'as in the file',
+    reversed: 'from its end',
+    largest: 'largest first',
+    nearest: 'nearest first',
+    lot: 'drawn by lot',
+  },
+  noOrder: 'no order (as above)',
+  meanCost: 'mean cost',
   knee: (sites) => `knee of the curve: ${sites} sites`,
   number: 'no.',
   site: 'site',

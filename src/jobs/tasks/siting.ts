@@ -1,4 +1,4 @@
-import { chosenCosts, curveOf, flagsOf, kneeOf, nextBest, receiptOf, siteState, sitingModels } from '../../engine/siting';
+import { chosenCosts, curveOf, flagsOf, kneeOf, nextBest, receiptOf, servingOrders, siteState, sitingModels } from '../../engine/siting';
 import type { SitingModel, SitingOptions, SitingProblem, SitingSolution } from '../../engine/siting';
 import { amountsFromTable, FindingList, plainReading, readMatrix, readRows, writeCsv, type Amounts, type NamedBytes } from '../../formats';
 import { Failure } from '../../model/finding';
@@ -45,7 +45,9 @@ export async function siting(request: TaskTypes['siting']['input'], _session: Se
         ? await driveSearch(curveOf(search, named.problem, options, request.curve, reach, curveSteps), watch, over)
         : [];
     const flows = request.flows ? flowTable(named, solution, options.cutoff) : null;
-    const { formula, source } = model;
+    const orders = request.assign && solution.flows ? servingOrders(named.problem, solution.chosen, options.cutoff, request.assign) : null;
+    const formula = request.assign ? `${model.formula}; sum_i P_i y_ij <= K_j` : model.formula;
+    const { source } = model;
     const table = siteTable(receipt.gains, named.siteIds);
     return {
       receipt,
@@ -55,6 +57,7 @@ export async function siting(request: TaskTypes['siting']['input'], _session: Se
       seconds,
       table,
       flows,
+      orders,
       formula,
       source,
       findings: findings.list(),

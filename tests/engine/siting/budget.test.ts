@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BudgetOptions, BudgetProblem } from '../../../src/engine/siting/budget';
 import { spend } from '../../../src/engine/siting/budget';
-import type { MipSolver } from '../../../src/engine/siting/mip';
-import { ProgramDraft } from '../../../src/engine/siting/mip';
+import type { MipSolver } from '../../support/mip/linear-program';
+import { ProgramDraft } from '../../support/mip/linear-program';
 import { planned } from '../../../src/engine/siting/plans/pulse';
-import { loadMipSolver } from '../../../src/jobs/mip-solver';
+import { loadMipSolver } from '../../support/mip/highs';
 import type { BudgetAction, BudgetKind } from '../../../src/model/siting-plans';
 import { bruteForce, costTable } from './brute-force';
 import { planProblem } from './plan-problem';

@@ -1,6 +1,6 @@
 import type { SitingOptions, SitingProblem } from '../../../src/engine/siting/contract';
 import { siteState } from '../../../src/engine/siting/contract';
-import { ProgramDraft, type MipSolver } from '../../../src/engine/siting/mip';
+import { ProgramDraft, type MipSolver } from '../../support/mip/linear-program';
 
 const total = ({ people }: SitingProblem): number => people.reduce((sum, one) => sum + one, 0);
 

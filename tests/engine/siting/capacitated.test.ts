@@ -4,7 +4,7 @@ import { capacitatedMclp } from '../../../src/engine/siting/capacitated-mclp';
 import { capacitatedPCenter } from '../../../src/engine/siting/capacitated-p-center';
 import { capacitatedPMedian } from '../../../src/engine/siting/capacitated-p-median';
 import { solved, type SitingOptions, type SitingProblem, type SitingSolution } from '../../../src/engine/siting/contract';
-import { loadMipSolver } from '../../../src/jobs/mip-solver';
+import { loadMipSolver } from '../../support/mip/highs';
 import { Failure } from '../../../src/model/finding';
 import { costTable } from './brute-force';
 import { programOptimum } from './capacitated-truth';

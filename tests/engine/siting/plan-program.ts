@@ -1,5 +1,5 @@
-import type { LinearProgram } from '../../../src/engine/siting/mip';
-import { ProgramDraft } from '../../../src/engine/siting/mip';
+import type { LinearProgram } from '../../support/mip/linear-program';
+import { ProgramDraft } from '../../support/mip/linear-program';
 import type { ActionRows } from '../../../src/engine/siting/plans/actions';
 import type { Aim } from '../../../src/engine/siting/plans/aim';
 import type { Choice } from '../../../src/engine/siting/plans/choice';

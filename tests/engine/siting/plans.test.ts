@@ -8,7 +8,7 @@ import { searchPlan } from '../../../src/engine/siting/plans/search';
 import type { Loss } from '../../../src/engine/siting/plans/sites';
 import { siteRows } from '../../../src/engine/siting/plans/sites';
 import { worstFirst } from '../../../src/engine/siting/worst-first';
-import { loadMipSolver } from '../../../src/jobs/mip-solver';
+import { loadMipSolver } from '../../support/mip/highs';
 import { planProblem } from './plan-problem';
 import { programOf } from './plan-program';
 

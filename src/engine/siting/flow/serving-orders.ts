@@ -1,30 +1,8 @@
+import { servingOrderIds, type ServingOrder, type ServingOrderId, type ServingOrders } from '../../../model/siting';
 import type { Assign } from '../../../model/siting';
 import { siteState, type SitingProblem } from '../contract';
 import { assignPeople } from './assign-people';
 import { placesOf, type ProblemPlaces } from './places';
-
-/** In which order people come: as the rows stand, the other way round, largest or nearest rows first, or drawn by lot. */
-export const servingOrderIds = ['rows', 'reversed', 'largest', 'nearest', 'lot'] as const;
-export type ServingOrderId = (typeof servingOrderIds)[number];
-
-/** What comes of serving in one order, each row at the nearest site that has room still. */
-export interface ServingOrder {
-  readonly order: ServingOrderId;
-  /** number of the draw, 0 but for 'lot' */
-  readonly draw: number;
-  readonly servedPeople: number;
-  /** people x cost of those served */
-  readonly cost: number;
-  /** cost of each person served; NaN where nobody is */
-  readonly meanCost: number;
-}
-
-/** What depends on the order, beside what does not. */
-export interface ServingOrders {
-  readonly orders: readonly ServingOrder[];
-  /** without an order: as many people as possible at the least total cost */
-  readonly optimum: { readonly servedPeople: number; readonly cost: number; readonly meanCost: number; readonly proven: boolean };
-}
 
 /** A stream of whole numbers below 2^32 (xorshift32; Marsaglia 2003). */
 function drawn(seed: number): () => number {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ProgramDraft } from '../../../../src/engine/siting/mip';
+import { ProgramDraft } from '../../../support/mip/linear-program';
 import { placesOf, type Places } from '../../../../src/engine/siting/flow/places';
 import { transport, type Transport } from '../../../../src/engine/siting/flow/transport';
-import { loadMipSolver } from '../../../../src/jobs/mip-solver';
+import { loadMipSolver } from '../../../support/mip/highs';
 import { randomProblem } from '../random-problem';
 
 const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProgramDraft } from '../../src/engine/siting/mip';
-import { loadMipSolver } from '../../src/jobs/mip-solver';
-import { seeded } from '../../bench/seeded';
+import { ProgramDraft } from './linear-program';
+import { loadMipSolver } from './highs';
+import { seeded } from '../../../bench/seeded';
 
 /** A knapsack of whole things: most worth within the room. */
 function knapsack(worth: readonly number[], size: readonly number[], room: number) {

@@ -1,7 +1,6 @@
 import type { Highs, HighsCallbackMap, InterruptCallbackEvent, ModelStatusCode } from 'highs';
-import highsWasm from 'highs/runtime?url';
-import type { SitingStep } from '../engine/siting/contract';
-import type { LinearProgram, MipAnswer, MipOptions, MipSolver } from '../engine/siting/mip';
+import type { SitingStep } from '../../../src/engine/siting/contract';
+import type { LinearProgram, MipAnswer, MipOptions, MipSolver } from './linear-program';
 
 /** HiGHS takes larger values for endless. */
 const endless = (values: Float64Array, infinity: number): Float64Array =>
@@ -73,15 +72,11 @@ function answerOf(highs: Highs, program: LinearProgram, { seconds = Infinity, ga
 
 let loading: Promise<MipSolver> | null = null;
 
-/**
- * HiGHS (Huangfu & Hall 2018) as WebAssembly, loaded when it is first asked for: 3.5 MB, which a study without side constraints never reads.
- * In Node it lies beside the chunk that holds it; in the browser the build says where.
- * @throws Error where it cannot be loaded; the next call tries again
- */
+/** HiGHS (Huangfu & Hall 2018) as WebAssembly: the outside truth of the searches for sites. @throws Error where it cannot be loaded; the next call tries again */
 export function loadMipSolver(): Promise<MipSolver> {
   loading ??= (async () => {
     const { default: load } = await import('highs');
-    const highs = await load(import.meta.env.SSR ? {} : { locateFile: () => new URL(highsWasm, import.meta.url).href });
+    const highs = await load({});
     return (program: LinearProgram, options: MipOptions = {}) => answerOf(highs, program, options);
   })().catch((refused: unknown) => {
     loading = null;

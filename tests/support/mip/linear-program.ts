@@ -1,4 +1,4 @@
-import type { SitingStep } from './contract';
+import type { SitingStep } from '../../../src/engine/siting/contract';
 
 /** A linear program, some of whose columns may be whole: best objective x, with rowLower <= A x <= rowUpper and lower <= x <= upper. */
 export interface LinearProgram {
