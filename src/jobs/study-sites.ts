@@ -88,12 +88,27 @@ function build(study: Study, goal: SitingGoal, { apart, endless, between }: Need
   const sites = [...(apart ? existing : []), ...found.places.map((place) => builtFacility(place, buildType, delaySeconds))];
   const first = apart ? 0 : openIds.length;
   const within: Watch = { ...watch, progress: () => undefined };
+  // beyond the minutes a pair matters only where the site is nearer than all there is: one that comes changes these rows and no others
+  const live =
+    endless && !apart && existing.length > 0
+      ? times.live({ ...asked, facilities: existing, cutoffSeconds: boundSeconds, band: 0 }, within)
+      : null;
+  const improves = live?.incremental ? live : null;
+  const matrixSeconds = improves ? Math.min(cutoffSeconds, boundSeconds) : boundSeconds;
+  sites.forEach(({ lon, lat, delaySeconds: delay }, at) => {
+    if (!improves) return;
+    watch.check();
+    if (at % chunk === 0) watch.progress('travel', (0.5 * at) / sites.length);
+    const rows = improves.glance(existing.length, { lon, lat, delaySeconds: delay }, within);
+    gathered.addAbove(first + at, rows, improves.seconds, matrixSeconds);
+  });
   for (let from = 0; from < sites.length; from += chunk) {
     watch.check();
-    watch.progress('travel', from / sites.length);
-    if (from >= 4 * chunk) gathered.check(from / sites.length);
+    const share = from / sites.length;
+    watch.progress('travel', improves ? 0.5 + share / 2 : share);
+    if (from >= 4 * chunk) gathered.check(share);
     const facilities = sites.slice(from, from + chunk);
-    gathered.add(times.matrix({ ...asked, facilities, cutoffSeconds: boundSeconds }, within), first + from);
+    gathered.add(times.matrix({ ...asked, facilities, cutoffSeconds: matrixSeconds }, within), first + from);
   }
   const spread = between ? betweenSites(sites, asked, times, watch) : null;
   watch.progress('travel', 1);

@@ -14,6 +14,8 @@ export interface LiveTravel {
   readonly seconds: Float64Array;
   readonly facility: Int32Array;
   readonly state: Uint8Array;
+  /** does a change search no more than what it changes? Else everything is searched anew */
+  readonly incremental: boolean;
   /** Facilities now, by row; null out of service. */
   readonly facilities: readonly (TravelFacility | null)[];
   /** Puts a facility into a row (moved, reopened, or with another delay), a new one into the row after the last; null takes it out of service. */
@@ -129,6 +131,7 @@ export function liveTravel(
     seconds,
     facility,
     state,
+    incremental: Boolean(medium.live),
     facilities: list,
     close(closures, closeWatch) {
       unglance();
