@@ -21,6 +21,11 @@ export interface StudySites extends RegionRows {
   readonly openIds: readonly string[];
   /** sites count `openIds` first, then candidates; demand counts in `rows` */
   readonly pairs: CostMatrix;
+  /**
+   * Pairs of some candidates within the question's minutes that `pairs` leaves out, since what there is is as near: they change no answer and count for who
+   * lives near a site. Null where none are left out
+   */
+  readonly farther: ((candidates: readonly number[]) => CostMatrix) | null;
   /** seconds from site to site, both counted as sites are; null where the model does not look at them */
   readonly between: CostMatrix | null;
   /** least seconds of each row to a facility in service that stays, Infinity beyond the bound */

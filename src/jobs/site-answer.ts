@@ -96,6 +96,28 @@ function askedOf(sites: StudySites, goal: SitingGoal, model: SitingModel): Asked
   };
 }
 
+/** The problem with all that is near the chosen sites, for what a receipt says of each. */
+function withAllNear(problem: SitingProblem, { farther, openIds }: StudySites, chosen: Int32Array): SitingProblem {
+  if (!farther) return problem;
+  const { pairs } = problem;
+  const rest = farther(Array.from(chosen, (site) => site - openIds.length).filter((candidate) => candidate >= 0));
+  const size = pairs.cost.length;
+  const all = {
+    facility: new Int32Array(size + rest.cost.length),
+    demand: new Int32Array(size + rest.cost.length),
+    cost: new Float64Array(size + rest.cost.length),
+  };
+  for (const [part, at] of [
+    [pairs, 0],
+    [rest, size],
+  ] as const) {
+    all.facility.set(part.facility, at);
+    all.demand.set(part.demand, at);
+    all.cost.set(part.cost, at);
+  }
+  return { ...problem, pairs: all };
+}
+
 /** New places in the order of their gains. */
 function placesOf({ openIds, found }: StudySites, { gains }: SitingReceipt): readonly SitedPlace[] {
   return gains.flatMap((gain) => {
@@ -179,7 +201,7 @@ export async function siteAnswer(
     const solution: SitingSolution = await drive(search(solved, options), loud);
     const next = goal.ties > 0 && solution.proven ? await drive(nextBest(model, search, solved, options, solution, goal.ties)) : null;
     const { cutoffSeconds } = goal.question;
-    const proof = receiptOf(goal.model, model, solved, options, solution, cutoffSeconds, next);
+    const proof = receiptOf(goal.model, model, withAllNear(solved, sites, solution.chosen), options, solution, cutoffSeconds, next);
     const receipt = between ? withPeople(proof, problem, solution, cutoffSeconds) : proof;
     // where the model finds the number itself, the curve tells how many people fewer sites would cover
     const covering = goal.capacity ? sitingModels.mclp.searchWithin : sitingModels.mclp.search;

@@ -7,7 +7,7 @@ import { Failure } from '../model/finding';
 import { existingSiteId, type CandidateCount, type CandidateRules, type SitingGoal } from '../model/siting';
 import { builtFacility } from '../model/siting-edits';
 import { peopleOf, type Facility, type Study } from '../model/study';
-import type { Watch } from '../model/watch';
+import { silentWatch, type Watch } from '../model/watch';
 import { editedOnce } from './edited';
 import type { StudySites } from './kept-sites';
 import { regionRows } from './region-rows';
@@ -88,31 +88,52 @@ function build(study: Study, goal: SitingGoal, { apart, endless, between }: Need
   const sites = [...(apart ? existing : []), ...found.places.map((place) => builtFacility(place, buildType, delaySeconds))];
   const first = apart ? 0 : openIds.length;
   const within: Watch = { ...watch, progress: () => undefined };
-  // beyond the minutes a pair matters only where the site is nearer than all there is: one that comes changes these rows and no others
+  // beside what there is a candidate matters only where it is nearer: one that comes changes these rows and no others
   const live =
-    endless && !apart && existing.length > 0
-      ? times.live({ ...asked, facilities: existing, cutoffSeconds: boundSeconds, band: 0 }, within)
-      : null;
+    !apart && existing.length > 0 ? times.live({ ...asked, facilities: existing, cutoffSeconds: boundSeconds, band: 0 }, within) : null;
   const improves = live?.incremental ? live : null;
-  const matrixSeconds = improves ? Math.min(cutoffSeconds, boundSeconds) : boundSeconds;
-  sites.forEach(({ lon, lat, delaySeconds: delay }, at) => {
-    if (!improves) return;
-    watch.check();
-    if (at % chunk === 0) watch.progress('travel', (0.5 * at) / sites.length);
-    const rows = improves.glance(existing.length, { lon, lat, delaySeconds: delay }, within);
-    gathered.addAbove(first + at, rows, improves.seconds, matrixSeconds);
-  });
   for (let from = 0; from < sites.length; from += chunk) {
     watch.check();
-    const share = from / sites.length;
-    watch.progress('travel', improves ? 0.5 + share / 2 : share);
-    if (from >= 4 * chunk) gathered.check(share);
+    watch.progress('travel', from / sites.length);
+    if (from >= 4 * chunk) gathered.check(from / sites.length);
     const facilities = sites.slice(from, from + chunk);
-    gathered.add(times.matrix({ ...asked, facilities, cutoffSeconds: matrixSeconds }, within), first + from);
+    if (!improves) gathered.add(times.matrix({ ...asked, facilities, cutoffSeconds: boundSeconds }, within), first + from);
+    else {
+      facilities.forEach((facility, at) => {
+        gathered.addRows(first + from + at, improves.glance(existing.length, facility, within), improves.seconds);
+      });
+    }
   }
+  const farther = (candidates: readonly number[]): CostMatrix => {
+    const facilities = candidates.map((candidate) => sites[candidate]!);
+    const rest = gatheredPairs(there.rows, study.demand.count, null, Infinity);
+    const { facility, demand, seconds } = times.matrix({ ...asked, facilities, cutoffSeconds }, silentWatch);
+    const kept = [...seconds.keys()].filter((pair) => seconds[pair]! >= nearest![demand[pair]!]!);
+    rest.add(
+      {
+        facility: Int32Array.from(kept, (pair) => first + candidates[facility[pair]!]!),
+        demand: Int32Array.from(kept, (pair) => demand[pair]!),
+        seconds: Float64Array.from(kept, (pair) => seconds[pair]!),
+      },
+      0,
+    );
+    return rest.pairs();
+  };
   const spread = between ? betweenSites(sites, asked, times, watch) : null;
   watch.progress('travel', 1);
-  return { ...there, study, found, existing, openIds, pairs: gathered.pairs(), between: spread, base, boundSeconds, delaySeconds };
+  return {
+    ...there,
+    study,
+    found,
+    existing,
+    openIds,
+    pairs: gathered.pairs(),
+    farther: improves ? farther : null,
+    between: spread,
+    base,
+    boundSeconds,
+    delaySeconds,
+  };
 }
 
 /** Seconds between sites up to `generousSeconds`; farther apart is as good as endless. */

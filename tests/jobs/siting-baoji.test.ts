@@ -15,6 +15,12 @@ beforeAll(async () => {
 
 const county = '610327';
 
+/** Does a unit lie in the county, or is it the county? */
+function isWithin(unit: number): boolean {
+  for (let at = study.units[unit]; at; at = study.units.find(({ code }) => code === at!.parent)) if (at.code === county) return true;
+  return false;
+}
+
 /** Health centres for a county, at its villages that are near a road and not steep, 30 minutes by car. */
 const goal: SitingGoal = {
   model: 'mclp',
@@ -88,6 +94,35 @@ describe('siting in a county of the bundled study', () => {
     expect(without.receipt.coveredPeople).toBeLessThanOrEqual(best.receipt.coveredPeople);
     const more = await answerTo({ newSites: 4 });
     expect(more.receipt.coveredPeople).toBeGreaterThanOrEqual(best.receipt.coveredPeople);
+  });
+
+  it('pairs that cannot matter beside what there is are not searched: what is near a site is counted all the same', async () => {
+    const answer = await answerTo({});
+    for (const { id, gain } of answer.places) {
+      const alone = await answerTo({ keepExisting: false, newSites: 1, locked: [id] });
+      expect(alone.places.map((place) => place.id)).toEqual([id]);
+      expect(gain.near).toBe(alone.receipt.coveredPeople);
+    }
+  });
+
+  it('p-median beside what there is: the people x seconds are those of the study with the sites built', async () => {
+    const answer = await answerTo({ model: 'p-median' });
+    expect(answer.receipt.proven).toBe(true);
+    const edits = sitingEdits(
+      answer,
+      answer.places.map(({ id }) => id),
+      new Set(study.facilities.map(({ id }) => id)),
+      ({ name }) => name,
+    );
+    // an analysis searches to one and a fifth of its minutes: far enough for everyone in this county who has a time
+    const { seconds, people } = await client.run('analyse', { edits, question: { ...goal.question, cutoffSeconds: answer.boundSeconds } });
+    const inCounty = study.demand.unit.map((unit) => (isWithin(unit) ? 1 : 0));
+    const sum = seconds.reduce(
+      (all, time, row) => (inCounty[row] === 1 && people[row]! > 0 && time <= answer.boundSeconds ? all + people[row]! * time : all),
+      0,
+    );
+    // the same products in another order
+    expect(sum / answer.receipt.objective).toBeCloseTo(1, 9);
   });
 
   it('the fewest sites for a share reach it, and one fewer do not', async () => {

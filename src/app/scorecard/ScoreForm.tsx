@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
 import { typeName } from '../names';
 import { Choice } from '../parts/Choice';
@@ -6,7 +6,7 @@ import { Icon } from '../parts/Icon';
 import { NumberField } from '../parts/NumberField';
 import { Segmented } from '../parts/Segmented';
 import { CandidateFields } from '../siting/CandidateFields';
-import { placesOfText } from '../siting/listed-places';
+import { PlaceListField } from '../siting/PlaceListField';
 import { countRange, presentTypes, scoredType, scoreShown, scoreSources, scoreStatus, type ScoreSource } from '../store/scorecard';
 import { clickedNumber } from '../store/scorecard-actions';
 import { sitingLack } from '../store/siting';
@@ -98,46 +98,9 @@ function TypeChoice(): ReactNode {
 }
 
 function PlaceList(): ReactNode {
-  const w = useWords();
-  const format = useFormats();
   const actions = useActions();
   const list = useApp((state) => state.scoring.list);
-  const ids = { list: useId(), file: useId() };
-  const [text, setText] = useState(() => list.map(({ name, lon, lat }) => `${name}, ${lon}, ${lat}`).join('\n'));
-  const [bad, setBad] = useState<readonly number[]>([]);
-  const read = (written: string): void => {
-    const found = placesOfText(written);
-    setText(written);
-    setBad(found.bad);
-    actions.setScoring({ list: found.places });
-  };
-  return (
-    <div className="siting-list">
-      <label htmlFor={ids.list}>{w.sitingList}</label>
-      <textarea
-        id={ids.list}
-        data-testid="score-list"
-        rows={5}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => read(event.target.value)}
-      />
-      <label htmlFor={ids.file}>{w.sitingListFile}</label>
-      <input
-        id={ids.file}
-        type="file"
-        accept=".csv,.txt,text/csv"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) void file.text().then(read);
-        }}
-      />
-      <p className="quiet-text" aria-live="polite">
-        {w.sitingListRead(format.count(list.length))}
-        {bad.length > 0 && <span className="field-problem"> {w.sitingListBad(bad.slice(0, 8).join(', '))}</span>}
-      </p>
-    </div>
-  );
+  return <PlaceListField testId="score-list" places={list} onRead={(places) => actions.setScoring({ list: places })} />;
 }
 
 const sources: Readonly<Record<ScoreSource, () => ReactNode>> = {

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { candidateSources, type CandidateCount } from '../../model/siting';
 import type { StudyView } from '../../jobs/task-types';
 import { useActions, useApp, useFormats, useScreen, useWords } from '../context';
@@ -7,7 +7,7 @@ import { Choice } from '../parts/Choice';
 import { NumberField } from '../parts/NumberField';
 import { candidatesAsked, type SitingChoices } from '../store/siting';
 import { regionOptions } from './GoalSentence';
-import { placesOfText } from './listed-places';
+import { PlaceListField } from './PlaceListField';
 
 /** How many places may be built on, and by which rule others were left out. */
 export function LeftOut({ count }: { readonly count: CandidateCount }): ReactNode {
@@ -63,46 +63,9 @@ function TypeList({ study }: { readonly study: StudyView }): ReactNode {
 }
 
 function ListField(): ReactNode {
-  const w = useWords();
-  const format = useFormats();
   const actions = useActions();
   const list = useApp((state) => state.siting.list);
-  const ids = { list: useId(), file: useId() };
-  const [text, setText] = useState(() => list.map(({ name, lon, lat }) => `${name}, ${lon}, ${lat}`).join('\n'));
-  const [bad, setBad] = useState<readonly number[]>([]);
-  const read = (written: string): void => {
-    const found = placesOfText(written);
-    setText(written);
-    setBad(found.bad);
-    actions.setSiting({ list: found.places });
-  };
-  return (
-    <div className="siting-list">
-      <label htmlFor={ids.list}>{w.sitingList}</label>
-      <textarea
-        id={ids.list}
-        data-testid="siting-list"
-        rows={4}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => read(event.target.value)}
-      />
-      <label htmlFor={ids.file}>{w.sitingListFile}</label>
-      <input
-        id={ids.file}
-        type="file"
-        accept=".csv,.txt,text/csv"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) void file.text().then(read);
-        }}
-      />
-      <p className="quiet-text" aria-live="polite">
-        {w.sitingListRead(format.count(list.length))}
-        {bad.length > 0 && <span className="field-problem"> {w.sitingListBad(bad.slice(0, 8).join(', '))}</span>}
-      </p>
-    </div>
-  );
+  return <PlaceListField testId="siting-list" places={list} onRead={(places) => actions.setSiting({ list: places })} />;
 }
 
 interface LimitProps {
