@@ -17,8 +17,9 @@ const county = '610327';
 
 /** Does a unit lie in the county, or is it the county? */
 function isWithin(unit: number): boolean {
-  for (let at = study.units[unit]; at; at = study.units.find(({ code }) => code === at!.parent)) if (at.code === county) return true;
-  return false;
+  const found = study.units[unit];
+  if (!found) return false;
+  return found.code === county || isWithin(study.units.findIndex(({ code }) => code === found.parent));
 }
 
 /** Health centres for a county, at its villages that are near a road and not steep, 30 minutes by car. */
