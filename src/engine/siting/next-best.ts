@@ -11,8 +11,12 @@ export interface NextBest {
   readonly runnerUp: { readonly chosen: Int32Array; readonly objective: number } | null;
 }
 
-/** Steps of searches that one call may take: a few seconds, and the same on every machine. */
+/** Steps of searches that one call may take. */
 export const usualSteps = 400;
+
+/** Pairs of all regions that one call searches, counted once for each region: a few seconds, and the same on every machine. */
+const pairsOfRegions = 10_000_000;
+const leastRegions = 8;
 
 /** Steps that the search of a region may still take once its bound is worse than the answer: it holds no tie, and the runner-up is the best found. */
 const furtherSteps = 8;
@@ -29,7 +33,8 @@ type Search = SitingModel['search'];
 
 /**
  * Other optima and the runner-up, by Lawler's partition: all sets but those found fall into regions that each force some sites open and one closed; the best
- * of each region is found by the same search as the answer. The regions of an answer of k free sites are k searches; `steps` bounds them all.
+ * of each region is found by the same search as the answer. The regions of an answer of k free sites are k searches; `steps` and the
+ * number of pairs bound them all.
  * @param first the proven answer
  * @param most ties at most
  */
@@ -48,6 +53,7 @@ export function* nextBest(
   };
   const regions: Region[] = [];
   let left = steps;
+  let regionsLeft = Math.max(leastRegions, Math.floor(pairsOfRegions / Math.max(1, problem.pairs.cost.length)));
   let complete = true;
   let stop = false;
   const ties: Int32Array[] = [];
@@ -78,10 +84,11 @@ export function* nextBest(
     const forced = state.slice();
     for (const site of chosen) {
       if (state[site] !== siteState.free) continue;
-      if (left <= 0 || stop) {
+      if (left <= 0 || regionsLeft <= 0 || stop) {
         complete = false;
         return;
       }
+      regionsLeft--;
       const region = forced.slice();
       region[site] = siteState.forbidden;
       forced[site] = siteState.open;
