@@ -45,7 +45,7 @@ function Lead({ answer }: { readonly answer: ReliefAnswer }): ReactNode {
         {first
           ? w.reliefFirstDry(name, durationText(first.dryHours, w, language))
           : w.reliefNoneDry(hoursText(goal.stock.daysOfStock, language))}
-        {stock.unknownStock > 0 && <span className="quiet-text"> · {w.reliefUnknownStock(format.count(stock.unknownStock))}</span>}
+        {stock.unknownStock > 0 && <small className="quiet-text">{w.reliefUnknownStock(format.count(stock.unknownStock))}</small>}
       </p>
     </div>
   );

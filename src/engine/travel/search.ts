@@ -24,7 +24,7 @@ export interface Search {
   again(node: number): void;
   /** Spreads from the queued nodes, up to and including `boundSeconds`. @throws Cancelled when the watch says so; then only `clear` helps */
   run(boundSeconds: number, watch: Watch): void;
-  /** Forgets all labels and the queue. */
+  /** Forgets all labels, the queue and the mark. */
   clear(): void;
   /**
    * Takes back the labels of a facility that hang together with a node, and queues the nodes around them, so that `run` fills the hole.
@@ -157,6 +157,7 @@ export class PlainSearch implements Search {
   }
 
   clear(): void {
+    this.journal = null;
     if (this.high >= this.low) {
       this.seconds.fill(Infinity, this.low, this.high + 1);
       this.owner.fill(-1, this.low, this.high + 1);

@@ -160,6 +160,7 @@ export class KernelSearch implements Search {
 
   clear(): void {
     this.kernel.useLayer(this.place.record);
+    this.kernel.unmark(false);
     this.kernel.clear();
   }
 
