@@ -5,7 +5,7 @@ export { prepareLorries } from './lorry-network';
 export type { LorryNetwork } from './lorry-network';
 export { depotLosses, failingSegments, lossesOf, LossSum, lossOf, segmentLosses } from './losses';
 export type { Losses, NumberedLoss } from './losses';
-export { eachDepotsTimes, pairsUnder, reliefPairs } from './pairs';
+export { eachDepotsTimes } from './depot-times';
 export { segmentFacts } from './segment-facts';
 export type { SegmentFacts } from './segment-facts';
 export type { Segments } from './segments';

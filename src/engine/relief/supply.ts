@@ -114,7 +114,7 @@ export function placeTimes(
 }
 
 /** All places of a network. */
-export function everyPlace({ landings }: Pick<LorryNetwork, 'landings'>): Int32Array {
+function everyPlace({ landings }: Pick<LorryNetwork, 'landings'>): Int32Array {
   return Int32Array.from(landings.state, (_, place) => place);
 }
 

@@ -1,9 +1,7 @@
-import type { SparseMatrix } from '../../model/result';
 import type { Watch } from '../../model/watch';
-import { closeArcs } from '../travel/arcs';
 import type { LorryNetwork } from './lorry-network';
 import { RoadSearch } from './road-search';
-import { everyPlace, placeTimes } from './supply';
+import { placeTimes } from './supply';
 import type { DirectWalks, Sources } from './supply';
 import { rowsByKey } from './rows-by-key';
 
@@ -79,55 +77,5 @@ export function eachDepotsTimes(
     watch.progress('travel', depot / depots);
     const places = wanted(depot);
     found(depot, places.length === 0 ? new Float64Array(0) : timesFrom(network, of(depot), search, places, atLeast));
-  }
-}
-
-/**
- * Every pair of a depot (or a candidate for one) and a place within the cutoff, seconds after the onset; ordered by depot, then place.
- * @param cutoffSeconds up to and including; Infinity for no bound
- */
-export function reliefPairs(network: LorryNetwork, sources: Sources, cutoffSeconds: number, watch: Watch): SparseMatrix {
-  const rows: number[] = [];
-  const places: number[] = [];
-  const times: number[] = [];
-  const everywhere = everyPlace(network);
-  eachDepotsTimes(
-    network,
-    sources,
-    () => everywhere,
-    null,
-    watch,
-    (depot, seconds) => {
-      seconds.forEach((time, place) => {
-        if (!(time <= cutoffSeconds) || time === Infinity) return;
-        rows.push(depot);
-        places.push(place);
-        times.push(time);
-      });
-    },
-  );
-  return { facility: Int32Array.from(rows), demand: Int32Array.from(places), seconds: Float64Array.from(times) };
-}
-
-/**
- * The pairs under each of several sets of closures: what a layout is to hold under. The network is as before afterwards.
- * @param scenarios 1 per closed edge, as `LorryNetwork.touchedBy` gives; null: nothing closed
- */
-export function pairsUnder(
-  network: LorryNetwork,
-  sources: Sources,
-  scenarios: readonly (Uint8Array | null)[],
-  cutoffSeconds: number,
-  watch: Watch,
-): readonly SparseMatrix[] {
-  const { arcs } = network;
-  const before = network.closed;
-  try {
-    return scenarios.map((closed) => {
-      closeArcs(arcs, closed && before ? closed.map((shut, edge) => shut | before[edge]!) : (closed ?? before));
-      return reliefPairs(network, sources, cutoffSeconds, watch);
-    });
-  } finally {
-    closeArcs(arcs, before);
   }
 }
