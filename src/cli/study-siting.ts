@@ -56,7 +56,7 @@ function summary(answer: SitingAnswer, names: Names): readonly string[] {
   return [
     said.title(serviceName(question.types, names), names.trip(question.trip), String(question.cutoffSeconds / 60), String(question.year)),
     candidatesLine(answer.candidates, language),
-    said.covered(
+    (goal.capacity ? said.served : said.covered)(
       formatPeople(coveredBefore, language),
       formatPeople(receipt.coveredPeople, language),
       formatPeople(all, language),

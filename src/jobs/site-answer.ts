@@ -1,6 +1,7 @@
 import { sitingModels } from '../engine/siting';
 import { amountOf } from '../engine/standards';
 import {
+  assignPeople,
   coveredPeople,
   curveOf,
   gainsOf,
@@ -118,6 +119,12 @@ function withAllNear(problem: SitingProblem, { farther, openIds }: StudySites, c
   return { ...problem, pairs: all };
 }
 
+/** People within the minutes of what there is; with capacity those whom it has room for. */
+function before({ people, base, openIds }: StudySites, problem: SitingProblem, { capacity, question }: SitingGoal): number {
+  if (capacity) return assignPeople(problem, [...openIds.keys()], question.cutoffSeconds, capacity.assign).servedPeople;
+  return people.reduce((sum, one, row) => sum + (within(base[row]!, question.cutoffSeconds) ? one : 0), 0);
+}
+
 /** New places in the order of their gains. */
 function placesOf({ openIds, found }: StudySites, { gains }: SitingReceipt): readonly SitedPlace[] {
   return gains.flatMap((gain) => {
@@ -219,7 +226,7 @@ export async function siteAnswer(
       openSites: sites.openIds.length,
       places,
       candidates,
-      coveredBefore: sites.people.reduce((sum, people, row) => sum + (within(sites.base[row]!, cutoffSeconds) ? people : 0), 0),
+      coveredBefore: before(sites, problem, goal),
       curve: points,
       boundSeconds: sites.boundSeconds,
       delaySeconds: sites.delaySeconds,

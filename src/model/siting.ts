@@ -204,7 +204,7 @@ export interface SitingAnswer {
   /** chosen places, in the order in which their gains are counted */
   readonly places: readonly SitedPlace[];
   readonly candidates: CandidateCount;
-  /** people of the region within the cutoff before anything is built */
+  /** people of the region within the cutoff before anything is built; with capacity those who find room there */
   readonly coveredBefore: number;
   /**
    * of p = 0, 1, ... new sites; `sites` counts them with the open sites of the receipt; empty where it was not asked for. Of lscp, which finds the

@@ -277,6 +277,15 @@ describe('what there is as one site, and pairs that cannot matter left out', () 
     expect(answer.findings).toMatchObject([{ code: 'siting.blank-capacity', details: { count: 1 } }]);
     expect(await codeOf(run({ capacity }, mclp))).toBe('siting.no-capacity');
   });
+
+  it('with capacity people before are those who find room, and a new site adds its own', async () => {
+    // towns 0, 1 and 4 (1 + 2 + 16 people) reach the clinic, which has room for 2; the best place has room for 5 of 57,344
+    const some = { ...study, facilities: [facilityOf('c0', 'clinic', 100.05, 30.05, { capacity: 2 })] };
+    const capacity = { newSite: 5, peoplePerUnit: 1, assign: 'split' as const };
+    const answer = await run({ capacity }, sitingModels.mclp, 0, sessionOf(some));
+    expect(answer.coveredBefore).toBe(2);
+    expect(answer.receipt).toMatchObject({ coveredPeople: 7, proven: true });
+  });
 });
 
 describe('sites far apart', () => {

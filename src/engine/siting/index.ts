@@ -2,6 +2,7 @@ export { chosenCosts, flagsOf } from './chosen-costs';
 export { gapOf, siteState, solved } from './contract';
 export type { SitingModel, SitingOptions, SitingProblem, SitingSearch, SitingSolution, SitingStep } from './contract';
 export { curveOf, kneeOf } from './curve';
+export { assignPeople } from './flow/assign-people';
 export { servingOrders } from './flow/serving-orders';
 export { gainsOf } from './gains';
 export { gatheredPairs } from './gathered-pairs';

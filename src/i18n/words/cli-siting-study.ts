@@ -5,6 +5,7 @@ const zh = {
   title: (service: string, trip: string, minutes: string, year: string) =>
     `${service} · ${trip} ${minutes} 分钟${year === '0' ? '' : ` · ${year} 年`}`,
   covered: (before: string, after: string, all: string, share: string) => `时限内人口: ${before} → ${after} (共 ${all}, ${share})`,
+  served: (before: string, after: string, all: string, share: string) => `时限内且有名额的人口: ${before} → ${after} (共 ${all}, ${share})`,
   units: {
     sites: (value: string) => `新建 ${value} 处`,
     people: (value: string) => `${value} 人`,
@@ -22,6 +23,7 @@ const zh = {
 const en: Words<typeof zh> = {
   title: (service, trip, minutes, year) => `${service}, ${minutes} minutes, ${trip}${year === '0' ? '' : `, ${year}`}`,
   covered: (before, after, all, share) => `people within the limit: ${before} → ${after} of ${all} (${share})`,
+  served: (before, after, all, share) => `people within the limit who find room: ${before} → ${after} of ${all} (${share})`,
   units: {
     sites: (value) => `${value} new sites`,
     people: (value) => `${value} people`,
