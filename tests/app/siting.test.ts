@@ -446,9 +446,9 @@ describe('figures of an answer', () => {
     );
     expect(leadOf(study, { ...answer, places: [], coveredBefore: 600 }, 'en').brings).toContain('60.0 %');
     const roomy = { ...answer, goal: { ...answer.goal, capacity: { newSite: 200, peoplePerUnit: 1, assign: 'split' } } } as const;
-    // more are within reach before than have a place after: only those with a place are told
-    expect(leadOf(study, { ...roomy, coveredBefore: 900 }, 'en').brings).toBe(
-      '2 new sites (kiosk) have room for 400 more people within 30 minutes (walking); City: 20.0 % → 60.0 % have a place',
+    // before and after are of people who have a place
+    expect(leadOf(study, { ...roomy, coveredBefore: 250 }, 'en').brings).toBe(
+      '2 new sites (kiosk) have room for 350 more people within 30 minutes (walking); City: 25.0 % → 60.0 % have a place',
     );
   });
 

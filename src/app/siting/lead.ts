@@ -21,8 +21,8 @@ export function leadOf(study: StudyView, answer: SitingAnswer, language: Languag
   const w = words(language).app;
   const format = formatsOf(language);
   const { goal, receipt, places } = answer;
-  // the gains of all sites add up to the whole; with capacity they are of people who have a place
-  const gained = places.reduce((sum, { gain }) => sum + gain.people, 0);
+  // with capacity both are of people who have a place
+  const gained = receipt.coveredPeople - answer.coveredBefore;
   const { question, region } = goal;
   const [[, everywhere] = ['', w.sitingEverywhere]] = regionOptions(study, w.sitingEverywhere, language);
   const values = {
@@ -32,7 +32,7 @@ export function leadOf(study: StudyView, answer: SitingAnswer, language: Languag
     minutes: formatCutoff(question.cutoffSeconds),
     people: format.people(gained),
     region: region === '' ? everywhere : placeName(study, region, language),
-    before: format.share((receipt.coveredPeople - gained) / receipt.totalPeople),
+    before: format.share(answer.coveredBefore / receipt.totalPeople),
     after: format.share(receipt.coveredPeople / receipt.totalPeople),
   };
   const say = w.sitingAnswerOf;
