@@ -100,7 +100,7 @@ function build(study: Study, goal: SitingGoal, { apart, endless, between }: Need
     if (!improves) gathered.add(times.matrix({ ...asked, facilities, cutoffSeconds: boundSeconds }, within), first + from);
     else {
       facilities.forEach((facility, at) => {
-        gathered.addRows(first + from + at, improves.glance(existing.length, facility, within), improves.seconds);
+        gathered.addRows(first + from + at, improves.glance(existing.length, facility, within), improves.seconds, boundSeconds);
       });
     }
   }

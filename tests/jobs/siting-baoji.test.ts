@@ -106,6 +106,13 @@ describe('siting in a county of the bundled study', () => {
     }
   });
 
+  it('with every candidate built all are covered but those who are out of reach of everything', async () => {
+    const { candidates, outOfReach, receipt } = await answerTo({});
+    const all = await answerTo({ newSites: candidates.examined });
+    expect(outOfReach.people).toBeGreaterThan(0);
+    expect(all.receipt.coveredPeople + outOfReach.people).toBe(receipt.totalPeople);
+  });
+
   it('p-median beside what there is: the people x seconds are those of the study with the sites built', async () => {
     const answer = await answerTo({ model: 'p-median' });
     expect(answer.receipt.proven).toBe(true);

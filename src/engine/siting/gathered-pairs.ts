@@ -11,8 +11,8 @@ export interface GatheredPairs {
   add(matrix: SparseMatrix, firstSite: number): void;
   /** one site by its seconds to each demand row of the study; those beyond the bound (inclusive) are left out */
   addSite(site: number, seconds: Float64Array, boundSeconds: number): void;
-  /** one site at some demand rows of the study, by the seconds to each row of it @throws Failure siting.too-large */
-  addRows(site: number, demandRows: Int32Array, seconds: Float64Array): void;
+  /** one site at some demand rows of the study, by the seconds to each row of it, up to the bound (inclusive) @throws Failure siting.too-large */
+  addRows(site: number, demandRows: Int32Array, seconds: Float64Array, boundSeconds: number): void;
   /** @throws Failure siting.too-large where it will come to too many, by what there is after a share of the sites */
   check(share: number): void;
   pairs(): CostMatrix;
@@ -60,8 +60,11 @@ export function gatheredPairs(rows: Int32Array, count: number, worthAbove: Float
         cost[size++] = time;
       });
     },
-    addRows(site, demandRows, seconds) {
-      for (const row of demandRows) if (seconds[row]! < Infinity) put(site, rowOf[row]!, seconds[row]!);
+    addRows(site, demandRows, seconds, boundSeconds) {
+      for (const row of demandRows) {
+        const time = seconds[row]!;
+        if (time <= boundSeconds && time < Infinity) put(site, rowOf[row]!, time);
+      }
     },
     check(share) {
       if (share > 0 && size / share > 1.5 * mostPairs) throw new Failure('siting.too-large', {}, { most: mostPairs });
