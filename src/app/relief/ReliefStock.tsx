@@ -45,8 +45,8 @@ function Lead({ answer }: { readonly answer: ReliefAnswer }): ReactNode {
         {first
           ? w.reliefFirstDry(name, durationText(first.dryHours, w, language))
           : w.reliefNoneDry(hoursText(goal.stock.daysOfStock, language))}
-        {stock.unknownStock > 0 && <small className="quiet-text">{w.reliefUnknownStock(format.count(stock.unknownStock))}</small>}
       </p>
+      {stock.unknownStock > 0 && <p className="quiet-text">{w.reliefUnknownStock(format.count(stock.unknownStock))}</p>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export interface NextBest {
 }
 
 /** Steps of searches that one call may take. */
-export const usualSteps = 400;
+const usualSteps = 400;
 
 /** Pairs of all regions that one call searches, counted once for each region: a few seconds, and the same on every machine. */
 const pairsOfRegions = 10_000_000;

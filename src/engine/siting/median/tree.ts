@@ -124,13 +124,6 @@ function* bounded(
   }
 }
 
-/** The tree of a search. */
-export interface Tree {
-  /** no answer is better than this */
-  readonly bound: () => number;
-  readonly nodes: () => number;
-}
-
 /**
  * Branch and bound on sites: a branch is split by the undecided site that saves most at its prices. The newest branch is looked at next, with
  * the site opened first; after one that holds nothing better, the one of least bound.
